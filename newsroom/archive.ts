@@ -1,0 +1,25 @@
+import type { BodyPicture } from './body.ts';
+import type { Finding } from './findings.ts';
+import type { AuthorFile, Manuscript } from './manuscript.ts';
+
+/** Everything a content folder holds, whatever its state. No clock has been asked yet. */
+export type Archive = {
+  manuscripts: ArchivedManuscript[];
+  authors: AuthorFile[];
+  /** The list of categories that the CMS offers, in its order. */
+  categories: { id: string; label: string }[];
+  /** Files that are no posts, each with the reason. */
+  ignored: { file: string; reason: string }[];
+  /** Files that could not be read; each has at least one error among the findings. */
+  failed: string[];
+  findings: Finding[];
+};
+
+/** A manuscript with what lists need of its body; the body itself stays in its document. */
+export type ArchivedManuscript = Manuscript & {
+  excerpt: string;
+  words: number;
+  pictures: BodyPicture[];
+  /** Name of the stored document: a hash of the file and of the code that read it. */
+  document: string;
+};

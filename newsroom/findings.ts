@@ -1,0 +1,23 @@
+/**
+ * Something an editor should know about a source file. An error stops a release; a
+ * warning does not. `line` and `column` count from 1, in the source file as it stands.
+ */
+export type Finding = {
+  severity: 'error' | 'warning';
+  /** Which rule found it, in kebab-case: `invalid-date`, `missing-alt`. */
+  rule: string;
+  /** Path within the content folder, with forward slashes. */
+  file: string;
+  line: number;
+  column: number;
+  /** What was read. */
+  message: string;
+  /** What to write instead, or what to do. */
+  repair: string;
+};
+
+/** One finding on one line, in the form that editors and terminals make clickable. */
+export function formatFinding(finding: Finding): string {
+  const { severity, file, line, column, message, repair, rule } = finding;
+  return `${file}:${line}:${column} ${severity}: ${message} ${repair} [${rule}]`;
+}

@@ -1,0 +1,52 @@
+/**
+ * What one post file says in its frontmatter, normalised. It depends on that file alone:
+ * no clock, no other file. Absent values are `null`, so that a document can be stored and
+ * compared as JSON.
+ */
+export type Manuscript = {
+  /** Path within the content folder, with forward slashes. */
+  file: string;
+  /** False for a file without `templateKey`: a draft without address. */
+  addressed: boolean;
+  title: string;
+  /** Authors as written, trimmed; a string that names several people is still one entry. */
+  authors: string[];
+  /** Instant of publication, ISO 8601 in UTC with milliseconds. */
+  date: string;
+  updated: string | null;
+  categories: { id: string | null; label: string }[];
+  hidePost: boolean;
+  draft: boolean;
+  lead: boolean;
+  /** BCP 47 language tag. */
+  lang: string | null;
+  image: { src: string; alt: string } | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    url: string | null;
+    /** As `@name`, however it was written. */
+    twitterUsername: string | null;
+    image: string | null;
+  };
+  /** Newest first. */
+  corrections: { date: string; text: string }[];
+  /** Paths on this site that lead here, each with a leading slash. */
+  aliases: string[];
+  /** Address of the original, only for a republication of another site's post. */
+  canonical: string | null;
+};
+
+/** What one author file says. */
+export type AuthorFile = {
+  file: string;
+  name: string;
+  company: string | null;
+  role: string | null;
+  url: string | null;
+  photo: string | null;
+  /** As `@user@host`. */
+  fediverse: string | null;
+  /** As `@name`. */
+  twitter: string | null;
+};
