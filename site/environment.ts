@@ -70,3 +70,8 @@ export function environment(): Environment {
   read ??= readEnvironment(process.env);
   return read;
 }
+
+/** The variables for a program that we start: our own, and what it needs beside them. */
+export function variablesFor(added: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...added };
+}

@@ -1,0 +1,55 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { layoutOf } from './content-folder.ts';
+import { locatePicture, measurePicture } from './media.ts';
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'masthead-media-'));
+const bare = layoutOf(folder);
+const own = { ...bare, media: [{ folder: 'media', address: '/media' }] };
+const gatsby = { ...bare, media: [{ folder: 'static', address: '' }] };
+
+test.each([
+  ['a path from the root', gatsby, 'src/pages/blog/x.md', '/img/a.png', 'static/img/a.png', '/img/a.png'],
+  ['a path with blanks', gatsby, 'src/pages/blog/x.md', '/img/a b.png', 'static/img/a b.png', '/img/a%20b.png'],
+  ['an encoded path', gatsby, 'src/pages/blog/x.md', '/img/a%20b.png', 'static/img/a b.png', '/img/a%20b.png'],
+  ['our own media folder', own, 'posts/x.md', '/media/a.png', 'media/a.png', '/media/a.png'],
+  ['a path from the post', own, 'posts/x.md', '../media/a.png', 'media/a.png', '/media/a.png'],
+  ['a picture beside a post', bare, '2024/x.md', 'a.png', '2024/a.png', '/2024/a.png'],
+  ['a query', own, 'posts/x.md', '/media/a.png?v=2', 'media/a.png', '/media/a.png'],
+])('%s leads to its file', (_, layout, post, src, file, address) => {
+  expect(locatePicture(layout, post, src)).toEqual({ file, address });
+});
+
+test.each([
+  ['elsewhere', own, 'https://example.org/a.png'],
+  ['elsewhere without a scheme', own, '//example.org/a.png'],
+  ['as data', own, 'data:image/png;base64,AAAA'],
+  ['outside the media folder', own, '/posts/secret.md'],
+  ['above it', own, '/media/../posts/secret.md'],
+  ['above it, encoded', own, '/media/%2e%2e/posts/secret.md'],
+  ['above the content folder', bare, '../../secret.png'],
+])('a picture %s is none of ours', (_, layout, src) => {
+  expect(locatePicture(layout, 'posts/x.md', src)).toBeNull();
+});
+
+test('a picture is measured as it is seen, turned the way its camera says', async () => {
+  const file = path.join(folder, 'turned.jpg');
+  await sharp({ create: { width: 40, height: 20, channels: 3, background: '#fff' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toFile(file);
+  expect(await measurePicture(folder, { file: 'turned.jpg', address: '/turned.jpg' })).toMatchObject({
+    width: 20,
+    height: 40,
+  });
+});
+
+test('a file that is absent and one that is no picture are told apart', async () => {
+  await writeFile(path.join(folder, 'text.png'), 'no picture');
+  const measure = (file: string) => measurePicture(folder, { file, address: `/${file}` });
+  expect(await measure('gone.png')).toBe('missing');
+  expect(await measure('text.png')).toBe('not-a-picture');
+});
