@@ -1,6 +1,7 @@
 import type { BodyPicture } from './body.ts';
 import type { Finding } from './findings.ts';
 import type { AuthorFile, Manuscript } from './manuscript.ts';
+import type { Place } from './place.ts';
 
 /** Everything a content folder holds, whatever its state. No clock has been asked yet. */
 export type Archive = {
@@ -20,6 +21,18 @@ export type ArchivedManuscript = Manuscript & {
   excerpt: string;
   words: number;
   pictures: BodyPicture[];
+  places: Places;
   /** Name of the stored document: a hash of the file and of the code that read it. */
   document: string;
+};
+
+/** Where in its file a manuscript says what only the whole archive can judge. */
+export type Places = {
+  /** One for each entry of `authors`, in their order; so are the other lists. */
+  authors: Place[];
+  categories: Place[];
+  aliases: Place[];
+  date: Place;
+  url: Place;
+  description: Place;
 };

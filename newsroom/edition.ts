@@ -1,11 +1,11 @@
-import type { ArchivedManuscript } from './archive.ts';
+import type { Archive, ArchivedManuscript } from './archive.ts';
 import type { Finding } from './findings.ts';
 import type { AuthorFile } from './manuscript.ts';
 
 export type State = 'published' | 'unlisted' | 'scheduled' | 'draft';
 
 /** A post that readers may open: published or unlisted. */
-export type Post = Omit<ArchivedManuscript, 'authors' | 'categories'> & {
+export type Post = Omit<ArchivedManuscript, 'authors' | 'categories' | 'places'> & {
   state: 'published' | 'unlisted';
   slug: string;
   /** Permalink on this site: `/blog/<slug>`. */
@@ -46,3 +46,17 @@ export type Edition = {
   /** When the next scheduled post is due, if any. */
   nextDue: string | null;
 };
+
+/**
+ * Composes what readers may read at one instant: addresses, bylines, shelves, redirects,
+ * and what became of each file.
+ * @param instant ISO 8601; the only clock there is
+ * @param hosts hosts that `seo.url` may name without a warning; without it, all
+ */
+export function makeEdition(
+  _archive: Archive,
+  _instant: string,
+  _hosts?: readonly string[],
+): Edition {
+  throw new Error('not written yet');
+}

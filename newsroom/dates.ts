@@ -1,0 +1,62 @@
+const TIME = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?`;
+const ZONE = String.raw`(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)`;
+const DATE = new RegExp(
+  String.raw`^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)${TIME}\s*${ZONE}?)?$`,
+  'i',
+);
+
+/**
+ * Reads an instant as people and tools write it: year first, with one- or two-digit parts,
+ * with or without time, fraction and zone. Without a zone it is UTC, without a time
+ * midnight. Returns ISO 8601 in UTC with milliseconds; null for anything else, such as a
+ * day that no calendar has, or a date whose order of day and month one would have to guess.
+ */
+export function parseInstant(value: unknown): string | null {
+  if (value instanceof Date) return inFourDigitYears(value);
+  if (typeof value !== 'string') return null;
+  const match = DATE.exec(value.trim());
+  if (!match) return null;
+  const [year, month, day, hour, minute, second] = [1, 3, 4, 5, 6, 7].map((group) =>
+    Number(match[group] ?? 0),
+  ) as [number, number, number, number, number, number];
+  const offset = offsetMinutes(match[9]);
+  if (offset === null || hour > 23 || minute > 59 || second > 59) return null;
+  const millisecond = Number((match[8] ?? '').slice(0, 3).padEnd(3, '0'));
+  const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second, millisecond));
+  // `Date.UTC` carries over: 31 February becomes 2 March.
+  if (local.getUTCMonth() !== month - 1 || local.getUTCDate() !== day) return null;
+  return inFourDigitYears(new Date(local.getTime() - offset * 60_000));
+}
+
+/** The date as a reader reads it, in UTC: `June 3, 2025`. @param lang BCP 47 */
+export function formatDate(iso: string, lang = 'en'): string {
+  let format = formats.get(lang);
+  if (!format) {
+    format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+    formats.set(lang, format);
+  }
+  return format.format(new Date(iso));
+}
+
+// Making a format costs far more than using it.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The year of an instant, in UTC. */
+export function yearOf(iso: string): number {
+  return new Date(iso).getUTCFullYear();
+}
+
+/** Minutes east of Greenwich; null where no clock on earth is set so. */
+function offsetMinutes(zone: string | undefined): number | null {
+  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone ?? '');
+  if (!match) return 0;
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
+  if (minutes > 14 * 60 || Number(match[3] ?? 0) > 59) return null;
+  return match[1] === '-' ? -minutes : minutes;
+}
+
+/** Years before 1000 are slips of the pen, and ISO writes those after 9999 in another form. */
+function inFourDigitYears(date: Date): string | null {
+  const year = date.getUTCFullYear();
+  return year >= 1000 && year <= 9999 ? date.toISOString() : null;
+}
