@@ -1,4 +1,4 @@
-import { defineDocumentType, type FieldDefs, makeSource } from 'contentlayer2/source-files';
+import { defineDocumentType, type FieldDef, makeSource } from 'contentlayer2/source-files';
 import type { Manuscript } from '#newsroom/manuscript.ts';
 import { renderBody } from '#sources/markdown/render.ts';
 import { DOCUMENTS_FOLDER } from '#sources/documents.ts';
@@ -29,7 +29,7 @@ const Post = defineDocumentType(() => ({
     aliases: { type: 'list', of: { type: 'string' }, required: true },
     canonical: { type: 'string' },
     bodyLine: { type: 'number', required: true },
-  } satisfies Record<keyof Manuscript | 'bodyLine', FieldDefs[string]>,
+  } satisfies Record<keyof Manuscript | 'bodyLine', FieldDef>,
   computedFields: {
     rendered: {
       type: 'json',

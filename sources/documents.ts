@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
@@ -14,6 +15,7 @@ export type Submission = {
   /** Hash of the file and of the code that reads it: the document's name for good. */
   document: string;
   manuscript: Manuscript;
+  places: Places;
   body: string;
   bodyLine: number;
 };

@@ -1,15 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { LineCounter, type Node, parseDocument } from 'yaml';
+import { isScalar, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import type { Finding } from '#newsroom/findings.ts';
+import type { Where } from '#newsroom/place.ts';
 
 /** A source file taken apart: its frontmatter as data, its body as text, positions for both. */
-export type SourceFile = {
+export type SourceFile = Pick<Where, 'position' | 'written'> & {
   data: unknown;
   body: string;
   /** The line of the file on which the body starts, from 1. */
   bodyLine: number;
-  /** Where a frontmatter value stands; the fence's line when the key is absent. */
-  position: (path: (string | number)[]) => { line: number; column: number };
 };
 
 const FENCE = /^---[ \t]*$/;
@@ -114,6 +113,10 @@ export function readSourceFile(
           if (node?.range) return place(node.range[0]);
         }
         return { line: open + 1, column: 1 };
+      },
+      written(path) {
+        const node = document.getIn(path, true);
+        return isScalar(node) && node.type === Scalar.PLAIN ? (node.source ?? null) : null;
       },
     },
   };

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Edition, makeEdition } from '#newsroom/edition.ts';
+import { formatFinding } from '#newsroom/findings.ts';
+import { summarise } from '#newsroom/report.ts';
+import { environment, variablesFor } from '#site/environment.ts';
+import { identity } from '#site/identity.ts';
+import { readArchive } from '#sources/archive.ts';
+import { type BuildRecord, readBuildRecord, writeBuildRecord } from '#sources/build-record.ts';
+import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
+import { ContentErrors } from './run.ts';
+
+/** Root of this project, wherever a command was started. */
+export const project = fileURLToPath(new URL('..', import.meta.url));
+
+/** Content that was read and judged, and the folder that its build belongs into. */
+export type Prepared = { record: BuildRecord; edition: Edition; buildDir: string };
+
+/**
+ * Reads the content folder as it is at this moment.
+ * @throws ContentFolderError, EnvironmentError
+ */
+export async function prepare(now = new Date()): Promise<Prepared> {
+  const { contentDir, siteUrl } = environment();
+  const instant = now.toISOString();
+  const reading = await readArchive(contentDir, project);
+  const edition = makeEdition(reading.archive, instant, identity.knownHosts);
+  // One folder for each content folder, code, and date on which the next scheduled post is
+  // due: what was built before such a date must not be served after it.
+  const key = fingerprint(
+    contentDir,
+    fingerprintOfCode(project, SITE_CODE),
+    siteUrl ?? '',
+    edition.nextDue ?? '',
+  );
+  const { store: _, ...content } = reading;
+  return {
+    edition,
+    buildDir: path.join(project, '.masthead/builds', key),
+    record: {
+      ...reading,
+      contentDir,
+      instant,
+      content: fingerprint(JSON.stringify(content)),
+    },
+  };
+}
+
+/** Whether what was prepared is built already, so that it can be served at once. */
+export function isBuilt({ buildDir, record }: Prepared): boolean {
+  return (
+    existsSync(builtMark(buildDir)) && readBuildRecord(buildDir).content === record.content
+  );
+}
+
+export function hasErrors({ findings }: Edition): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+/**
+ * Builds what was prepared. @throws ContentErrors with every error of the content, and
+ * where Next fails.
+ */
+export async function build({ buildDir, record, edition }: Prepared): Promise<void> {
+  if (hasErrors(edition)) {
+    const errors = edition.findings.filter(({ severity }) => severity === 'error');
+    throw new ContentErrors(
+      [...errors.map(formatFinding), summarise(edition), 'Nothing was built.'].join('\n'),
+    );
+  }
+  await rm(buildDir, { recursive: true, force: true });
+  await writeBuildRecord(buildDir, record);
+  await next(buildDir, ['build']);
+  await writeFile(builtMark(buildDir), '');
+}
+
+/** Runs a command of Next for one build, and waits until it ends. */
+export async function next(buildDir: string, words: string[]): Promise<void> {
+  const child = spawn(process.execPath, [nextCommand, ...words], {
+    cwd: project,
+    env: variablesFor({ MASTHEAD_BUILD: buildDir, NEXT_TELEMETRY_DISABLED: '1' }),
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => child.kill(signal));
+  }
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0 && code !== null) throw new Error(`next ${words[0]} ended with ${code}.`);
+}
+
+const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');
+
+/** Written last: a build that was interrupted has none, and is made anew. */
+function builtMark(buildDir: string): string {
+  return path.join(buildDir, 'built');
+}

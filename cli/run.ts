@@ -1,0 +1,23 @@
+import { EnvironmentError } from '#site/environment.ts';
+import { ContentFolderError } from '#sources/content-folder.ts';
+
+/** The content has errors, and the report has said which: the command ends here. */
+export class ContentErrors extends Error {
+  override name = 'ContentErrors';
+}
+
+/**
+ * Runs a command to its end. What a person can mend is said in a sentence; anything else
+ * is a fault of ours and keeps its stack trace. Both end the process with 1.
+ */
+export async function run(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    const mendable = [ContentFolderError, EnvironmentError, ContentErrors].some(
+      (kind) => error instanceof kind,
+    );
+    console.error(mendable ? (error as Error).message : error);
+    process.exitCode = 1;
+  }
+}

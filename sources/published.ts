@@ -1,0 +1,52 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { Body } from '#newsroom/body.ts';
+import { type Edition, makeEdition, type Post } from '#newsroom/edition.ts';
+import { environment } from '#site/environment.ts';
+import { type BuildRecord, readBuildRecord } from './build-record.ts';
+import { readDocument } from './documents.ts';
+import { presentBody } from './markdown/present.ts';
+import { locatePicture, type Picture } from './media.ts';
+
+/**
+ * The door through which pages get what is published. It reads Contentlayer's documents
+ * through the file system: importing them would put every body into the server's code.
+ */
+export async function edition(): Promise<Edition> {
+  return current().edition;
+}
+
+/** The body of a post, its pictures measured and named by their address on this site. */
+export async function bodyOf(post: Post): Promise<Body> {
+  const { record } = current();
+  const { body } = await readDocument(record.store, post.document);
+  return { ...body, html: presentBody(body.html, (src) => pictureIn(record, post.file, src)) };
+}
+
+/** A picture that a file's frontmatter names, or undefined where it is not ours or not there. */
+export async function pictureOf(file: string, src: string): Promise<Picture | undefined> {
+  return pictureIn(current().record, file, src);
+}
+
+function pictureIn(record: BuildRecord, file: string, src: string): Picture | undefined {
+  const place = locatePicture(record.layout, file, src);
+  return place ? record.pictures[place.address] : undefined;
+}
+
+type Current = { record: BuildRecord; edition: Edition; modified: number };
+
+let held: Current | undefined;
+
+/** The build at work. It is read again when the record was written anew, as in development. */
+function current(): Current {
+  const { buildDir } = environment();
+  if (!buildDir) {
+    throw new Error('Start Next through `npm start`, `npm run dev` or `npm run build`.');
+  }
+  const modified = statSync(path.join(buildDir, 'build.json')).mtimeMs;
+  if (held?.modified !== modified) {
+    const record = readBuildRecord(buildDir);
+    held = { record, edition: makeEdition(record.archive, record.instant), modified };
+  }
+  return held;
+}
