@@ -1,6 +1,9 @@
 /** A position in a source file; both count from 1. */
 export type Place = { line: number; column: number };
 
+/** The way to a value in the frontmatter: `['category', 0, 'label']`. */
+export type Path = readonly (string | number)[];
+
 /** How frontmatter finds its way back to the file that it stands in. */
 export type Where = {
   /** Path within the content folder, with forward slashes. */
