@@ -73,9 +73,22 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<vo
     );
   }
   await rm(buildDir, { recursive: true, force: true });
-  await writeBuildRecord(buildDir, record);
+  await writeForNext({ buildDir, record, edition });
   await next(buildDir, ['build']);
   await writeFile(builtMark(buildDir), '');
+}
+
+/** Writes what pages and `next.config.ts` read of a build. */
+export async function writeForNext({ buildDir, record, edition }: Prepared): Promise<void> {
+  await writeBuildRecord(buildDir, record);
+  const settings = {
+    distDir: path.relative(project, path.join(buildDir, 'next')),
+    redirects: edition.redirects,
+    pictureFolders: [
+      ...new Set(Object.keys(record.pictures).map((address) => address.split('/')[1])),
+    ],
+  };
+  await writeFile(path.join(buildDir, 'next.json'), JSON.stringify(settings));
 }
 
 /** Runs a command of Next for one build, and waits until it ends. */

@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { report } from '#newsroom/report.ts';
 import { environment } from '#site/environment.ts';
 import { writeBuildRecord } from '#sources/build-record.ts';
-import { hasErrors, next, prepare } from './builds.ts';
+import { hasErrors, next, prepare, writeForNext } from './builds.ts';
 import { run } from './run.ts';
 
 /** Editors save in bursts: a file, its backup, a picture. One reading serves them all. */
@@ -10,9 +10,10 @@ const BURST_MS = 40;
 
 /** `npm run dev`: serves the site from the sources; a saved post shows in the open page. */
 await run(async () => {
-  const { buildDir, record, edition } = await prepare();
+  const prepared = await prepare();
+  const { buildDir, edition } = prepared;
   console.log(report(edition));
-  await writeBuildRecord(buildDir, record);
+  await writeForNext(prepared);
   const watcher = watchContent(environment().contentDir, () => readAgain(buildDir));
   const { port, host } = environment();
   await next(buildDir, ['dev', '--port', String(port), '--hostname', host]);

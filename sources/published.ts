@@ -28,12 +28,43 @@ export async function pictureOf(file: string, src: string): Promise<Picture | un
   return pictureIn(current().record, file, src);
 }
 
+/**
+ * The file behind an address of a picture, if a published or unlisted post or a byline shows
+ * it: what only drafts use is not public.
+ * @param address percent-encoded path on this site
+ */
+export async function publicPictureFile(address: string): Promise<string | undefined> {
+  const { record, publicPictures } = current();
+  const picture = publicPictures.has(address) ? record.pictures[address] : undefined;
+  return picture && path.join(record.contentDir, picture.file);
+}
+
+function picturesShown(record: BuildRecord, { posts, unlisted, authors }: Edition): Set<string> {
+  const signing = new Set(authors.map(({ of }) => of.name));
+  const shown = [
+    ...[...posts, ...unlisted].flatMap(({ file, pictures, image, seo }) =>
+      [...pictures.map(({ src }) => src), image?.src, seo.image].map((src) => ({ file, src })),
+    ),
+    ...record.archive.authors
+      .filter(({ name }) => signing.has(name))
+      .map(({ file, photo }) => ({ file, src: photo })),
+  ];
+  return new Set(
+    shown.flatMap(({ file, src }) => (src ? (pictureIn(record, file, src)?.address ?? []) : [])),
+  );
+}
+
 function pictureIn(record: BuildRecord, file: string, src: string): Picture | undefined {
   const place = locatePicture(record.layout, file, src);
   return place ? record.pictures[place.address] : undefined;
 }
 
-type Current = { record: BuildRecord; edition: Edition; modified: number };
+type Current = {
+  record: BuildRecord;
+  edition: Edition;
+  publicPictures: Set<string>;
+  modified: number;
+};
 
 let held: Current | undefined;
 
@@ -46,7 +77,8 @@ function current(): Current {
   const modified = statSync(path.join(buildDir, 'build.json')).mtimeMs;
   if (held?.modified !== modified) {
     const record = readBuildRecord(buildDir);
-    held = { record, edition: makeEdition(record.archive, record.instant), modified };
+    const edition = makeEdition(record.archive, record.instant);
+    held = { record, edition, publicPictures: picturesShown(record, edition), modified };
   }
   return held;
 }

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { NextConfig } from 'next';
+
+/** What cli/builds.ts writes for each build; Next cannot import our modules here. */
+type BuildSettings = {
+  distDir: string;
+  redirects: { from: string; to: string }[];
+  /** First parts of the addresses under which posts name their pictures: `media`, `img`. */
+  pictureFolders: string[];
+};
+
+const buildDir = process.env.MASTHEAD_BUILD;
+const settings: BuildSettings = buildDir
+  ? JSON.parse(readFileSync(path.join(buildDir, 'next.json'), 'utf8'))
+  : { distDir: '.next', redirects: [], pictureFolders: [] };
+
+/** Characters that Next reads as a pattern in the source of a redirect. */
+const literal = (address: string) => address.replace(/[(){}:*+?\\]/g, '\\$&');
+
+const config: NextConfig = {
+  distDir: settings.distDir,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm test` checks types; a build for readers need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // Files named `*.dev.ts` are routes in development only.
+  pageExtensions: ['ts', 'tsx', ...(process.env.NODE_ENV === 'development' ? ['dev.ts'] : [])],
+  experimental: { cpus: 2 },
+  serverExternalPackages: ['sharp', 'shiki'],
+  // Content is read through the file system: traced, every document would hang on every page.
+  outputFileTracingExcludes: { '/**': ['./.masthead/**', './content/**', './e2e/**'] },
+  redirects: async () => [
+    { source: '/blog/:slug.html', destination: '/blog/:slug', permanent: true },
+    ...settings.redirects.map(({ from, to }) => ({
+      source: literal(from),
+      destination: literal(to),
+      permanent: true,
+    })),
+  ],
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [],
+    fallback: settings.pictureFolders.map((folder) => ({
+      source: `/${literal(folder)}/:path*`,
+      destination: `/content-media/${literal(folder)}/:path*`,
+    })),
+  }),
+};
+
+export default config;
