@@ -17,6 +17,8 @@ export type Environment = {
   host: string;
   /** `CHROMIUM`: the browser for end-to-end tests; null: one is looked for. */
   chromium: string | null;
+  /** `PATH`: the folders in which that one is looked for. */
+  searchPath: string;
   /** `CI`: set by build servers. */
   ci: boolean;
   /** `MASTHEAD_BUILD`: set by our own commands for Next: the folder of the build at work. */
@@ -37,6 +39,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     port: port(given('PORT') ?? '3000'),
     host: given('HOST') ?? '0.0.0.0',
     chromium: given('CHROMIUM'),
+    searchPath: given('PATH') ?? '',
     ci: given('CI') !== null,
     buildDir: given('MASTHEAD_BUILD'),
   };
