@@ -14,14 +14,9 @@ export type SourceCode = {
  * Reads a TypeScript file. Babel's parser sees `import type` and `import('…').T` too,
  * which bundlers forget, and which tie rooms together all the same.
  */
-export function readSourceCode(text: string): SourceCode {
+export function readSourceCode(file: string, text: string): SourceCode {
   const code: SourceCode = { imports: [], clock: [], network: [] };
-  const tree = parse(text, {
-    sourceType: 'module',
-    plugins: ['typescript', 'jsx'],
-    createImportExpressions: true,
-  });
-  visit(tree.program, (node) => {
+  visit(parseSource(file, text), (node) => {
     const line = node.loc.start.line;
     const specifier = moduleNamedBy(node);
     if (specifier !== null) code.imports.push({ specifier, line });
@@ -29,6 +24,19 @@ export function readSourceCode(text: string): SourceCode {
     if (isCallOf(node, 'fetch')) code.network.push({ line });
   });
   return code;
+}
+
+function parseSource(file: string, text: string): Node {
+  try {
+    return parse(text, {
+      sourceType: 'module',
+      // In a .ts file `<T>(x) => …` is a generic function; with JSX it would be an element.
+      plugins: file.endsWith('.ts') ? ['typescript'] : ['typescript', 'jsx'],
+      createImportExpressions: true,
+    }).program as unknown as Node;
+  } catch (error) {
+    throw new Error(`${file} is no TypeScript: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 type Node = { type: string; loc: { start: { line: number } } } & Record<string, unknown>;

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
+import { siteUnderTest, testResults } from '#e2e/site-under-test.ts';
+import { variablesFor } from '#site/environment.ts';
+import { findBrowser } from './browser.ts';
+
+/**
+ * `npm test`: types, lint, unit tests, a production build, end-to-end tests. It stops at
+ * the first step that fails. `npm test <step> [words]` runs one step, the words being for
+ * its tool: `npm test e2e -- --grep footnotes`. The step `archive` runs by name alone: it
+ * needs material that does not lie in this repository.
+ */
+type Step = { heading: string; run: (words: string[]) => Promise<boolean> | boolean };
+
+const steps: Record<string, Step> = {
+  types: {
+    heading: 'Types',
+    run: (words) => tool('next', ['typegen']) && tool('tsc', ['--noEmit', ...words]),
+  },
+  lint: {
+    heading: 'Lint and format',
+    run: (words) => tool('biome', ['ci', '--error-on-warnings', ...words]),
+  },
+  unit: {
+    heading: 'Unit tests',
+    run: (words) =>
+      tool('vitest', [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile=${testResults.unit}`,
+        ...words,
+      ]),
+  },
+  build: {
+    heading: `Production build of ${siteUnderTest.CONTENT_DIR}`,
+    run: (words) => tool('tsx', ['cli/build.ts', ...words], siteUnderTest),
+  },
+  e2e: {
+    heading: 'End-to-end tests',
+    run: (words) => playwright('playwright.config.ts', words),
+  },
+  archive: {
+    heading: 'The real archive',
+    run: (words) => playwright('e2e/archive/playwright.config.ts', words),
+  },
+};
+
+const [name, ...words] = process.argv.slice(2);
+const chosen =
+  name === undefined ? Object.keys(steps).filter((step) => step !== 'archive') : [name];
+
+for (const file of Object.values(testResults)) rmSync(file, { recursive: true, force: true });
+mkdirSync(path.dirname(testResults.unit), { recursive: true });
+const failed = await firstToFail(chosen);
+if (failed) console.log(`\nStopped: ${failed}.`);
+console.log(`\n${count()}`);
+if (failed) process.exitCode = 1;
+
+/** Runs the steps in turn. @returns what went wrong in the first that failed */
+async function firstToFail(names: string[]): Promise<string | null> {
+  for (const name of names) {
+    const step = steps[name];
+    if (!step) return `there is no step ${name}, only ${Object.keys(steps).join(', ')}`;
+    console.log(`\n── ${step.heading} (npm test ${name})`);
+    try {
+      if (!(await step.run(words))) return `${name} failed`;
+    } catch (error) {
+      return `${name} could not run: ${(error as Error).message}`;
+    }
+  }
+  return null;
+}
+
+/** Runs a program that this project has installed. @returns whether it succeeded */
+function tool(name: string, words: string[], variables: Record<string, string> = {}): boolean {
+  const { status, error } = spawnSync(path.resolve('node_modules/.bin', name), words, {
+    stdio: 'inherit',
+    env: variablesFor({ NEXT_TELEMETRY_DISABLED: '1', ...variables }),
+  });
+  if (error) throw error;
+  return status === 0;
+}
+
+async function playwright(config: string, words: string[]): Promise<boolean> {
+  const { executable, found } = findBrowser(console.log);
+  console.log(found);
+  return tool('playwright', ['test', `--config=${config}`, ...words], {
+    CHROMIUM: executable,
+    PORT: String(await freePort()),
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** Sums what Vitest and Playwright counted. A test that passed only when repeated has failed. */
+function count(): string {
+  const read = (file: string) =>
+    existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  const unit = read(testResults.unit);
+  const played = [read(testResults.e2e), read(testResults.archive)].map(
+    (report) => report?.stats,
+  );
+  const sum = (...numbers: (number | undefined)[]) =>
+    numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
+  const passed = sum(unit?.numPassedTests, ...played.map((stats) => stats?.expected));
+  const failed = sum(
+    unit?.numFailedTests,
+    ...played.flatMap((stats) => [stats?.unexpected, stats?.flaky]),
+  );
+  const skipped = sum(
+    unit?.numPendingTests,
+    unit?.numTodoTests,
+    ...played.map((stats) => stats?.skipped),
+  );
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
