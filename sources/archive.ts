@@ -136,18 +136,17 @@ async function readPictures(
   authors: AuthorFile[],
 ) {
   const uses = [
-    ...manuscripts.flatMap(({ file, pictures, image, seo }) => [
-      ...pictures.map(({ src, line, column }) => ({ file, src, line, column })),
-      ...[image?.src, seo.image].flatMap((src) => (src ? [{ file, src, line: 1, column: 1 }] : [])),
+    ...manuscripts.flatMap(({ file, pictures, image, seo, places }) => [
+      ...pictures.map((picture) => ({ file, ...picture })),
+      { file, src: image?.src, ...places.image },
+      { file, src: seo.image, ...places.seoImage },
     ]),
-    ...authors.flatMap(({ file, photo }) =>
-      photo ? [{ file, src: photo, line: 1, column: 1 }] : [],
-    ),
+    ...authors.map(({ file, photo }) => ({ file, src: photo, line: 1, column: 1 })),
   ];
   const pictures: Record<string, Picture> = {};
   const findings: Finding[] = [];
   for (const { file, src, line, column } of uses) {
-    const place = locatePicture(layout, file, src);
+    const place = src ? locatePicture(layout, file, src) : null;
     if (!place || pictures[place.address]) continue;
     const measured = await measurePicture(contentDir, place);
     if (typeof measured !== 'string') pictures[place.address] = measured;

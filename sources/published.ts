@@ -20,7 +20,11 @@ export async function edition(): Promise<Edition> {
 export async function bodyOf(post: Post): Promise<Body> {
   const { record } = current();
   const { body } = await readDocument(record.store, post.document);
-  return { ...body, html: presentBody(body.html, (src) => pictureIn(record, post.file, src)) };
+  const shown = (src: string) => {
+    const picture = pictureIn(record, post.file, src);
+    return picture && { ...picture, src: picture.address };
+  };
+  return { ...body, html: presentBody(body.html, shown) };
 }
 
 /** A picture that a file's frontmatter names, or undefined where it is not ours or not there. */

@@ -1,0 +1,87 @@
+/**
+ * The headers of every public response, in one table. Our server and the configurations for
+ * nginx, Caddy, Netlify and Cloudflare are all made from it. A later rule replaces what an
+ * earlier one says of the same header.
+ */
+export type HeaderRule = { matches: Match; headers: Record<string, string> };
+
+/** Which addresses a rule is for; kept to what every host can express. */
+export type Match = { every: true } | { folder: string } | { address: string };
+
+const policy = (directives: Record<string, string>) =>
+  Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+
+const PAGE_POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  // Posts show pictures and sound from elsewhere, and small pictures as data.
+  'img-src': "'self' https: data:",
+  'media-src': "'self' https:",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'frame-src': 'https://www.youtube-nocookie.com https://player.vimeo.com',
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** Pagefind compiles its index in the browser. */
+const SEARCH_POLICY = { ...PAGE_POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" };
+
+const EVERYWHERE = {
+  'content-security-policy': policy(PAGE_POLICY),
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  // A page may have changed with the next release; its ETag tells at the price of a 304.
+  'cache-control': 'public, max-age=0, must-revalidate',
+};
+
+/** Embedded by other sites: link previews, feed readers, aggregators. */
+const EMBEDDED = { 'cross-origin-resource-policy': 'cross-origin' };
+
+/** The name changes with the content. */
+const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
+
+/** A picture keeps its name when an editor replaces it. */
+const FOR_AN_HOUR = { 'cache-control': 'public, max-age=3600' };
+
+/**
+ * @param pictureFolders first parts of the addresses of pictures: `media`, `img`
+ * @param feeds addresses of the feeds
+ */
+export function headerRules(pictureFolders: string[], feeds: string[]): HeaderRule[] {
+  return [
+    { matches: { every: true }, headers: EVERYWHERE },
+    { matches: { folder: '/assets' }, headers: IMMUTABLE },
+    { matches: { folder: '/_next/static' }, headers: IMMUTABLE },
+    { matches: { folder: '/cards' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
+    { matches: { folder: '/pictures' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
+    ...pictureFolders.map((folder) => ({
+      matches: { folder: `/${folder}` },
+      headers: { ...FOR_AN_HOUR, ...EMBEDDED },
+    })),
+    ...feeds.map((address) => ({ matches: { address }, headers: EMBEDDED })),
+    {
+      matches: { address: '/search' },
+      headers: { 'content-security-policy': policy(SEARCH_POLICY) },
+    },
+  ];
+}
+
+/** The headers for one address: all rules that match it, the later over the earlier. */
+export function headersFor(rules: HeaderRule[], address: string): Record<string, string> {
+  const matching = rules.filter(({ matches }) => {
+    if ('address' in matches) return matches.address === address;
+    if ('folder' in matches) return address.startsWith(`${matches.folder}/`);
+    return true;
+  });
+  return Object.assign({}, ...matching.map(({ headers }) => headers));
+}
