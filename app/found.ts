@@ -1,0 +1,39 @@
+import type { Edition, Post, Shelf } from '#newsroom/edition.ts';
+
+/*
+ * From the address of a page to what it shows. Only addresses that generateStaticParams
+ * listed are ever asked for, so that one which leads nowhere is a fault of ours.
+ */
+
+/** @param slug as Next hands it over: percent-encoded */
+export function postAt({ posts, unlisted }: Edition, slug: string): Post {
+  const wanted = decodeURIComponent(slug);
+  return found(
+    [...posts, ...unlisted].find((post) => post.slug === wanted),
+    `post “${wanted}”`,
+  );
+}
+
+/** A category or an author. @param slug as Next hands it over: percent-encoded */
+export function shelfAt<T extends { slug: string }>(
+  shelves: Shelf<T>[],
+  slug: string,
+): Shelf<T> {
+  const wanted = decodeURIComponent(slug);
+  return found(
+    shelves.find((shelf) => shelf.of.slug === wanted),
+    `shelf “${wanted}”`,
+  );
+}
+
+export function yearAt(years: Shelf<number>[], year: string): Shelf<number> {
+  return found(
+    years.find((shelf) => String(shelf.of) === year),
+    `year ${year}`,
+  );
+}
+
+function found<T>(thing: T | undefined, name: string): T {
+  if (thing === undefined) throw new Error(`The edition has no ${name}.`);
+  return thing;
+}

@@ -1,0 +1,16 @@
+'use client'; // Next requires it of error pages. This one stands in for the root layout as well.
+
+import { identity } from '#site/identity.ts';
+import ErrorPage from './error.tsx';
+import './globals.css';
+
+export default function GlobalErrorPage() {
+  return (
+    <html lang={identity.language}>
+      <body>
+        <title>{`This page could not be shown — ${identity.name}`}</title>
+        <ErrorPage />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,32 @@
+import type { YearLink } from '#components/years.tsx';
+import { yearOf } from '#newsroom/dates.ts';
+import type { Category, Shelf } from '#newsroom/edition.ts';
+import { routes } from '#site/routes.ts';
+
+/** How many posts a list shows before it leads on to years. */
+export const NEWEST = 20;
+
+/** The posts of one category by year, newest first. */
+export function yearsOf({ posts }: Shelf<Category>): Shelf<number>[] {
+  const years = [...new Set(posts.map(({ date }) => yearOf(date)))];
+  return years.map((year) => ({
+    of: year,
+    posts: posts.filter(({ date }) => yearOf(date) === year),
+  }));
+}
+
+export function yearLinks(years: Shelf<number>[]): YearLink[] {
+  return years.map(({ of, posts }) => ({
+    year: of,
+    href: routes.year(of),
+    count: posts.length,
+  }));
+}
+
+export function categoryYearLinks(shelf: Shelf<Category>): YearLink[] {
+  return yearsOf(shelf).map(({ of, posts }) => ({
+    year: of,
+    href: routes.categoryYear(shelf.of.slug, of),
+    count: posts.length,
+  }));
+}

@@ -1,0 +1,17 @@
+import type { Channel } from '#site/identity.ts';
+
+/** Where the foundation can be followed, and what each place offers. */
+export function Channels({ of }: { of: readonly Channel[] }) {
+  return (
+    <ul className="ledger">
+      {of.map(({ label, href, about }) => (
+        <li key={href} className="rail-grid">
+          <h2 className="text-item">
+            <a href={href}>{label}</a>
+          </h2>
+          <p className="text-muted">{about}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

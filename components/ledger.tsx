@@ -1,0 +1,25 @@
+import type { Post } from '#newsroom/edition.ts';
+import { Byline } from './byline.tsx';
+import { DateOf } from './date.tsx';
+import { StoryTitle } from './story-title.tsx';
+import { Summary } from './summary.tsx';
+
+/** Posts one below the other, each with its date in the rail. */
+export function Ledger({ posts }: { posts: Post[] }) {
+  return (
+    <ul className="ledger">
+      {posts.map((post) => (
+        <li key={post.path}>
+          <article className="ledger-entry">
+            <DateOf iso={post.date} />
+            <div className="space-y-2">
+              <StoryTitle post={post} level="h2" className="text-title" />
+              <Summary post={post} />
+              <Byline post={post} />
+            </div>
+          </article>
+        </li>
+      ))}
+    </ul>
+  );
+}

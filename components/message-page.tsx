@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { Page } from './page.tsx';
+import { PageTitle } from './page-title.tsx';
+
+/** A page that says why there is nothing else here, and where to go on. */
+export function MessagePage({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Page>
+      <PageTitle title={title} />
+      <div className="text-text max-w-(--measure) space-y-4">{children}</div>
+    </Page>
+  );
+}

@@ -1,0 +1,4 @@
+/** In place of a list without posts. */
+export function Nothing() {
+  return <p className="text-muted text-standfirst">Nothing has been published yet.</p>;
+}

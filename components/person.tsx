@@ -1,0 +1,24 @@
+import type { Author } from '#newsroom/edition.ts';
+import { Picture, type Sized } from './picture.tsx';
+
+/** Who an author is, on the author's page. */
+export function Person({ author, photo }: { author: Author; photo: Sized | null }) {
+  const { name, role, company, url } = author;
+  const position = [role, company].filter((part) => part !== null).join(', ');
+  return (
+    <header className="mb-8 flex flex-wrap items-center gap-6 lg:mb-12">
+      {photo && <Picture picture={photo} eager className="portrait" />}
+      <div className="space-y-2">
+        <h1 className="headline">{name}</h1>
+        {position && <p className="text-muted text-standfirst">{position}</p>}
+        {url && (
+          <p className="text-note">
+            <a href={url} rel="me">
+              {url.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
+            </a>
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}

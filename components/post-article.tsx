@@ -1,0 +1,35 @@
+import type { Body } from '#newsroom/body.ts';
+import type { Post } from '#newsroom/edition.ts';
+import { identity } from '#site/identity.ts';
+import { Corrections } from './corrections.tsx';
+import { directionOf } from './language.ts';
+import { Picture, type Sized } from './picture.tsx';
+import { PostHead } from './post-head.tsx';
+import { PostRail } from './post-rail.tsx';
+import { Republication } from './republication.tsx';
+
+type Props = { post: Post; body: Body; picture: Sized | null };
+
+/** A whole post. */
+export function PostArticle({ post, body, picture }: Props) {
+  const lang = post.lang ?? identity.language;
+  return (
+    <article lang={lang} dir={directionOf(lang)} className="space-y-8 lg:space-y-10">
+      <PostHead post={post} body={body} />
+      {picture && <Picture picture={picture} eager className="post-picture" />}
+      <div className="rail-grid border-rule-strong border-t pt-5">
+        <PostRail post={post} body={body} />
+        <div className="space-y-8">
+          <Corrections of={post.corrections} />
+          <Republication of={post} />
+          <div
+            data-body
+            className="body prose"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when the post was compiled
+            dangerouslySetInnerHTML={{ __html: body.html }}
+          />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Body } from '#newsroom/body.ts';
+import type { Post } from '#newsroom/edition.ts';
+import { identity } from '#site/identity.ts';
+import { Contents } from './contents.tsx';
+import { DateOf } from './date.tsx';
+import { directionOf } from './language.ts';
+
+/** Beside a post's body: who wrote it, when, how long it takes, and the way through it. */
+export function PostRail({ post, body }: { post: Post; body: Body }) {
+  // The article has the post's language; these words are the site's.
+  return (
+    <div className="rail-sticky" lang={identity.language} dir={directionOf(identity.language)}>
+      <div className="text-caption space-y-3">
+        {post.authors.length > 0 && (
+          <ul className="space-y-1.5" aria-label="Authors">
+            {post.authors.map(({ name, path, company }) => (
+              <li key={path}>
+                <a className="font-semibold" href={path} rel="author">
+                  {name}
+                </a>
+                {company && <span className="text-muted block">{company}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="text-muted">
+          <DateOf iso={post.date} />
+          {post.updated && (
+            <span className="block">
+              Updated <DateOf iso={post.updated} />
+            </span>
+          )}
+          <span className="block">{post.readingMinutes} min read</span>
+        </p>
+      </div>
+      <Contents of={body} />
+    </div>
+  );
+}

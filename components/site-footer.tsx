@@ -1,0 +1,57 @@
+import { identity, type Link } from '#site/identity.ts';
+import { routes } from '#site/routes.ts';
+import { Mark } from './mark.tsx';
+
+export function SiteFooter() {
+  return (
+    <footer className="site-footer">
+      <div className="frame py-10">
+        <div className="rail-grid">
+          <div className="max-w-[32em] space-y-3">
+            <a className="nameplate" href={routes.home()}>
+              <Mark />
+              {identity.shortName}
+            </a>
+            <p className="text-caption text-muted">{identity.description}</p>
+          </div>
+          <nav aria-label="More from the foundation" className="footer-groups">
+            {identity.footer.map(({ title, links }) => (
+              <LinkGroup key={title} title={title} links={links} />
+            ))}
+            <LinkGroup
+              title="Follow"
+              links={[
+                { label: 'All feeds and channels', href: routes.subscribe() },
+                ...identity.channels,
+              ]}
+            />
+          </nav>
+        </div>
+        <p className="border-rule text-caption text-muted mt-10 border-t pt-4">
+          {identity.name}. Texts under the{' '}
+          <a href={identity.licence.href} rel="license">
+            {identity.licence.label}
+          </a>
+          .
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+function LinkGroup({ title, links }: { title: string; links: readonly Link[] }) {
+  return (
+    <div>
+      <h2 className="font-text text-note mb-1 font-semibold">{title}</h2>
+      <ul>
+        {links.map(({ label, href }) => (
+          <li key={href}>
+            <a className="quiet-link" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

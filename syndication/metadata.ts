@@ -1,0 +1,113 @@
+import type { Metadata } from 'next';
+import type { Post } from '#newsroom/edition.ts';
+import { identity } from '#site/identity.ts';
+
+/** What a page says of itself to machines that never see it laid out. */
+export type PageDescription = {
+  /** Its address on this site, with a leading slash. */
+  path: string;
+  /** Without the site's name. Null on the home page, whose title is the site's name. */
+  title: string | null;
+  description: string;
+  /** False keeps the page out of search engines. Default: true. */
+  listed?: boolean;
+  /** Address of the original, where this page repeats another site's. */
+  canonical?: string | null;
+  picture?: SharePicture | null;
+  /** Accounts on X, with their @: the publisher's and the author's. */
+  twitter?: { site: string | null; creator: string | null };
+  article?: {
+    published: string;
+    modified: string;
+    authors: string[];
+    section: string | null;
+  };
+};
+
+export type SharePicture = {
+  /** A path on this site, or a whole address. */
+  src: string;
+  alt: string;
+  width: number;
+  height: number;
+};
+
+/**
+ * The tags of a page's head, all of them: Next merges a layout's into a page's by whole
+ * objects, so none are left to a layout.
+ * @param origin where the site is reached, without a trailing slash
+ */
+export function metadataOf(page: PageDescription, origin: string): Metadata {
+  const {
+    path,
+    title,
+    description,
+    listed = true,
+    canonical,
+    picture,
+    twitter,
+    article,
+  } = page;
+  const heading = title ?? identity.name;
+  const url = canonical ?? origin + path;
+  const images = picture ? [{ ...picture, url: new URL(picture.src, origin).href }] : [];
+  return {
+    title: title === null ? identity.name : `${title} — ${identity.name}`,
+    description,
+    alternates: { canonical: url },
+    robots: listed
+      ? { index: true, follow: true, 'max-image-preview': 'large' }
+      : { index: false, follow: true },
+    openGraph: {
+      title: heading,
+      description,
+      url,
+      siteName: identity.name,
+      images: images.map(({ url, alt, width, height }) => ({ url, alt, width, height })),
+      ...(article
+        ? {
+            type: 'article',
+            publishedTime: article.published,
+            modifiedTime: article.modified,
+            authors: article.authors.map((path) => origin + path),
+            ...(article.section && { section: article.section }),
+          }
+        : { type: 'website' }),
+    },
+    twitter: {
+      card: picture ? 'summary_large_image' : 'summary',
+      title: heading,
+      description,
+      images: images.map(({ url, alt }) => ({ url, alt })),
+      ...accounts(twitter ?? { site: identity.twitter, creator: null }),
+    },
+  };
+}
+
+/** A post as its editors want it found: `seo.title` and `seo.twitterUsername` come first. */
+export function describePost(post: Post, picture: SharePicture | null): PageDescription {
+  const { path, title, seo, description, state, canonical, date, updated, authors } = post;
+  const byAuthor = authors.find(({ twitter }) => twitter !== null)?.twitter ?? null;
+  return {
+    path,
+    title: seo.title ?? title,
+    description: description || identity.description,
+    listed: state === 'published',
+    canonical,
+    picture,
+    twitter: {
+      site: seo.twitterUsername ?? identity.twitter,
+      creator: seo.twitterUsername ?? byAuthor,
+    },
+    article: {
+      published: date,
+      modified: updated ?? date,
+      authors: authors.map((author) => author.path),
+      section: post.categories[0]?.label ?? null,
+    },
+  };
+}
+
+function accounts({ site, creator }: { site: string | null; creator: string | null }) {
+  return { ...(site && { site }), ...(creator && { creator }) };
+}
