@@ -8,7 +8,7 @@ const origin = `http://127.0.0.1:${port}`;
 export default defineConfig({
   testDir: 'e2e',
   testIgnore: 'archive/**',
-  outputDir: testResults.traces,
+  outputDir: testResults.pictures,
   reporter: [['dot'], ['json', { outputFile: testResults.e2e }]],
   forbidOnly: true,
   fullyParallel: true,
@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: origin,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium && { executablePath: chromium }),
       // Tests are offline: a page that asks another host for something gets nothing.

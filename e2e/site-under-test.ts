@@ -13,5 +13,5 @@ export const testResults = {
   unit: '.masthead/tests/unit.json',
   e2e: '.masthead/tests/e2e.json',
   archive: '.masthead/tests/archive.json',
-  traces: '.masthead/tests/traces',
+  pictures: '.masthead/tests/pictures',
 } as const;

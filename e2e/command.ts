@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { variablesFor } from '#site/environment.ts';
+
+export type Command = 'build' | 'check' | 'start';
+export type Outcome = { status: number | null; output: string };
+
+/** Runs `npm run <command>` as an editor would, to its end. Output is what a terminal shows. */
+export async function runCommand(command: Command, variables: Variables): Promise<Outcome> {
+  const child = start(command, variables);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  }
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { status, output };
+}
+
+export type Site = { origin: string; output: string; stop: () => Promise<void> };
+
+/** Runs `npm start` until it serves. @throws with what it said, where it ends instead */
+export async function startSite(variables: Variables): Promise<Site> {
+  const child = start('start', { HOST: '127.0.0.1', PORT: '0', ...variables });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let output = '';
+  const origin = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        const address = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(output);
+        if (address && /Ready/.test(output)) resolve(`http://127.0.0.1:${address[1]}`);
+      });
+    }
+    child.once('close', () => reject(new Error(`npm start ended:\n${output}`)));
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { origin, output, stop };
+}
+
+type Variables = Record<string, string>;
+
+function start(command: Command, variables: Variables) {
+  return spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', `cli/${command}.ts`], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: variablesFor({ NO_COLOR: '1', FORCE_COLOR: '0', ...variables }),
+  });
+}
+
+/** A content folder of its own for one test, with the given files; who asks deletes it. */
+export function contentFolder(files: Record<string, string | Uint8Array>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'content-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}

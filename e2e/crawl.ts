@@ -1,0 +1,55 @@
+import type { APIRequestContext } from '@playwright/test';
+import type { Element, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+/** A page as a machine gets it: address, status, HTML as served, and its parsed tree. */
+export type FetchedPage = { path: string; status: number; html: string; tree: Root };
+
+/**
+ * Follows every link on this site, from the home page on, as a search engine would.
+ * A redirect is not followed but kept with its status: no page should link to one.
+ */
+export async function crawl(request: APIRequestContext): Promise<Map<string, FetchedPage>> {
+  const pages = new Map<string, FetchedPage>();
+  const waiting = new Set(['/']);
+  for (const path of waiting) {
+    const page = await fetchPage(request, path);
+    pages.set(path, page);
+    for (const href of linksOf(page)) waiting.add(href);
+  }
+  return pages;
+}
+
+export async function fetchPage(
+  request: APIRequestContext,
+  path: string,
+): Promise<FetchedPage> {
+  const response = await request.get(path, { maxRedirects: 0 });
+  const html = await response.text();
+  return {
+    path,
+    status: response.status(),
+    html,
+    tree: unified().use(rehypeParse).parse(html),
+  };
+}
+
+/** Elements of a page by tag name, in the order of the document. */
+export function elements({ tree }: FetchedPage, ...names: string[]): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (element) => {
+    if (names.includes(element.tagName)) found.push(element);
+  });
+  return found;
+}
+
+/** Paths on this site that a page links to, without fragments. */
+function linksOf(page: FetchedPage): string[] {
+  return elements(page, 'a').flatMap(({ properties }) => {
+    const href = String(properties.href ?? '');
+    if (!href.startsWith('/') || href.startsWith('//')) return [];
+    return [href.replace(/#.*/s, '')];
+  });
+}

@@ -1,0 +1,264 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { contentFolder, runCommand } from '../command.ts';
+
+/** A post without fault, with lines replaced. */
+function post(changes: Record<string, string> = {}): string {
+  const lines = {
+    templateKey: 'templateKey: blog-post',
+    title: 'title: A post',
+    author: 'author: Test Author',
+    date: 'date: 2025-01-02T03:04:05.000Z',
+    category: 'category:\n  - value: category-notes\n    label: Test Notes',
+    seo: 'seo:\n  description: A post written for a test.\n  url: https://openinfra.org/blog/a-post\n  twitterUsername: "@example_test"',
+    ...changes,
+  };
+  const { body = 'The text.', ...frontmatter } = lines as Record<string, string>;
+  return `---\n${Object.values(frontmatter).filter(Boolean).join('\n')}\n---\n\n${body}\n`;
+}
+
+const author = '---\nauthorName: Test Author\ncompany: Example Foundation\n---\n';
+const sound = { 'authors/test-author.md': author, 'posts/a-post.md': post() };
+
+let folder: string | undefined;
+test.afterEach(() => {
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+async function check(files: Record<string, string | Uint8Array>, prepare = (_: string) => {}) {
+  folder = contentFolder(files);
+  prepare(folder);
+  const outcome = await runCommand('check', { CONTENT_DIR: folder });
+  expect(outcome.output, 'a stack trace').not.toMatch(/^\s+at .*[(/].*:\d+:\d+/m);
+  return outcome;
+}
+
+test('sound content has nothing to report', async () => {
+  const { status, output } = await check(sound);
+  expect(status).toBe(0);
+  expect(output).toMatch(
+    /1 files?: 1 published, 0 unlisted, 0 scheduled, 0 drafts?, 0 ignored, 0 warnings, 0 errors/,
+  );
+});
+
+/** What is wrong, where, and a word that the message needs in order to help. */
+const errors: [
+  what: string,
+  files: Record<string, string | Uint8Array>,
+  where: string,
+  help: RegExp,
+][] = [
+  [
+    'a date that no calendar has',
+    { 'posts/a-post.md': post({ date: 'date: 2025-13-45T00:00:00Z' }) },
+    'posts/a-post.md:5:7 error',
+    /2025-13-45/,
+  ],
+  [
+    'a date in words',
+    { 'posts/a-post.md': post({ date: 'date: next Tuesday' }) },
+    'posts/a-post.md:5:7 error',
+    /next Tuesday.*\d{4}-\d\d-\d\d/s,
+  ],
+  ['no date', { 'posts/a-post.md': post({ date: '' }) }, 'posts/a-post.md:', /date/],
+  ['no title', { 'posts/a-post.md': post({ title: '' }) }, 'posts/a-post.md:', /title/],
+  [
+    'frontmatter that is not YAML',
+    { 'posts/a-post.md': post({ title: 'title: "A post without an end' }) },
+    'posts/a-post.md:3:',
+    /error/,
+  ],
+  [
+    'a tab in frontmatter',
+    { 'posts/a-post.md': post({ title: 'title: A post\n\tlead: true' }) },
+    'posts/a-post.md:4:',
+    /error/,
+  ],
+  [
+    'a file that is not UTF-8',
+    { 'posts/a-post.md': Buffer.from(post({ body: 'Zürich' }), 'latin1') },
+    'posts/a-post.md:15:2 error',
+    /UTF-8/,
+  ],
+  ['an empty file', { 'posts/a-post.md': '' }, 'posts/a-post.md:1:1 error', /empty/],
+  [
+    'frontmatter without an end',
+    { 'posts/a-post.md': '---\ntitle: A post\n\nThe text.\n' },
+    'posts/a-post.md:',
+    /---/,
+  ],
+];
+
+for (const [what, files, where, help] of errors) {
+  test(`an editor is told of ${what}, with file, line and column`, async () => {
+    const { status, output } = await check({ 'authors/test-author.md': author, ...files });
+    expect(status).toBe(1);
+    const line = output.split('\n').find((line) => line.includes(where)) ?? output;
+    expect(line).toMatch(help);
+    expect(line).toMatch(/^\S*posts\/a-post\.md:\d+:\d+ error: .{20,} \[[a-z-]+\]$/);
+    expect(output).toMatch(/0 published.* 1 errors?\b/);
+  });
+}
+
+const warnings: [what: string, files: Record<string, string>, where: string, help: RegExp][] = [
+  [
+    'an author without a file',
+    { 'posts/a-post.md': post({ author: 'author: Somebody Else' }) },
+    'posts/a-post.md:4:9 warning',
+    /Somebody Else/,
+  ],
+  [
+    'two posts with one address',
+    { 'posts/later.md': post({ date: 'date: 2025-02-02T03:04:05.000Z' }) },
+    'posts/later.md:11:8 warning',
+    /a-post/,
+  ],
+  [
+    'a picture that is not there',
+    { 'posts/a-post.md': post({ body: 'Text.\n\n![A picture](/media/nowhere.png)' }) },
+    'posts/a-post.md:17:1 warning',
+    /nowhere\.png/,
+  ],
+  [
+    'a picture without alternative text',
+    { 'posts/a-post.md': post({ body: '![](https://pictures.example/a.png)' }) },
+    'posts/a-post.md:15:1 warning',
+    /alt/i,
+  ],
+  [
+    'a missing description',
+    { 'posts/a-post.md': post({ seo: 'seo:\n  url: https://openinfra.org/blog/a-post' }) },
+    'posts/a-post.md:',
+    /description/,
+  ],
+  [
+    'a description that no search engine shows whole',
+    {
+      'posts/a-post.md': post({
+        seo: `seo:\n  description: ${'A long description. '.repeat(30)}`,
+      }),
+    },
+    'posts/a-post.md:10:',
+    /description/,
+  ],
+  [
+    'a handle without @',
+    {
+      'posts/a-post.md': post({
+        seo: 'seo:\n  description: A post.\n  twitterUsername: example_test',
+      }),
+    },
+    'posts/a-post.md:11:',
+    /@example_test/,
+  ],
+  [
+    'an unknown host',
+    {
+      'posts/a-post.md': post({
+        seo: 'seo:\n  description: A post written for a test.\n  url: https://elsewhere.example/blog/a-post',
+      }),
+    },
+    'posts/a-post.md:11:',
+    /elsewhere\.example/,
+  ],
+  [
+    'a label that contradicts its id',
+    {
+      'categories.json': '[{ "id": "category-notes", "label": "Other Notes" }]',
+    },
+    'posts/a-post.md:',
+    /Other Notes|Test Notes/,
+  ],
+];
+
+for (const [what, files, where, help] of warnings) {
+  test(`an editor is warned of ${what}, and the post is public`, async () => {
+    const { status, output } = await check({ ...sound, ...files });
+    expect(status).toBe(0);
+    const line = output.split('\n').find((line) => line.includes(where)) ?? output;
+    expect(line).toMatch(help);
+    expect(line).toMatch(/^\S*posts\/[a-z-]+\.md:\d+:\d+ warning: .{20,} \[[a-z-]+\]$/);
+    expect(output).toMatch(/, 0 errors\b/);
+  });
+}
+
+test('all errors are reported, not the first', async () => {
+  const { status, output } = await check({
+    'authors/test-author.md': author,
+    'posts/one.md': post({ date: 'date: never' }),
+    'posts/two.md': '',
+    'posts/three.md': post(),
+  });
+  expect(status).toBe(1);
+  expect(output).toContain('posts/one.md:5:7 error');
+  expect(output).toContain('posts/two.md:1:1 error');
+  expect(output).toMatch(/3 files: 1 published.* 2 errors/);
+});
+
+test('a build with an error builds nothing, and lists every error', async () => {
+  folder = contentFolder({
+    'posts/one.md': post({ date: 'date: never' }),
+    'posts/two.md': '',
+    'posts/three.md': post(),
+  });
+  const { status, output } = await runCommand('build', { CONTENT_DIR: folder });
+  expect(status).toBe(1);
+  expect(output).toContain('posts/one.md:5:7 error');
+  expect(output).toContain('posts/two.md:1:1 error');
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(output).not.toMatch(/Compiled|production build/);
+});
+
+test('a folder named like a post is an error of its own', async () => {
+  const { status, output } = await check(sound, (folder) =>
+    mkdirSync(path.join(folder, 'posts/x.md')),
+  );
+  expect(status).toBe(1);
+  expect(output).toMatch(/posts\/x\.md:1:1 error: .*folder/);
+});
+
+test('a post of ten megabytes is read', async () => {
+  const { status, output } = await check({
+    ...sound,
+    'posts/large.md': post({
+      seo: 'seo:\n  description: A large post.',
+      body: `${'A paragraph of a large post. '.repeat(30)}\n\n`.repeat(11_500),
+    }),
+  });
+  expect(status).toBe(0);
+  expect(output).toMatch(/2 files: 2 published/);
+});
+
+test('what is no post is counted and named, not passed over', async () => {
+  const { status, output } = await check({
+    ...sound,
+    'posts/notes.txt': 'notes',
+    'posts/page.md': post({ templateKey: 'templateKey: event-page' }),
+  });
+  expect(status).toBe(0);
+  expect(output).toMatch(/3 files: 1 published.* 2 ignored/);
+  expect(output).toContain('posts/notes.txt');
+  expect(output).toContain('posts/page.md');
+});
+
+for (const command of ['check', 'build', 'start'] as const) {
+  test(`\`npm run ${command}\` says it when CONTENT_DIR does not exist`, async () => {
+    const { status, output } = await runCommand(command, { CONTENT_DIR: '/nowhere/at/all' });
+    expect(status).toBe(1);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(output).toMatch(/CONTENT_DIR.*\/nowhere\/at\/all/);
+  });
+}
+
+test('a CONTENT_DIR that is a file is refused', async () => {
+  const { status, output } = await runCommand('check', { CONTENT_DIR: 'package.json' });
+  expect(status).toBe(1);
+  expect(output).toMatch(/CONTENT_DIR.*package\.json/);
+});
+
+test('a folder without a post is a site without posts, and said so', async () => {
+  const { status, output } = await check({ 'readme.txt': 'nothing' });
+  expect(status).toBe(0);
+  expect(output).toMatch(/0 published/);
+});
