@@ -35,4 +35,6 @@ export type Places = {
   date: Place;
   url: Place;
   description: Place;
+  image: Place;
+  seoImage: Place;
 };

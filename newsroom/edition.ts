@@ -1,6 +1,22 @@
+import { identity } from '#site/identity.ts';
+import { routes } from '#site/routes.ts';
+import { type Addressed, assignAddresses, type Claimant } from './addresses.ts';
 import type { Archive, ArchivedManuscript } from './archive.ts';
-import type { Finding } from './findings.ts';
+import { authorFilesOf } from './author-files.ts';
+import { findUnknownAuthors, resolveBylines } from './bylines.ts';
+import { findCategoryFaults, resolveCategories } from './categories.ts';
+import { parseInstant } from './dates.ts';
+import { descriptionOf } from './descriptions.ts';
+import { byPlace, type Finding } from './findings.ts';
+import { ledgerOf } from './ledger.ts';
 import type { AuthorFile } from './manuscript.ts';
+import { compare, newestFirst } from './order.ts';
+import { pagesOf } from './pages.ts';
+import { findPreviewFaults } from './post-checks.ts';
+import { stateAt } from './publication.ts';
+import { makeRedirects } from './redirects.ts';
+import { quote } from './remarks.ts';
+import { byYear, shelve } from './shelves.ts';
 
 export type State = 'published' | 'unlisted' | 'scheduled' | 'draft';
 
@@ -22,7 +38,10 @@ export type Author = Omit<AuthorFile, 'file'> & { slug: string; path: string };
 
 export type Category = { label: string; slug: string; path: string };
 
-/** A category, an author or a year with its posts, newest first. */
+/**
+ * A category, an author or a year with its listed posts, newest first. Empty where unlisted
+ * posts alone name it: their pages link here.
+ */
 export type Shelf<T> = { of: T; posts: Post[] };
 
 export type Redirect = { from: string; to: string };
@@ -38,9 +57,9 @@ export type Edition = {
   categories: Shelf<Category>[];
   authors: Shelf<Author>[];
   years: Shelf<number>[];
-  /** Old addresses, each leading to one that exists. */
+  /** Old addresses in the form of `canonicalPath`, each leading to one that exists. */
   redirects: Redirect[];
-  /** What became of each source file. */
+  /** What became of each file in the folder of posts; `path` for what readers may open. */
   ledger: { file: string; outcome: State | 'ignored' | 'error'; path: string | null }[];
   findings: Finding[];
   /** When the next scheduled post is due, if any. */
@@ -51,12 +70,98 @@ export type Edition = {
  * Composes what readers may read at one instant: addresses, bylines, shelves, redirects,
  * and what became of each file.
  * @param instant ISO 8601; the only clock there is
- * @param hosts hosts that `seo.url` may name without a warning; without it, all
+ * @param hosts hosts that `seo.url` may name without a warning, in lower case
+ * @throws RangeError when `instant` cannot be read
  */
 export function makeEdition(
-  _archive: Archive,
-  _instant: string,
-  _hosts?: readonly string[],
+  archive: Archive,
+  instant: string,
+  hosts: readonly string[] = ownHosts,
 ): Edition {
-  throw new Error('not written yet');
+  const now = parseInstant(instant);
+  if (now === null) throw new RangeError(`An edition needs an instant, not ${quote(instant)}.`);
+
+  const claimants = archive.manuscripts
+    .map((manuscript) => ({ manuscript, state: stateAt(manuscript, now) }))
+    .filter((one): one is Claimant => one.state !== 'draft');
+  const { addressed, promised, findings } = assignAddresses(claimants);
+  const manuscripts = addressed.map(({ manuscript }) => manuscript);
+  const files = authorFilesOf(archive.authors);
+  const bylines = resolveBylines(manuscripts, files);
+  const categories = resolveCategories(manuscripts, archive.categories);
+
+  const open = addressed.map((one) => ({
+    manuscript: one.manuscript,
+    post: postOf(one, bylines.authorsOf(one.manuscript), categories.of(one.manuscript)),
+  }));
+  const posts = open.map(({ post }) => post).sort(newestFirst);
+  const lists = {
+    posts: posts.filter(({ state }) => state === 'published'),
+    unlisted: posts.filter(({ state }) => state === 'unlisted'),
+  };
+  const shelves = {
+    categories: shelve(categories.all, lists, (post) => post.categories),
+    authors: shelve(bylines.authors, lists, (post) => post.authors),
+    years: byYear(lists.posts),
+  };
+  const led = makeRedirects(
+    {
+      posts: open,
+      categories: shelves.categories.map(({ of }) => of),
+      authors: shelves.authors.map(({ of }) => ({
+        author: of,
+        otherSlugs: bylines.otherSlugsOf(of),
+      })),
+    },
+    pagesOf({ ...lists, ...shelves }),
+    new Set([...promised].map(routes.post)),
+  );
+
+  return {
+    instant: now,
+    ...lists,
+    ...shelves,
+    redirects: led.redirects,
+    ledger: ledgerOf(archive, now, posts),
+    findings: [
+      ...archive.findings,
+      ...files.findings,
+      ...findings,
+      ...led.findings,
+      ...claimants.flatMap(({ manuscript }) => [
+        ...findPreviewFaults(manuscript, hosts),
+        ...findUnknownAuthors(manuscript, files),
+        ...findCategoryFaults(manuscript, archive.categories),
+      ]),
+    ].sort(byPlace),
+    nextDue: nextDueOf(claimants),
+  };
+}
+
+/** Posts that were written for this site name one of its hosts in `seo.url`. */
+const ownHosts = [new URL(identity.origin).host, ...identity.knownHosts];
+
+function nextDueOf(claimants: Claimant[]): string | null {
+  const scheduled = claimants.filter(({ state }) => state === 'scheduled');
+  return scheduled.map(({ manuscript }) => manuscript.date).sort(compare)[0] ?? null;
+}
+
+const WORDS_PER_MINUTE = 230;
+
+function postOf(
+  { manuscript, state, slug }: Addressed,
+  authors: Author[],
+  categories: Category[],
+): Post {
+  const { places: _, ...told } = manuscript;
+  return {
+    ...told,
+    state,
+    slug,
+    path: routes.post(slug),
+    authors,
+    categories,
+    description: descriptionOf(manuscript),
+    readingMinutes: Math.max(1, Math.ceil(manuscript.words / WORDS_PER_MINUTE)),
+  };
 }

@@ -1,3 +1,5 @@
+import { compare } from './order.ts';
+
 /**
  * Something an editor should know about a source file. An error stops a release; a
  * warning does not. `line` and `column` count from 1, in the source file as it stands.
@@ -20,4 +22,15 @@ export type Finding = {
 export function formatFinding(finding: Finding): string {
   const { severity, file, line, column, message, repair, rule } = finding;
   return `${file}:${line}:${column} ${severity}: ${message} ${repair} [${rule}]`;
+}
+
+/** As one reads: file by file, from top to bottom. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
 }

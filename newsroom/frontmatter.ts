@@ -114,6 +114,8 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     date: place(field('date')),
     url: place(fieldOf(seo, 'url')),
     description: place(fieldOf(seo, 'description')),
+    image: place(sourceOf(field('image'))),
+    seoImage: place(sourceOf(fieldOf(seo, 'image'))),
   };
   return { kind: 'post', manuscript: { ...manuscript, title, date }, places, findings };
 }

@@ -1,11 +1,51 @@
 import type { Edition } from './edition.ts';
+import { type Finding, formatFinding } from './findings.ts';
+import { groupBy } from './grouping.ts';
+import { compare } from './order.ts';
 
-/** What became of all files, in one line: `126 files: 110 published, …, 0 errors`. */
-export function summarise(_edition: Edition): string {
-  throw new Error('not written yet');
+/**
+ * What became of all files, in one line: `126 files: 110 published, 14 unlisted, 0 scheduled,
+ * 1 draft, 1 ignored, 3 warnings, 0 errors`.
+ */
+export function summarise({ ledger, findings }: Pick<Edition, 'ledger' | 'findings'>): string {
+  const files = groupBy(ledger, ({ outcome }) => outcome);
+  const of = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const outcomes = (['published', 'unlisted', 'scheduled', 'draft', 'ignored'] as const).map(
+    (outcome) => `${files.get(outcome)?.length ?? 0} ${outcome}`,
+  );
+  return `${counted(ledger.length, 'file')}: ${[
+    ...outcomes,
+    counted(of('warning'), 'warning'),
+    counted(of('error'), 'error'),
+  ].join(', ')}`;
 }
 
-/** Every finding, errors first, grouped by rule, and the summary as the last line. */
-export function report(_edition: Edition): string {
-  throw new Error('not written yet');
+/**
+ * Everything that an editor should know: errors first, each kind together and in the order
+ * of the files; then what was ignored; the summary as the last line.
+ */
+export function report(edition: Pick<Edition, 'ledger' | 'findings'>): string {
+  const { ledger, findings } = edition;
+  const sections = (['error', 'warning'] as const).flatMap((severity) => {
+    const ofSeverity = findings.filter((finding) => finding.severity === severity);
+    return [...groupBy(ofSeverity, ({ rule }) => rule)]
+      .sort(([a], [b]) => compare(a, b))
+      .map(([rule, ofRule]) => [
+        `${counted(ofRule.length, severity)}: ${rule}`,
+        ...ofRule.map((finding) => `  ${formatFinding(finding)}`),
+      ]);
+  });
+  const ignored = ledger.filter(({ outcome }) => outcome === 'ignored');
+  if (ignored.length > 0) {
+    sections.push([
+      `${counted(ignored.length, 'file')} ignored`,
+      ...ignored.map(({ file }) => `  ${file}`),
+    ]);
+  }
+  return [...sections, [summarise(edition)]].map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

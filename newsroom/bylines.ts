@@ -1,0 +1,117 @@
+import { routes } from '#site/routes.ts';
+import type { ArchivedManuscript } from './archive.ts';
+import type { AuthorFiles } from './author-files.ts';
+import type { Author } from './edition.ts';
+import type { Finding } from './findings.ts';
+import { groupBy } from './grouping.ts';
+import type { Manuscript } from './manuscript.ts';
+import { accentsOf, personKey, splitByline } from './names.ts';
+import { compare } from './order.ts';
+import { stemOf } from './post-slugs.ts';
+import { nameOf, quote } from './remarks.ts';
+import { freeSlug, slugOf } from './slugs.ts';
+
+/** Who signs posts, however they are spelt. */
+export type Bylines = {
+  /** Everybody, by name. */
+  authors: Author[];
+  /** Who signs one of the posts, in the order of its byline, each once. */
+  authorsOf: (manuscript: Manuscript) => Author[];
+  /** Slugs under which an author may have been known: of other spellings, of their files. */
+  otherSlugsOf: (author: Author) => string[];
+};
+
+/** Finds out who signs the posts given. Spellings of one name are one person, with one address. */
+export function resolveBylines(manuscripts: Manuscript[], files: AuthorFiles): Bylines {
+  const names = manuscripts.flatMap(({ authors }) =>
+    authors.flatMap((name) => split(name, files)),
+  );
+  const spellings = groupBy(names, personKey);
+  const people = [...spellings.values()].map((variants) => personOf(variants, files));
+  // Two names can have one slug, as O’Neil and O Neil. Whoever has a file has the first right to it.
+  people.sort((a, b) => Number(b.filed) - Number(a.filed) || compare(a.name, b.name));
+
+  const taken = new Set<string>();
+  const byKey = new Map<string, Author>();
+  for (const { filed: _, ...person } of people) {
+    const slug = freeSlug(slugOf(person.name, 'author'), (other) => taken.has(other));
+    taken.add(slug);
+    byKey.set(personKey(person.name), { ...person, slug, path: routes.author(slug) });
+  }
+
+  return {
+    authors: [...byKey.values()].sort((a, b) => compare(personKey(a.name), personKey(b.name))),
+    authorsOf: ({ authors }) => {
+      const keys = authors.flatMap((name) => split(name, files)).map(personKey);
+      return [...new Set(keys)].flatMap((key) => byKey.get(key) ?? []);
+    },
+    otherSlugsOf: ({ name, slug }) => {
+      const variants = spellings.get(personKey(name)) ?? [];
+      const stems = files.allOf(name).map(({ file }) => stemOf(file));
+      const slugs = new Set([
+        ...variants.map((variant) => slugOf(variant, 'author')),
+        ...stems,
+      ]);
+      slugs.delete(slug);
+      return [...slugs];
+    },
+  };
+}
+
+/** Warnings for those who sign a post and have no file, at the place of the byline. */
+export function findUnknownAuthors(
+  { file, authors, places }: ArchivedManuscript,
+  files: AuthorFiles,
+): Finding[] {
+  return authors.flatMap((byline, index) =>
+    split(byline, files)
+      .filter((name) => files.of(name) === null)
+      .map((name) => ({
+        severity: 'warning' as const,
+        rule: 'unknown-author',
+        file,
+        ...(places.authors[index] ?? places.date),
+        message: `${quote(name)} has no author file.`,
+        repair: `Correct the name, or add a file with ${nameOf(['authorName'])} and ${nameOf(['company'])}.`,
+      })),
+  );
+}
+
+function split(byline: string, files: AuthorFiles): string[] {
+  return splitByline(byline, (name) => files.of(name) !== null);
+}
+
+type Person = Omit<Author, 'slug' | 'path'> & { filed: boolean };
+
+/** What the file says; without one, the best spelling of the name and nothing else. */
+function personOf(variants: string[], files: AuthorFiles): Person {
+  const file = files.of(variants[0] ?? '');
+  if (file) {
+    const { file: _, ...about } = file;
+    return { ...about, filed: true };
+  }
+  const name = bestSpelling(variants);
+  return {
+    name,
+    company: null,
+    role: null,
+    url: null,
+    photo: null,
+    fediverse: null,
+    twitter: null,
+    filed: false,
+  };
+}
+
+/** The one with the most accents, then the most frequent, then the first. */
+function bestSpelling(variants: string[]): string {
+  const counts = [...groupBy(variants, (variant) => variant)].map(([name, all]) => ({
+    name,
+    count: all.length,
+  }));
+  counts.sort(
+    (a, b) =>
+      accentsOf(b.name) - accentsOf(a.name) || b.count - a.count || compare(a.name, b.name),
+  );
+  return counts[0]?.name ?? '';
+}

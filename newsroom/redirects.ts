@@ -1,0 +1,108 @@
+import { routes } from '#site/routes.ts';
+import type { ArchivedManuscript } from './archive.ts';
+import type { Author, Category, Post, Redirect } from './edition.ts';
+import type { Finding } from './findings.ts';
+import { canonicalPath, pathOfSeoUrl } from './paths.ts';
+import type { Place } from './place.ts';
+import { quote } from './remarks.ts';
+
+/** What a redirect is made for: who asks for it, so that a refusal can be told. */
+type Wish = Redirect & { asked: { file: string; what: 'url' | 'alias'; place: Place } | null };
+
+export type RedirectSources = {
+  /** Public posts in the order of their right to an address, each with its file. */
+  posts: { post: Post; manuscript: ArchivedManuscript }[];
+  categories: Category[];
+  /** Each with the other slugs under which they may have been known. */
+  authors: { author: Author; otherSlugs: string[] }[];
+};
+
+/**
+ * Leads old addresses to where their content is now: the whole path of an odd `seo.url`,
+ * aliases, and the addresses that categories and authors had without `/blog`. Sources are
+ * in canonical form. Every target is a page and no source is one, so that nothing is
+ * shadowed and nothing loops. Of two that ask for one source, the first gets it.
+ * @param pages every address that has a page
+ * @param promised addresses of scheduled posts, which readers' browsers must not learn to leave
+ */
+export function makeRedirects(
+  sources: RedirectSources,
+  pages: ReadonlySet<string>,
+  promised: ReadonlySet<string>,
+): { redirects: Redirect[]; findings: Finding[] } {
+  const targets = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const { from, to, asked } of wishesOf(sources)) {
+    if (from === to || targets.get(from) === to) continue;
+    const obstacle = obstacleTo(from);
+    if (obstacle === null) targets.set(from, to);
+    else if (asked) findings.push(refusal(from, to, asked, obstacle));
+  }
+  return { redirects: [...targets].map(([from, to]) => ({ from, to })), findings };
+
+  function obstacleTo(from: string): string | null {
+    if (pages.has(from)) return 'is a page';
+    if (promised.has(from)) return 'is the address of a scheduled post';
+    const target = targets.get(from);
+    return target === undefined ? null : `leads to ${target} already`;
+  }
+}
+
+function wishesOf({ posts, categories, authors }: RedirectSources): Wish[] {
+  return [
+    ...posts.flatMap(wishesOfPost),
+    ...categories.map(({ slug, path }) => ({
+      from: withoutNews(routes.category(slug)),
+      to: path,
+      asked: null,
+    })),
+    ...authors.flatMap(({ author: { slug, path }, otherSlugs }) =>
+      [
+        withoutNews(routes.author(slug)),
+        ...otherSlugs.flatMap((other) => [
+          routes.author(other),
+          withoutNews(routes.author(other)),
+        ]),
+      ].map((from) => ({ from, to: path, asked: null })),
+    ),
+  ];
+}
+
+function wishesOfPost({ post, manuscript }: RedirectSources['posts'][number]): Wish[] {
+  const { file, seo, aliases, places } = manuscript;
+  const wishes: Wish[] = aliases.map((alias, index) => ({
+    from: canonicalPath(alias),
+    to: post.path,
+    asked: { file, what: 'alias', place: places.aliases[index] ?? places.url },
+  }));
+  if (seo.url === null) return wishes;
+  const from = canonicalPath(pathOfSeoUrl(seo.url));
+  // A permalink that this post asked for and did not get has been reported with its owner.
+  const isPermalink = from.lastIndexOf('/') === routes.news().length;
+  const asked = isPermalink ? null : { file, what: 'url' as const, place: places.url };
+  return [{ from, to: post.path, asked }, ...wishes];
+}
+
+/** `/category/news` for `/blog/category/news`. */
+function withoutNews(path: string): string {
+  return path.slice(routes.news().length);
+}
+
+function refusal(
+  from: string,
+  to: string,
+  { file, what, place }: NonNullable<Wish['asked']>,
+  obstacle: string,
+): Finding {
+  return {
+    severity: 'warning',
+    rule: 'contested-redirect',
+    file,
+    ...place,
+    message: `${quote(from)} ${obstacle}, and does not lead to ${to}.`,
+    repair:
+      what === 'alias'
+        ? 'Remove it from `aliases`, here or in the other post.'
+        : 'Write an address of the form https://openinfra.org/blog/name-of-the-post.',
+  };
+}

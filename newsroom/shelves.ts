@@ -1,0 +1,30 @@
+import { yearOf } from './dates.ts';
+import type { Post, Shelf } from './edition.ts';
+import { groupBy } from './grouping.ts';
+
+type Named = { slug: string };
+
+/**
+ * Puts listed posts onto the shelves of what they name, in the order of `all`. A shelf that
+ * unlisted posts alone name is there, and empty: those posts link to its page.
+ */
+export function shelve<T extends Named>(
+  all: T[],
+  { posts, unlisted }: { posts: Post[]; unlisted: Post[] },
+  namedBy: (post: Post) => Named[],
+): Shelf<T>[] {
+  const entries = posts.flatMap((post) => namedBy(post).map(({ slug }) => ({ slug, post })));
+  const bySlug = groupBy(entries, ({ slug }) => slug);
+  const linked = new Set(unlisted.flatMap((post) => namedBy(post).map(({ slug }) => slug)));
+  return all
+    .filter(({ slug }) => bySlug.has(slug) || linked.has(slug))
+    .map((of) => ({ of, posts: (bySlug.get(of.slug) ?? []).map(({ post }) => post) }));
+}
+
+/** Listed posts by year, the newest year first as the posts are. */
+export function byYear(posts: Post[]): Shelf<number>[] {
+  return [...groupBy(posts, ({ date }) => yearOf(date))].map(([of, ofYear]) => ({
+    of,
+    posts: ofYear,
+  }));
+}
