@@ -14,8 +14,10 @@ export const limits = {
   headline: { characters: 200 },
 } as const satisfies Record<string, Limit>;
 
-/** Lone halves of characters, code points that are none, and marks that turn the direction
- * of all text behind them; controls, but for those that are white space. */
+/**
+ * Halves of characters, code points that are none, marks that turn the direction of all
+ * text behind them, and controls, but for those that are white space.
+ */
 const UNSEEN =
   /[\p{Surrogate}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]|(?![\s\u0085])\p{Cc}/gu;
 

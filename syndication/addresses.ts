@@ -1,0 +1,27 @@
+import { parseWebAddress } from '#newsroom/web-address.ts';
+import { routes } from '#site/routes.ts';
+
+/** Addresses that only machines ask for, as `site/routes.ts` holds those of pages. */
+export const machineRoutes = {
+  robots: () => '/robots.txt',
+  llms: () => '/llms.txt',
+  feedStylesheet: () => '/feed.css',
+  /** The index, which names all parts. */
+  sitemap: () => '/sitemap.xml',
+  sitemapPart: (name: string) => `/sitemaps/${name}.xml`,
+  markdown: (slug: string) => `${routes.post(slug)}.md`,
+} as const;
+
+/**
+ * An address as seen from anywhere, percent-encoded.
+ * @param address a path on this site, or a whole address
+ * @param origin where the site is reached, without a trailing slash
+ */
+export function absolute(address: string, origin: string): string {
+  return new URL(address, origin).href;
+}
+
+/** What a file gives for an address, if it is one on the web: nothing else is passed on. */
+export function webAddress(given: string | null): string | null {
+  return given === null ? null : (parseWebAddress(given)?.href ?? null);
+}

@@ -1,0 +1,25 @@
+import type { Post } from '#newsroom/edition.ts';
+import { compare } from '#newsroom/order.ts';
+
+/** When a post last changed for its readers: published, updated or corrected. */
+export function modifiedAt({
+  date,
+  updated,
+  corrections,
+}: Pick<Post, 'date' | 'updated' | 'corrections'>): string {
+  return [updated ?? date, ...corrections.map((correction) => correction.date)].reduce(
+    later,
+    date,
+  );
+}
+
+/** The newest change among posts; null where there is no post. */
+export function newestChange(posts: Post[]): string | null {
+  const [first, ...others] = posts.map(modifiedAt);
+  return first === undefined ? null : others.reduce(later, first);
+}
+
+/** Instants as the newsroom writes them, in UTC with milliseconds, compare as text. */
+function later(a: string, b: string): string {
+  return compare(a, b) < 0 ? b : a;
+}
