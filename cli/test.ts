@@ -45,7 +45,9 @@ const steps: Record<string, Step> = {
   },
   archive: {
     heading: 'The real archive',
-    run: (words) => playwright('e2e/archive/playwright.config.ts', words),
+    run: async (words) =>
+      tool('tsx', ['cli/build.ts'], { CONTENT_DIR: '../shared/archive/openinfra' }) &&
+      (await playwright('e2e/archive/playwright.config.ts', words)),
   },
 };
 

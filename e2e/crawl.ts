@@ -11,22 +11,27 @@ export type FetchedPage = { path: string; status: number; html: string; tree: Ro
  * Follows every link on this site, from the home page on, as a search engine would.
  * A redirect is not followed but kept with its status: no page should link to one.
  */
-export async function crawl(request: APIRequestContext): Promise<Map<string, FetchedPage>> {
+export async function crawl(
+  request: APIRequestContext,
+  origin = '',
+): Promise<Map<string, FetchedPage>> {
   const pages = new Map<string, FetchedPage>();
   const waiting = new Set(['/']);
   for (const path of waiting) {
-    const page = await fetchPage(request, path);
+    const page = await fetchPage(request, path, origin);
     pages.set(path, page);
     for (const href of linksOf(page)) waiting.add(href);
   }
   return pages;
 }
 
+/** @param origin of another server than the one under test */
 export async function fetchPage(
   request: APIRequestContext,
   path: string,
+  origin = '',
 ): Promise<FetchedPage> {
-  const response = await request.get(path, { maxRedirects: 0 });
+  const response = await request.get(`${origin}${path}`, { maxRedirects: 0 });
   const html = await response.text();
   return {
     path,
