@@ -33,8 +33,8 @@ export class EnvironmentError extends Error {
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const given = (name: string) => variables[name]?.trim() || null;
   return {
-    contentDir: path.resolve(given('CONTENT_DIR') ?? 'content'),
-    dataDir: path.resolve(given('DATA_DIR') ?? '.masthead'),
+    contentDir: path.resolve(/*turbopackIgnore: true*/ given('CONTENT_DIR') ?? 'content'),
+    dataDir: path.resolve(/*turbopackIgnore: true*/ given('DATA_DIR') ?? '.masthead'),
     siteUrl: origin(given('SITE_URL')),
     port: port(given('PORT') ?? '3000'),
     host: given('HOST') ?? '0.0.0.0',
