@@ -1,31 +1,34 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NextConfig } from 'next';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
+import { environment } from './site/environment.ts';
 
 /** What cli/builds.ts writes for each build; Next cannot import our modules here. */
 type BuildSettings = {
   distDir: string;
+  tsconfig: string;
   redirects: { from: string; to: string }[];
   /** First parts of the addresses under which posts name their pictures: `media`, `img`. */
   pictureFolders: string[];
 };
 
-const buildDir = process.env.MASTHEAD_BUILD;
+const { buildDir } = environment();
 const settings: BuildSettings = buildDir
   ? JSON.parse(readFileSync(path.join(buildDir, 'next.json'), 'utf8'))
-  : { distDir: '.next', redirects: [], pictureFolders: [] };
+  : { distDir: '.next', tsconfig: 'tsconfig.json', redirects: [], pictureFolders: [] };
 
 /** Characters that Next reads as a pattern in the source of a redirect. */
 const literal = (address: string) => address.replace(/[(){}:*+?\\]/g, '\\$&');
 
-const config: NextConfig = {
+const config = (phase: string): NextConfig => ({
   distDir: settings.distDir,
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` checks types; a build for readers need not do it again.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, tsconfigPath: settings.tsconfig },
   // Files named `*.dev.ts` are routes in development only.
-  pageExtensions: ['ts', 'tsx', ...(process.env.NODE_ENV === 'development' ? ['dev.ts'] : [])],
+  pageExtensions: ['ts', 'tsx', ...(phase === PHASE_DEVELOPMENT_SERVER ? ['dev.ts'] : [])],
   experimental: { cpus: 2 },
   serverExternalPackages: ['sharp', 'shiki'],
   // Content is read through the file system: traced, every document would hang on every page.
@@ -46,6 +49,6 @@ const config: NextConfig = {
       destination: `/content-media/${literal(folder)}/:path*`,
     })),
   }),
-};
+});
 
 export default config;

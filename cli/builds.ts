@@ -81,8 +81,15 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<vo
 /** Writes what pages and `next.config.ts` read of a build. */
 export async function writeForNext({ buildDir, record, edition }: Prepared): Promise<void> {
   await writeBuildRecord(buildDir, record);
+  // Next writes the folder of each build into the configuration that it is given.
+  const tsconfig = path.join(buildDir, 'tsconfig.json');
+  await writeFile(
+    tsconfig,
+    JSON.stringify({ extends: path.relative(buildDir, path.join(project, 'tsconfig.json')) }),
+  );
   const settings = {
     distDir: path.relative(project, path.join(buildDir, 'next')),
+    tsconfig: path.relative(project, tsconfig),
     redirects: edition.redirects,
     pictureFolders: [
       ...new Set(Object.keys(record.pictures).map((address) => address.split('/')[1])),
