@@ -20,7 +20,7 @@ export async function runCommand(command: Command, variables: Variables): Promis
   return { status, output };
 }
 
-export type Site = { origin: string; output: string; stop: () => Promise<void> };
+export type Site = { origin: string; output: string; pid: number; stop: () => Promise<void> };
 
 /** Runs `npm start` until it serves. @throws with what it said, where it ends instead */
 export async function startSite(variables: Variables): Promise<Site> {
@@ -41,7 +41,7 @@ export async function startSite(variables: Variables): Promise<Site> {
     child.kill('SIGTERM');
     await ended;
   };
-  return { origin, output, stop };
+  return { origin, output, pid: child.pid ?? 0, stop };
 }
 
 type Variables = Record<string, string>;

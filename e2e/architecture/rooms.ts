@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   release: ['site'],
   cli: ['e2e', 'site', 'newsroom', 'syndication', 'sources', 'studio', 'release'],
   e2e: ['site', 'newsroom'],
-  bench: ['site', 'newsroom'],
+  bench: ['site', 'newsroom', 'e2e'],
   'contentlayer.config.ts': ['newsroom', 'sources'],
   'next.config.ts': ['site', 'newsroom', 'sources'],
   'playwright.config.ts': ['site', 'e2e'],

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runCommand } from '../command.ts';
@@ -12,8 +12,8 @@ test.beforeAll(async () => {
 
 test('every file among the posts is counted once', () => {
   const posts = path.join(siteUnderTest.CONTENT_DIR, 'posts');
-  const files = readdirSync(posts, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
+  const files = readdirSync(posts, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(path.join(posts, name)).isFile(),
   );
   const last = output.trim().split('\n').at(-1) ?? '';
   const [all, published, unlisted, scheduled, draft, ignored, , errors] = [

@@ -25,10 +25,13 @@ function publicFiles(): string[] {
         statSync(path.join(b, 'built')).mtimeMs - statSync(path.join(a, 'built')).mtimeMs,
     )[0];
   expect(newest, 'a build of e2e/content').toBeDefined();
-  return readdirSync(newest ?? '', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => path.relative(newest ?? '', file) !== 'build.json');
+  return filesBelow(newest ?? '').filter((file) => path.basename(file) !== 'build.json');
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile());
 }
 
 function contentOf(build: string): string {
