@@ -1,7 +1,7 @@
 const TIME = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?`;
 const ZONE = String.raw`(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)`;
 const DATE = new RegExp(
-  String.raw`^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)${TIME}\s*${ZONE}?)?$`,
+  String.raw`^([1-9]\d{3})([-/])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)${TIME}\s*${ZONE}?)?$`,
   'i',
 );
 
@@ -55,7 +55,7 @@ function offsetMinutes(zone: string | undefined): number | null {
   return match[1] === '-' ? -minutes : minutes;
 }
 
-/** Years before 1000 are slips of the pen, and ISO writes those after 9999 in another form. */
+/** Years before 1000 are slips of the pen; outside of four digits, ISO writes another form. */
 function inFourDigitYears(date: Date): string | null {
   const year = date.getUTCFullYear();
   return year >= 1000 && year <= 9999 ? date.toISOString() : null;

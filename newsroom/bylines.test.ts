@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { authorFilesOf } from './author-files.ts';
+import { findUnknownAuthors, resolveBylines } from './bylines.ts';
+import { authorFile, manuscript } from './fixtures.ts';
+import type { AuthorFile } from './manuscript.ts';
+
+function resolve(bylines: string[][], files: Partial<AuthorFile>[] = []) {
+  const authorFiles = authorFilesOf(files.map(authorFile));
+  const manuscripts = bylines.map((authors, index) =>
+    manuscript({ file: `${index}.md`, authors }),
+  );
+  const { authorsOf, ...bylinesOf } = resolveBylines(manuscripts, authorFiles);
+  return {
+    ...bylinesOf,
+    signed: manuscripts.map((post) => authorsOf(post).map(({ name }) => name)),
+  };
+}
+
+describe('who signs a post', () => {
+  it('is whoever has a file of that name, with what it says', () => {
+    const { authors } = resolve(
+      [['ANT group']],
+      [{ name: 'Ant Group', company: 'Ant', file: 'ant.md' }],
+    );
+    expect(authors).toEqual([
+      expect.objectContaining({
+        name: 'Ant Group',
+        company: 'Ant',
+        slug: 'ant-group',
+        path: '/blog/author/ant-group',
+      }),
+    ]);
+    expect(authors[0]).not.toHaveProperty('file');
+  });
+
+  it('is a group where the group has a file, and its members where it has none', () => {
+    const byline = ['Jeremy Stanley and Clark Boylan'];
+    expect(resolve([byline], [{ name: byline[0] ?? '' }]).signed).toEqual([byline]);
+    expect(resolve([byline]).signed).toEqual([['Jeremy Stanley', 'Clark Boylan']]);
+  });
+
+  it('is named once, in the order of the byline', () => {
+    expect(resolve([['B Two, A One', 'b two']]).signed).toEqual([['B Two', 'A One']]);
+  });
+
+  it('is one person in all spellings, by the name on file', () => {
+    const files = [{ name: 'Ildiko Vancsa' }];
+    expect(resolve([['Ildikó Váncsa'], ['Ildiko Vancsa']], files).signed).toEqual([
+      ['Ildiko Vancsa'],
+      ['Ildiko Vancsa'],
+    ]);
+  });
+
+  it('is shown with accents, else as most posts spell it, where there is no file', () => {
+    expect(
+      resolve([['Ildiko Vancsa'], ['Ildiko Vancsa'], ['Ildikó Váncsa']]).signed[0],
+    ).toEqual(['Ildikó Váncsa']);
+    expect(resolve([['JIM DOE'], ['Jim Doe'], ['Jim Doe']]).signed[0]).toEqual(['Jim Doe']);
+  });
+});
+
+describe('the address of an author', () => {
+  it.each([
+    ['Jimmy McArthur', '/blog/author/jimmy-mc-arthur'],
+    ['Łukasz Ørsted', '/blog/author/lukasz-orsted'],
+    ['김철수', '/blog/author/%EA%B9%80%EC%B2%A0%EC%88%98'],
+    ['محمد علي', '/blog/author/%D9%85%D8%AD%D9%85%D8%AF-%D8%B9%D9%84%D9%8A'],
+    ['+++', '/blog/author/author'],
+  ])('of %s is %s', (name, path) => {
+    expect(resolve([[name]]).authors.map((author) => author.path)).toEqual([path]);
+  });
+
+  it('goes to whoever has a file, where two names make the same', () => {
+    const { authors } = resolve([['O Neil Zed'], ['O’Neil Zed']], [{ name: 'O’Neil Zed' }]);
+    expect(Object.fromEntries(authors.map(({ name, slug }) => [name, slug]))).toEqual({
+      'O’Neil Zed': 'o-neil-zed',
+      'O Neil Zed': 'o-neil-zed-2',
+    });
+  });
+
+  it('is known under other spellings and the names of all files', () => {
+    const { authors, otherSlugsOf } = resolve(
+      [['Jimmy Mcarthur'], ['Jimmy McArthur']],
+      [
+        { name: 'Jimmy McArthur', file: 'authors/jimmy.md' },
+        { name: 'Jimmy McArthur', file: 'authors/jimmy-1.md' },
+      ],
+    );
+    expect(authors.map(otherSlugsOf)).toEqual([['jimmy-mcarthur', 'jimmy', 'jimmy-1']]);
+  });
+});
+
+it('an author without a file is reported where the byline stands, and nobody else', () => {
+  const post = manuscript({ authors: ['Newsroom and No Body'] });
+  const places = { ...post.places, authors: [{ line: 4, column: 9 }] };
+  expect(findUnknownAuthors({ ...post, places }, authorFilesOf([authorFile()]))).toMatchObject([
+    {
+      rule: 'unknown-author',
+      severity: 'warning',
+      line: 4,
+      column: 9,
+      message: expect.stringContaining('“No Body”'),
+    },
+  ]);
+});
