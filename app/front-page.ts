@@ -1,34 +1,39 @@
-import type { Category, Edition, Post, Shelf } from '#newsroom/edition.ts';
+import type { Category, Edition, Post } from '#newsroom/edition.ts';
 
 /** How many stories each part of the home page holds. */
-const LATEST = 6;
+const SECONDS = 2;
+const LATEST = 5;
 const PER_CATEGORY = 3;
 
 export type FrontPage = {
   lead: Post | null;
+  seconds: Post[];
   latest: Post[];
-  sections: { of: Category; posts: Post[]; total: number }[];
+  sections: { of: Category; posts: Post[] }[];
 };
 
 /**
- * What stands on the home page: the editors' choice of a lead, else the newest post; the
- * latest beside it; then each category. No story stands twice, unless its category would
- * be empty without it.
+ * What stands on the home page: the editors' choice of a lead, else the newest post; then
+ * the newest, and each category. No story stands twice, unless its category would otherwise
+ * be empty.
  * @param leftOut label of a category whose posts are not news
  */
 export function frontPage({ posts, categories }: Edition, leftOut: string): FrontPage {
-  const news = posts.filter((post) => post.categories.every(({ label }) => label !== leftOut));
+  const isNews = (post: Post) => post.categories.every(({ label }) => label !== leftOut);
+  const news = posts.filter(isNews);
   const lead = news.find((post) => post.lead) ?? news[0] ?? null;
-  const latest = news.filter((post) => post !== lead).slice(0, LATEST);
-  const above = new Set([lead, ...latest]);
-  return { lead, latest, sections: categories.flatMap(section) };
+  const others = news.filter((post) => post !== lead);
+  const seconds = others.slice(0, SECONDS);
+  const latest = others.slice(SECONDS, SECONDS + LATEST);
+  const shown = new Set([lead, ...seconds, ...latest]);
 
-  function section({ of, posts }: Shelf<Category>) {
-    const own = posts.filter((post) => news.includes(post));
-    const fresh = own.filter((post) => !above.has(post));
-    const shown = (fresh.length > 0 ? fresh : own).slice(0, PER_CATEGORY);
-    return of.label === leftOut || own.length === 0
-      ? []
-      : [{ of, posts: shown, total: posts.length }];
+  const sections: FrontPage['sections'] = [];
+  for (const { of, posts } of categories) {
+    const own = posts.filter(isNews);
+    const fresh = own.filter((post) => !shown.has(post));
+    const picked = (fresh.length > 0 ? fresh : own).slice(0, PER_CATEGORY);
+    if (picked.length > 0) sections.push({ of, posts: picked });
+    for (const post of picked) shown.add(post);
   }
+  return { lead, seconds, latest, sections };
 }

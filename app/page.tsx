@@ -1,6 +1,5 @@
 import { FrontSections } from '#components/front-sections.tsx';
-import { Headlines } from '#components/headlines.tsx';
-import { LeadStory } from '#components/lead-story.tsx';
+import { FrontTop } from '#components/front-top.tsx';
 import { Nothing } from '#components/nothing.tsx';
 import { Page } from '#components/page.tsx';
 import { identity } from '#site/identity.ts';
@@ -17,21 +16,11 @@ export function generateMetadata() {
 }
 
 export default async function HomePage() {
-  const { lead, latest, sections } = frontPage(await edition(), identity.handbook);
+  const { lead, seconds, latest, sections } = frontPage(await edition(), identity.handbook);
   return (
     <Page path={routes.home()} front>
       {lead ? (
-        <div className="front">
-          <LeadStory post={lead} picture={await postPicture(lead)} />
-          <section aria-labelledby="latest">
-            <h2 id="latest" className="font-text text-note mb-4 font-semibold">
-              <a className="quiet-link" href={routes.news()}>
-                Latest
-              </a>
-            </h2>
-            <Headlines posts={latest} />
-          </section>
-        </div>
+        <FrontTop {...{ lead, seconds, latest }} picture={await postPicture(lead)} />
       ) : (
         <Nothing />
       )}

@@ -10,7 +10,7 @@ export function Contents({ of }: { of: Body }) {
   if (!needsContents(of)) return null;
   const headings = of.headings.filter(({ level }) => level <= 3);
   return (
-    <nav aria-labelledby="contents" className="contents">
+    <nav aria-labelledby="contents" className="toc">
       <h2 id="contents" className="font-text text-caption mb-1 font-semibold">
         In this post
       </h2>

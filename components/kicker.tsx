@@ -1,12 +1,17 @@
 import type { Category } from '#newsroom/edition.ts';
-import { Names } from './names.tsx';
 
 /** The categories of a post, above its title. */
 export function Kicker({ of }: { of: Category[] }) {
   if (of.length === 0) return null;
   return (
-    <p className="kicker">
-      <Names of={of} />
-    </p>
+    <ul className="kicker" aria-label="Categories">
+      {of.map(({ label, path }) => (
+        <li key={path}>
+          <a className="quiet-link" href={path}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

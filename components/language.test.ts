@@ -16,13 +16,20 @@ describe('the direction of writing', () => {
   });
 });
 
-describe('words in a list', () => {
-  it('say their language and direction where it is not the site’s', () => {
+describe('words among words of another language', () => {
+  it('say their language, and their direction where it is the other one', () => {
+    expect(languageOf('ko')).toEqual({ lang: 'ko' });
     expect(languageOf('ar')).toEqual({ lang: 'ar', dir: 'rtl' });
+    expect(languageOf('he', 'ar')).toEqual({ lang: 'he' });
   });
 
-  it('say nothing in the site’s own language', () => {
+  it('say nothing in the same language', () => {
     expect(languageOf(identity.language)).toEqual({});
+    expect(languageOf('ar', 'ar')).toEqual({});
+  });
+
+  it('are the site’s own where no language is given', () => {
     expect(languageOf(null)).toEqual({});
+    expect(languageOf(null, 'ar')).toEqual({ lang: identity.language, dir: 'ltr' });
   });
 });

@@ -2,10 +2,20 @@ import { identity } from '#site/identity.ts';
 
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'];
 
-/** Attributes for words of another language than the site's; none for those of its own. */
-export function languageOf(lang: string | null): { lang?: string; dir?: 'rtl' | 'ltr' } {
-  if (lang === null || lang === identity.language) return {};
-  return { lang, dir: directionOf(lang) };
+/**
+ * Attributes for words that stand among words of another language; none where it is the same.
+ * @param lang BCP 47; null: the site's own
+ * @param around the language of the element around them
+ */
+export function languageOf(
+  lang: string | null,
+  around: string | null = null,
+): { lang?: string; dir?: 'rtl' | 'ltr' } {
+  const own = lang ?? identity.language;
+  const other = around ?? identity.language;
+  if (own === other) return {};
+  const dir = directionOf(own);
+  return dir === directionOf(other) ? { lang: own } : { lang: own, dir };
 }
 
 /** @param lang BCP 47; the script decides, given or likely: `az-Arab` is written leftwards. */

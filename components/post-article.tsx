@@ -16,12 +16,12 @@ export function PostArticle({ post, body, picture }: Props) {
   return (
     <article lang={lang} dir={directionOf(lang)} className="space-y-8 lg:space-y-10">
       <PostHead post={post} body={body} />
-      {picture && <Picture picture={picture} eager className="post-picture" />}
       <div className="rail-grid border-rule-strong border-t pt-5">
         <PostRail post={post} body={body} />
         <div className="space-y-8">
-          <Corrections of={post.corrections} />
+          <Corrections of={post} />
           <Republication of={post} />
+          {picture && <Picture picture={picture} eager />}
           <div
             data-body
             className="body prose"

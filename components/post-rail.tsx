@@ -1,15 +1,14 @@
 import type { Body } from '#newsroom/body.ts';
 import type { Post } from '#newsroom/edition.ts';
-import { identity } from '#site/identity.ts';
 import { Contents } from './contents.tsx';
 import { DateOf } from './date.tsx';
-import { directionOf } from './language.ts';
+import { languageOf } from './language.ts';
 
 /** Beside a post's body: who wrote it, when, how long it takes, and the way through it. */
 export function PostRail({ post, body }: { post: Post; body: Body }) {
   // The article has the post's language; these words are the site's.
   return (
-    <div className="rail-sticky" lang={identity.language} dir={directionOf(identity.language)}>
+    <div className="rail-sticky" {...languageOf(null, post.lang)}>
       <div className="text-caption space-y-3">
         {post.authors.length > 0 && (
           <ul className="space-y-1.5" aria-label="Authors">
