@@ -3,9 +3,15 @@ import { stripFramework } from './strip.ts';
 
 test.each([
   ['a script of Next', '<script src="/_next/static/chunks/a.js" async=""></script>'],
-  ['its preload', '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/a.js"/>'],
+  [
+    'its preload',
+    '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/a.js"/>',
+  ],
   ['the bootstrap', '<script id="_R_">self.__next_r="x"</script>'],
-  ['the start of the flight data', '<script>(self.__next_f=self.__next_f||[]).push([0])</script>'],
+  [
+    'the start of the flight data',
+    '<script>(self.__next_f=self.__next_f||[]).push([0])</script>',
+  ],
   ['flight data', '<script>self.__next_f.push([1,"<p>the article once more</p>"])</script>'],
   ['React’s comments', '<!--$--><!--/$-->'],
 ])('%s is removed', async (_, added) => {
@@ -13,7 +19,10 @@ test.each([
 });
 
 test.each([
-  ['JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle","text":"\\u003cp>"}</script>'],
+  [
+    'JSON-LD',
+    '<script type="application/ld+json">{"@type":"NewsArticle","text":"\\u003cp>"}</script>',
+  ],
   ['an island', '<script type="module" src="/assets/theme.js"></script>'],
   ['speculation rules', '<script type="speculationrules">{"prefetch":[]}</script>'],
   ['an empty script', '<script type="module"></script>'],

@@ -1,0 +1,70 @@
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+
+/** What one released page refers to, and what is wrong with it. */
+export type PageAudit = {
+  problems: string[];
+  /** What the site's own design refers to: links, pictures, styles, scripts, icons. */
+  ours: string[];
+  /** What an author's text refers to. */
+  authored: string[];
+};
+
+/** Marks of content that only React's script would show. */
+const NEEDS_SCRIPT = ['<template id="B:', '__next_error__', 'self.__next_f'];
+
+/** Kinds of script that are data: no policy stops them, and nothing runs. */
+const DATA_SCRIPTS = new Set(['application/ld+json', 'application/json']);
+
+/**
+ * Reads a finished page as a strict browser would.
+ * @param html the page, as it is released
+ */
+export function auditPage(html: string): PageAudit {
+  const audit: PageAudit = { problems: [], ours: [], authored: [] };
+  for (const mark of NEEDS_SCRIPT) {
+    if (html.includes(mark))
+      audit.problems.push(`${mark} is left: content would need a script`);
+  }
+  visit(parse(html), false, (element, inBody) => auditElement(element, inBody, audit));
+  return audit;
+}
+
+function auditElement(
+  { tagName, attrs, childNodes }: Tree.Element,
+  inBody: boolean,
+  audit: PageAudit,
+): void {
+  const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
+  const refuse = (what: string) => audit.problems.push(`the policy refuses ${what}`);
+  if (attributes.has('style')) refuse(`style="${attributes.get('style')}" on <${tagName}>`);
+  for (const name of attributes.keys()) {
+    if (name.startsWith('on')) refuse(`${name} on <${tagName}>`);
+  }
+  if (tagName === 'style') refuse('<style>');
+  const inline = tagName === 'script' && !attributes.has('src') && childNodes.length > 0;
+  if (inline && !DATA_SCRIPTS.has(attributes.get('type') ?? '')) refuse('an inline <script>');
+
+  const references = inBody ? audit.authored : audit.ours;
+  for (const name of ['href', 'src']) {
+    const reference = attributes.get(name);
+    if (reference !== undefined) references.push(reference);
+  }
+  for (const candidate of attributes.get('srcset')?.split(',') ?? []) {
+    references.push(candidate.trim().split(/\s/)[0] ?? '');
+  }
+}
+
+function visit(
+  node: Tree.Node,
+  inBody: boolean,
+  onElement: (element: Tree.Element, inBody: boolean) => void,
+): void {
+  let within = inBody;
+  if ('tagName' in node) {
+    within ||= node.attrs.some(({ name }) => name === 'data-body');
+    onElement(node, within);
+  }
+  if ('content' in node) visit(node.content, within, onElement);
+  if ('childNodes' in node)
+    for (const child of node.childNodes) visit(child, within, onElement);
+}

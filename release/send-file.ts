@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { lookup } from 'mrmime';
+import Negotiator from 'negotiator';
+import send from 'send';
+import { COMPRESSED } from './writer.ts';
+
+/** Compressed forms that lie beside a file, by the name of their encoding. */
+const FORMS: Record<string, string> = { br: '.br', gzip: '.gz' };
+const ENCODINGS = Object.keys(FORMS);
+
+/**
+ * Sends one file of a release, compressed as the reader accepts it. Conditional requests and
+ * ranges are answered by `send`.
+ * @param out folder of public files
+ * @param file path within it, known to be there
+ * @param status 404 for the page that says so
+ */
+export function sendFile(
+  out: string,
+  file: string,
+  status: 200 | 404,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.statusCode = status;
+  response.setHeader('content-type', contentType(file));
+  let form = '';
+  if (COMPRESSED.test(file)) {
+    response.setHeader('vary', 'Accept-Encoding');
+    const encoding = new Negotiator(request).encoding(ENCODINGS, ENCODINGS) ?? '';
+    form = FORMS[encoding] ?? '';
+    if (form) response.setHeader('content-encoding', encoding);
+  }
+  send(request, encodeURIComponent(file + form), {
+    root: out,
+    cacheControl: false,
+    index: false,
+    acceptRanges: status === 200,
+  })
+    .on('error', (error: { status?: number }) => {
+      if (!response.headersSent) response.removeHeader('content-encoding');
+      response.writeHead(error.status ?? 500).end();
+    })
+    .pipe(response);
+}
+
+/** `Content-Type` by the file's ending; text is UTF-8. */
+export function contentType(file: string): string {
+  const type = lookup(file) ?? 'application/octet-stream';
+  return /^text\/|\+xml$|^application\/(json|xml)$/.test(type)
+    ? `${type}; charset=utf-8`
+    : type;
+}

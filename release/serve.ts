@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import path from 'node:path';
+import { fileOf } from './addresses.ts';
+import { type HeaderRule, headersFor } from './headers.ts';
+import { redirectOf } from './redirects.ts';
+import { sendFile } from './send-file.ts';
+import { currentRelease, type ReleaseStore, releaseFolder } from './store.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What a release says about how it is to be served; written beside its manifest. */
+export type Serving = {
+  redirects: { from: string; to: string }[];
+  headers: HeaderRule[];
+  /** Origin of the site, for absolute addresses in redirects. */
+  origin: string;
+  /** Paths within `out`. */
+  files: string[];
+};
+
+/**
+ * Serves the current release of a store: types, caching, ETag, ranges and precompressed files
+ * by `send`; headers and redirects from the release's own tables. A switch of the release is
+ * seen by the next request; requests under way end with the release that they began with.
+ */
+export function serveReleases(store: ReleaseStore): Server {
+  let serving: { name: string; handle: Handler } | null = null;
+  return createServer(async (request, response) => {
+    const name = await currentRelease(store);
+    if (name && serving?.name !== name) serving = { name, handle: handlerOf(store, name) };
+    if (request.url === '/healthz') {
+      response.writeHead(name ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ release: name }));
+    } else if (serving) serving.handle(request, response);
+    else response.writeHead(503, { 'content-type': 'text/plain' }).end('No release yet.\n');
+  });
+}
+
+function handlerOf(store: ReleaseStore, name: string): Handler {
+  const folder = releaseFolder(store, name);
+  const serving: Serving = JSON.parse(readFileSync(path.join(folder, 'serving.json'), 'utf8'));
+  const files = new Set(serving.files);
+  const redirects = {
+    exact: new Map(serving.redirects.map(({ from, to }) => [decodeURI(from), to])),
+    isPage: (address: string) => files.has(fileOf(address)),
+  };
+  const host = new URL(serving.origin).host;
+
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const [written = '/', query] = (request.url ?? '/').split('?', 2);
+    const address = decoded(written);
+    for (const [header, value] of Object.entries(headersFor(serving.headers, address ?? ''))) {
+      response.setHeader(header, value);
+    }
+    const target = address === null ? null : redirectOf(redirects, address);
+    if (target) {
+      // Absolute where we are asked by our own name; a Host header is compared, never echoed.
+      const location = `${request.headers.host === host ? serving.origin : ''}${target}`;
+      response.writeHead(301, { location: query ? `${location}?${query}` : location }).end();
+      return;
+    }
+    const file = address && [address.slice(1), fileOf(address)].find((name) => files.has(name));
+    sendFile(path.join(folder, 'out'), file || '404.html', file ? 200 : 404, request, response);
+  };
+}
+
+function decoded(address: string): string | null {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import { link, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type Manifest, NO_FILES, sha256 } from './manifest.ts';
+
+/** A release that a new one may take files over from. */
+export type Previous = { folder: string; manifest: Manifest };
+
+/** Text in all its forms; pictures and fonts are compressed already. */
+export const COMPRESSED = /\.(html|css|js|json|xml|xsl|txt|md|svg|webmanifest|map)$/;
+
+/**
+ * Writes the files of one release. A file that the previous release holds at the same path
+ * with the same bytes is linked, not copied: it keeps its time of change, and its compressed
+ * forms need not be made again.
+ */
+export class ReleaseWriter {
+  readonly #out: string;
+  readonly #previous: Previous;
+  readonly #files = new Map<string, { sha256: string; bytes: number }>();
+
+  /** @param folder of the new release; `out` and the manifest are made in it */
+  constructor(folder: string, previous: Previous | null) {
+    this.#out = path.join(folder, 'out');
+    this.#previous = previous ?? { folder: '', manifest: NO_FILES };
+  }
+
+  /** @param file path within `out`, with forward slashes */
+  async write(file: string, content: Uint8Array | string): Promise<void> {
+    const bytes = Buffer.from(content);
+    const hash = sha256(bytes);
+    if (this.#files.has(file)) throw new Error(`Two things would be released as ${file}.`);
+    this.#files.set(file, { sha256: hash, bytes: bytes.length });
+
+    const target = path.join(this.#out, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    if (this.#previous.manifest.files[file]?.sha256 === hash) {
+      const source = path.join(this.#previous.folder, 'out', file);
+      await Promise.all(formsOf(file).map((form) => link(source + form, target + form)));
+      return;
+    }
+    await writeFile(target, bytes);
+    if (!COMPRESSED.test(file)) return;
+    const [br, gz] = await Promise.all([brotli(bytes), gzipped(bytes)]);
+    await Promise.all([writeFile(`${target}.br`, br), writeFile(`${target}.gz`, gz)]);
+  }
+
+  /** Paths written so far, within `out`. */
+  get paths(): string[] {
+    return [...this.#files.keys()].sort();
+  }
+
+  /** Everything that was written, sorted by path. */
+  manifest(instant: string): Manifest {
+    return {
+      instant,
+      files: Object.fromEntries(
+        [...this.#files].sort(([one], [other]) => (one < other ? -1 : 1)),
+      ),
+    };
+  }
+}
+
+function formsOf(file: string): string[] {
+  return COMPRESSED.test(file) ? ['', '.br', '.gz'] : [''];
+}
+
+const gzipped = (bytes: Buffer) =>
+  promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION });
+
+const brotli = (bytes: Buffer) =>
+  promisify(brotliCompress)(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
