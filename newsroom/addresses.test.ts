@@ -104,6 +104,11 @@ describe('the address of a post', () => {
     },
   );
 
+  it('of a post that lost it is no name that the site uses', () => {
+    const { slugs } = assign(claim('a.md', `${BLOG}/x`), claim('category.md', `${BLOG}/x`));
+    expect(slugs).toEqual({ 'a.md': 'x', 'category.md': 'category-2' });
+  });
+
   it('may differ from another in capitals alone, with a warning', () => {
     const { slugs, reported } = assign(
       claim('a.md', `${BLOG}/Name`),

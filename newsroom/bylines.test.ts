@@ -65,6 +65,7 @@ describe('the address of an author', () => {
     ['Łukasz Ørsted', '/blog/author/lukasz-orsted'],
     ['김철수', '/blog/author/%EA%B9%80%EC%B2%A0%EC%88%98'],
     ['محمد علي', '/blog/author/%D9%85%D8%AD%D9%85%D8%AF-%D8%B9%D9%84%D9%8A'],
+    ['김철수'.normalize('NFD'), '/blog/author/%EA%B9%80%EC%B2%A0%EC%88%98'],
     ['+++', '/blog/author/author'],
   ])('of %s is %s', (name, path) => {
     expect(resolve([[name]]).authors.map((author) => author.path)).toEqual([path]);

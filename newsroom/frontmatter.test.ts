@@ -415,6 +415,7 @@ describe('a name of a field', () => {
     [{ hidepost: true }, '`hidePost`'],
     [{ hide_post: true }, '`hidePost`'],
     [{ drfat: true }, '`draft`'],
+    [{ hiddePosts: true }, '`hidePost`'],
     [{ description: 'x' }, '`seo.description`'],
     [{ seo: { descripton: 'x' } }, '`seo.description`'],
     [{ corrections: [{ date: '2025-06-04', text: 'x', dtae: 1 }] }, '`corrections[0].date`'],
@@ -425,7 +426,9 @@ describe('a name of a field', () => {
   });
 
   it('that resembles none is nobody’s business', () => {
-    expect(read({ layout: 'wide', tags: ['x'], path: '/x', weight: 3 }).findings).toEqual([]);
+    expect(
+      read({ layout: 'wide', tags: ['x'], path: '/x', weight: 3, dark: true }).findings,
+    ).toEqual([]);
   });
 });
 

@@ -38,6 +38,7 @@ describe('a byline', () => {
   const known = new Set([
     'Jeremy Stanley and Clark Boylan',
     'Cher',
+    'Salt & Pepper',
     'Newsroom',
     'Research, Education and Labs',
   ]);
@@ -59,6 +60,7 @@ describe('a byline', () => {
     // Neither of these is several people.
     ['Jeremy Stanley and Clark Boylan', ['Jeremy Stanley and Clark Boylan']],
     ['Cloud & Heat', ['Cloud & Heat']],
+    ['Salt & Pepper and One Name', ['Salt & Pepper', 'One Name']],
     ['AT&T', ['AT&T']],
     ['Bryce, Jonathan', ['Bryce, Jonathan']],
     ['Sandy Anderson', ['Sandy Anderson']],
