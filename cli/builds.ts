@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -105,11 +106,17 @@ export async function next(buildDir: string, words: string[]): Promise<void> {
     env: variablesFor({ MASTHEAD_BUILD: buildDir, NEXT_TELEMETRY_DISABLED: '1' }),
     stdio: 'inherit',
   });
+  let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => child.kill(signal));
+    process.once(signal, () => {
+      interrupted = true;
+      child.kill(signal);
+    });
   }
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0 && code !== null) throw new Error(`next ${words[0]} ended with ${code}.`);
+  const [code, signal] = await once(child, 'exit');
+  // Who stopped us wants silence, and no step after this one: a build is not complete.
+  if (interrupted) process.exit(code ?? 1);
+  if (code !== 0) throw new Error(`next ${words[0]} ended with ${code ?? signal}.`);
 }
 
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');

@@ -4,7 +4,7 @@ import Negotiator from 'negotiator';
 import send from 'send';
 import { COMPRESSED } from './writer.ts';
 
-/** Compressed forms that lie beside a file, by the name of their encoding. */
+/** Compressed forms that lie beside a file, by the name of their encoding, best first. */
 const FORMS: Record<string, string> = { br: '.br', gzip: '.gz' };
 const ENCODINGS = Object.keys(FORMS);
 
@@ -27,9 +27,10 @@ export function sendFile(
   let form = '';
   if (COMPRESSED.test(file)) {
     response.setHeader('vary', 'Accept-Encoding');
-    const encoding = new Negotiator(request).encoding(ENCODINGS, ENCODINGS) ?? '';
-    form = FORMS[encoding] ?? '';
-    if (form) response.setHeader('content-encoding', encoding);
+    const accepted = new Negotiator(request).encodings();
+    const encoding = ENCODINGS.find((name) => accepted.includes(name));
+    if (encoding) response.setHeader('content-encoding', encoding);
+    form = FORMS[encoding ?? ''] ?? '';
   }
   send(request, encodeURIComponent(file + form), {
     root: out,

@@ -1,4 +1,4 @@
-import { watchFile, unwatchFile } from 'node:fs';
+import { unwatchFile, watchFile } from 'node:fs';
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
 
