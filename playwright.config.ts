@@ -7,6 +7,7 @@ const origin = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   testIgnore: 'archive/**',
   outputDir: testResults.pictures,
   reporter: [['dot'], ['json', { outputFile: testResults.e2e }]],
