@@ -1,9 +1,9 @@
 import type { Post } from '#newsroom/edition.ts';
 import { Byline } from './byline.tsx';
 import { Kicker } from './kicker.tsx';
-import { languageOf } from './language.ts';
 import { Picture, type Sized } from './picture.tsx';
 import { StoryTitle } from './story-title.tsx';
+import { Summary } from './summary.tsx';
 
 /** The story at the top of the home page. */
 export function LeadStory({ post, picture }: { post: Post; picture: Sized | null }) {
@@ -12,9 +12,7 @@ export function LeadStory({ post, picture }: { post: Post; picture: Sized | null
       {picture && <Picture picture={picture} eager />}
       <Kicker of={post.categories} />
       <StoryTitle post={post} level="h2" className="headline" />
-      <p className="standfirst" {...languageOf(post.lang)}>
-        {post.description}
-      </p>
+      <Summary post={post} className="standfirst" />
       <Byline post={post} dated />
     </article>
   );

@@ -1,11 +1,14 @@
 import type { Post } from '#newsroom/edition.ts';
 import { languageOf } from './language.ts';
 
+type Props = { post: Post; className?: 'summary' | 'standfirst' };
+
 /** What a post is about, in a list. */
-export function Summary({ post }: { post: Post }) {
-  if (!post.description) return null;
+export function Summary({ post, className = 'summary' }: Props) {
+  // A post without text is described by its title, which stands above.
+  if (post.description === post.title) return null;
   return (
-    <p className="summary" {...languageOf(post.lang)}>
+    <p className={className} {...languageOf(post.lang)}>
       {post.description}
     </p>
   );

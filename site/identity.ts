@@ -47,7 +47,7 @@ export const identity: Identity = {
   tagline: 'News from the people who build and run open infrastructure',
   language: 'en',
   twitter: '@OpenInfraDev',
-  handbook: 'Handbook',
+  handbook: 'Editors’ Handbook',
   knownHosts: ['openinfra.org', 'www.openinfra.org', 'openinfra.dev', 'www.openinfra.dev'],
   themeColor: '#f15b3e',
   nav: [
@@ -80,38 +80,38 @@ export const identity: Identity = {
     {
       label: 'Newsletter',
       href: 'https://openinfra.org/newsletter/',
-      about: 'A summary of the month by e-mail',
+      about: 'The news of the month, by e-mail.',
     },
     {
       label: 'LinkedIn',
       href: 'https://www.linkedin.com/company/open-infrastructure-foundation/',
-      about: 'Announcements and job offers',
+      about: 'Announcements, and the episodes of OpenInfra Live.',
+    },
+    {
+      label: 'YouTube',
+      href: 'https://www.youtube.com/c/OpenStackFoundation',
+      about: 'The episodes of OpenInfra Live, and other films.',
     },
     {
       label: 'Mastodon',
       href: 'https://social.openinfra.dev/@OpenInfra',
-      about: 'Short news on the foundation’s own server',
+      about: 'Short news, from a server under the foundation’s own name.',
     },
     {
       label: 'Bluesky',
       href: 'https://bsky.app/profile/openinfra.org',
-      about: 'Short news',
+      about: 'Short news.',
     },
-    { label: 'X', href: 'https://x.com/openinfradev', about: 'Short news' },
-    {
-      label: 'YouTube',
-      href: 'https://www.youtube.com/c/OpenStackFoundation',
-      about: 'OpenInfra Live and recordings of talks',
-    },
+    { label: 'X', href: 'https://x.com/openinfradev', about: 'Short news.' },
     {
       label: 'Facebook',
       href: 'https://www.facebook.com/openinfradev/',
-      about: 'Announcements and events',
+      about: 'Announcements, and the episodes of OpenInfra Live.',
     },
     {
-      label: 'Mailing lists',
-      href: 'https://lists.openinfra.dev/mailman3/lists/',
-      about: 'Where the work itself is discussed',
+      label: 'Foundation mailing list',
+      href: 'https://lists.openinfra.dev/mailman3/lists/foundation.lists.openinfra.dev/',
+      about: 'What the community of the foundation discusses, by e-mail.',
     },
   ],
   licence: {

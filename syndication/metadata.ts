@@ -19,7 +19,7 @@ export type PageDescription = {
   article?: {
     published: string;
     modified: string;
-    authors: string[];
+    authors: { name: string; path: string }[];
     section: string | null;
   };
 };
@@ -50,10 +50,11 @@ export function metadataOf(page: PageDescription, origin: string): Metadata {
   } = page;
   const heading = title ?? identity.name;
   const url = canonical ?? origin + path;
-  const images = picture ? [{ ...picture, url: new URL(picture.src, origin).href }] : [];
+  const image = picture && { url: new URL(picture.src, origin).href, alt: picture.alt };
   return {
     title: title === null ? identity.name : `${title} — ${identity.name}`,
     description,
+    ...(article && { authors: article.authors.map(({ name }) => ({ name })) }),
     alternates: { canonical: url },
     robots: listed
       ? { index: true, follow: true, 'max-image-preview': 'large' }
@@ -63,13 +64,13 @@ export function metadataOf(page: PageDescription, origin: string): Metadata {
       description,
       url,
       siteName: identity.name,
-      images: images.map(({ url, alt, width, height }) => ({ url, alt, width, height })),
+      ...(image && { images: { ...image, width: picture.width, height: picture.height } }),
       ...(article
         ? {
             type: 'article',
             publishedTime: article.published,
             modifiedTime: article.modified,
-            authors: article.authors.map((path) => origin + path),
+            authors: article.authors.map(({ path }) => origin + path),
             ...(article.section && { section: article.section }),
           }
         : { type: 'website' }),
@@ -78,7 +79,7 @@ export function metadataOf(page: PageDescription, origin: string): Metadata {
       card: picture ? 'summary_large_image' : 'summary',
       title: heading,
       description,
-      images: images.map(({ url, alt }) => ({ url, alt })),
+      ...(image && { images: image }),
       ...accounts(twitter ?? { site: identity.twitter, creator: null }),
     },
   };
@@ -102,7 +103,7 @@ export function describePost(post: Post, picture: SharePicture | null): PageDesc
     article: {
       published: date,
       modified: updated ?? date,
-      authors: authors.map((author) => author.path),
+      authors: authors.map(({ name, path }) => ({ name, path })),
       section: post.categories[0]?.label ?? null,
     },
   };
