@@ -12,7 +12,7 @@ import { nameOf, quote } from './remarks.ts';
 import { freeSlug, slugOf } from './slugs.ts';
 
 /** Who signs posts, however they are spelt. */
-export type Bylines = {
+type Bylines = {
   /** Everybody, by name. */
   authors: Author[];
   /** Who signs one of the posts, in the order of its byline, each once. */

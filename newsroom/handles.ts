@@ -2,8 +2,6 @@ import { nameOf, quote, type Remarks } from './remarks.ts';
 import type { Entry, Scalars } from './scalars.ts';
 
 /** Reads names of accounts, in the ways in which people write them. */
-export type Handles = ReturnType<typeof handlesOf>;
-
 export function handlesOf(scalars: Scalars, remarks: Remarks) {
   const reader =
     (mend: (written: string) => string | null, example: string) =>

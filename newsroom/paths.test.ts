@@ -78,7 +78,7 @@ describe('the name of a file', () => {
     ['name.html.md', 'name'],
     ['we’ve—done.md', 'we’ve—done'],
     ['e\u0301.md', 'é'],
-    ['a\\b\u0007c.md', 'a-b-c'],
+    ['a\\b\u0007c\ud800d.md', 'a-b-c-d'],
     ['.md', 'post'],
   ])('of %s is %s', (file, stem) => {
     expect(stemOf(file)).toBe(stem);

@@ -14,7 +14,7 @@ export function stemOf(file: string): string {
     .slice(file.lastIndexOf('/') + 1)
     .replace(/\.[^.]*$/, '')
     .replace(SUFFIX, '');
-  return shorten(name.normalize('NFC').replace(/[\\\p{Cc}]/gu, '-')) || 'post';
+  return shorten(name.normalize('NFC').replace(/[\\\p{Cc}\p{Cs}]/gu, '-')) || 'post';
 }
 
 /** The last part of the path of a `seo.url`, decoded; null where it names no post. */

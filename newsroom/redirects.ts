@@ -9,7 +9,7 @@ import { quote } from './remarks.ts';
 /** What a redirect is made for: who asks for it, so that a refusal can be told. */
 type Wish = Redirect & { asked: { file: string; what: 'url' | 'alias'; place: Place } | null };
 
-export type RedirectSources = {
+type RedirectSources = {
   /** Public posts in the order of their right to an address, each with its file. */
   posts: { post: Post; manuscript: ArchivedManuscript }[];
   categories: Category[];

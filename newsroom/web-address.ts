@@ -82,7 +82,7 @@ const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 const DANGEROUS = /^(javascript|vbscript|data|file|blob):/i;
 
 /** Whether a browser might run it. Browsers overlook white space and controls in a scheme. */
-export function isDangerous(address: string): boolean {
+function isDangerous(address: string): boolean {
   return DANGEROUS.test(address.replace(/[\s\p{Cc}\p{Cf}]/gu, ''));
 }
 
