@@ -41,6 +41,11 @@ export function feedHtml(
   return writer.stringify({ type: 'root', children: [...before, ...body.children] });
 }
 
+/** Words that stand where a reader expects HTML. */
+export function textAsHtml(value: string): string {
+  return writer.stringify({ type: 'root', children: [{ type: 'text', value }] });
+}
+
 function corrections({ corrections }: Post): ElementContent[] {
   return corrections.map(({ date, text }) =>
     h('p', [

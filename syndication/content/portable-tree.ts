@@ -3,7 +3,6 @@ import { h } from 'hastscript';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { isDangerous } from '#newsroom/web-address.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true });
 
@@ -28,6 +27,9 @@ export function portableTree(html: string, page: string): Root {
   return tree;
 }
 
+/** What a reader may run, or read from its own disk; the page has dropped it already. */
+const RUNNING = new Set(['javascript:', 'vbscript:', 'data:', 'blob:', 'file:']);
+
 const ADDRESSES = ['href', 'src', 'poster', 'cite'];
 
 function makeWhole({ properties }: Element, page: string): void {
@@ -35,7 +37,7 @@ function makeWhole({ properties }: Element, page: string): void {
     const written = properties[name];
     if (typeof written !== 'string') continue;
     const address = URL.canParse(written, page) ? new URL(written, page) : null;
-    if (address && !isDangerous(address.href)) properties[name] = address.href;
+    if (address && !RUNNING.has(address.protocol)) properties[name] = address.href;
     else delete properties[name];
   }
 }
