@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { render } from './test-render.ts';
+
+const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+test('pictures are listed with their places in the file', async () => {
+  const { pictures } = await render(
+    'a ![b *c*](/img/d%20e.png "t")\n\n> <img src="f.png" alt="g">',
+  );
+  expect(pictures).toEqual([
+    { src: '/img/d%20e.png', alt: 'b c', line: 1, column: 3 },
+    { src: 'f.png', alt: 'g', line: 3, column: 3 },
+  ]);
+});
+
+test('a picture is listed exactly as its HTML names it', async () => {
+  const { html, pictures } = await render('![a](</img/a b\u202F—“c”.png>)');
+  const [, src] = /src="([^"]*)"/.exec(html) ?? [];
+  expect(pictures[0]?.src).toBe(src);
+  expect(decodeURI(src ?? '')).toBe('/img/a b\u202F—“c”.png');
+});
+
+test('a picture without a description is a warning with its place', async () => {
+  const { html, findings } = await render('a\n\nb ![](c.png)');
+  expect(html).toContain('<img src="c.png" alt="">');
+  expect(findings).toMatchObject([
+    { severity: 'warning', rule: 'missing-alt', line: 3, column: 3 },
+  ]);
+});
+
+test('in raw HTML an empty description is a choice, a missing one is not', async () => {
+  expect((await render('<img src="a.png" alt="">')).found).toEqual([]);
+  expect((await render('<img src="a.png">')).found).toEqual(['1:1 missing-alt']);
+});
+
+test('a picture without an address leaves its description, and no empty paragraph', async () => {
+  const { html, found } = await render('![]()\n\n![What it showed]()');
+  expect(html.trim()).toBe('<p>What it showed</p>');
+  expect(found).toEqual(['1:1 empty-picture', '3:1 empty-picture']);
+});
+
+test('a picture in the text itself has its size, and is not listed as a file', async () => {
+  const { html, pictures, found } = await render(`![dot](${PIXEL})`);
+  expect(html).toContain(`<img src="${PIXEL}" alt="dot" width="1" height="1">`);
+  expect(pictures).toEqual([]);
+  expect(found).toEqual([]);
+});
+
+test('a picture in the text that is none, or weighs much, is a warning', async () => {
+  expect((await render('![a](data:image/png;base64,AAAA)')).found).toEqual([
+    '1:1 unreadable-picture',
+  ]);
+  const heavy = `![a](data:image/png;base64,${'A'.repeat(60_000)})`;
+  expect((await render(heavy)).found).toEqual(['1:1 heavy-picture', '1:1 unreadable-picture']);
+});
+
+test('a drawing that could hold script is refused; its description stays', async () => {
+  const { text, found } = await render('![plan](data:image/svg+xml;base64,PHN2Zz4=)');
+  expect(text).toBe('plan');
+  expect(found).toEqual(['1:1 removed-html']);
+});

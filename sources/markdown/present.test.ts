@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { presentBody } from './present.ts';
+import { render } from './test-render.ts';
+
+const lookup = (src: string) =>
+  src === '/img/a.png' ? { src: '/media/a.1.png', width: 800, height: 600 } : undefined;
+
+test('a picture gets its address and size, and loads when it is needed', () => {
+  expect(presentBody('<p><img src="/img/a.png" alt="x"></p>', lookup)).toBe(
+    '<p><img src="/media/a.1.png" alt="x" width="800" height="600" loading="lazy" decoding="async"></p>',
+  );
+});
+
+test('a picture that is not ours keeps its address', () => {
+  expect(presentBody('<img src="https://a.org/b.png" alt="">', lookup)).toBe(
+    '<img src="https://a.org/b.png" alt="" loading="lazy" decoding="async">',
+  );
+});
+
+test('the size that its author gave is kept, and the missing side follows', () => {
+  expect(presentBody('<img src="/img/a.png" alt="" width="400">', lookup)).toContain(
+    'width="400" height="300"',
+  );
+});
+
+test('words about a picture are not taken for one', async () => {
+  const { html } = await render(
+    '<a title="<img src=\'/img/a.png\'>" href="/x">`<img src="/img/a.png">`</a>',
+  );
+  expect(presentBody(html, () => expect.fail('no picture here'))).toBe(html);
+});
+
+test('the lookup is asked with the address as the body lists it', async () => {
+  const { html, pictures } = await render('![a "b" & <c>](/img/d%20é.png?x=1&y=2 "<img>")');
+  const asked: string[] = [];
+  const shown = presentBody(html, (src) => {
+    asked.push(src);
+    return undefined;
+  });
+  expect(asked).toEqual(pictures.map(({ src }) => src));
+  expect(shown.replace(' loading="lazy" decoding="async"', '')).toBe(html);
+});
+
+test('a long body takes milliseconds', async () => {
+  const { html } = await render(
+    'Some *text* with ![a picture](/img/a.png) in it.\n\n'.repeat(2_000),
+  );
+  const started = performance.now();
+  presentBody(html, lookup);
+  expect(performance.now() - started).toBeLessThan(500);
+});

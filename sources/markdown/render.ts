@@ -1,0 +1,94 @@
+import type { Root } from 'hast';
+import type { Body } from '#newsroom/body.ts';
+import type { Finding } from '#newsroom/findings.ts';
+import { alignByClass } from './alignment.ts';
+import { readAttributes } from './attributes.ts';
+import { presentCode } from './code.ts';
+import { containHtml } from './contain-html.ts';
+import { setDirections } from './direction.ts';
+import { presentEmbeds } from './embeds.ts';
+import { takeExcerpt } from './excerpt.ts';
+import { presentFootnotes } from './footnotes.ts';
+import { arrangeHeadings } from './headings.ts';
+import { claimIds } from './ids.ts';
+import { checkSource, checkTree, Refusal } from './limits.ts';
+import { presentLinks } from './links.ts';
+import { giveControls } from './media.ts';
+import { tidyParagraphs } from './paragraphs.ts';
+import { checkPictures, forgetEmptyDescriptions, readPictures } from './pictures.ts';
+import { clean, parseMarkdown, readRawHtml, toHtmlTree, writeHtml } from './pipeline.ts';
+import { plainText } from './plain-text.ts';
+import { type Report, reportOn } from './report.ts';
+import { presentTables } from './tables.ts';
+import { labelTasks } from './tasks.ts';
+import { parseWithoutSwallowing } from './unclosed-blocks.ts';
+import { countWords } from './words.ts';
+
+export type Rendering = { body: Body; findings: Finding[] };
+
+/**
+ * Renders a post's Markdown: CommonMark with GFM and footnotes; raw HTML through an allow-list.
+ * The same text always gives the same body, whatever else is in the archive. Nothing that
+ * stands in a text makes it fail: a body that cannot be rendered comes back empty, with an
+ * error among the findings.
+ * @param at where the body stands: its file, and the line of the file on which it starts
+ * @param options.origins scheme and host of this site: links there are not marked as external
+ */
+export async function renderBody(
+  markdown: string,
+  at: { file: string; line: number },
+  options: { origins: string[] } = { origins: [] },
+): Promise<Rendering> {
+  const report = reportOn(at);
+  // Places stay what they are: a line ends where it ended.
+  const source = markdown.replace(/\r\n?/g, '\n');
+  let body: Body;
+  try {
+    body = await present(readTree(source, report), at.line, options.origins, report);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    report.error({}, error.rule, error.message, error.repair);
+    body = { html: '', headings: [], pictures: [], excerpt: '', text: '', words: 0 };
+  }
+  const findings = report.findings.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { body, findings };
+}
+
+/** From text to a tree that holds nothing but what the allow-list names. */
+function readTree(source: string, report: Report): Root {
+  checkSource(source);
+  const markdown = parseWithoutSwallowing(source, parseMarkdown, report);
+  checkTree(markdown);
+  const raw = toHtmlTree(markdown);
+  forgetEmptyDescriptions(raw);
+  containHtml(raw, source, report);
+  const tree = readRawHtml(raw, source);
+  checkPictures(tree, report);
+  readAttributes(tree, report);
+  return clean(tree);
+}
+
+/** From there to what readers get; everything added here is our own. */
+async function present(
+  tree: Root,
+  line: number,
+  origins: string[],
+  report: Report,
+): Promise<Body> {
+  presentFootnotes(tree);
+  presentEmbeds(tree, report);
+  giveControls(tree);
+  const pictures = await readPictures(tree, line, report);
+  tidyParagraphs(tree);
+  const excerpt = takeExcerpt(tree);
+  const text = plainText(tree);
+  const slugger = claimIds(tree);
+  const headings = arrangeHeadings(tree, slugger, report);
+  presentLinks(tree, origins, report);
+  await presentCode(tree, report);
+  presentTables(tree);
+  labelTasks(tree);
+  alignByClass(tree);
+  setDirections(tree);
+  return { html: writeHtml(tree), headings, pictures, excerpt, text, words: countWords(text) };
+}
