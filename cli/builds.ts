@@ -10,7 +10,7 @@ import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
 import { environment, variablesFor } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
-import { readArchive } from '#sources/archive.ts';
+import { type Audience, readArchive } from '#sources/archive.ts';
 import { type BuildRecord, readBuildRecord, writeBuildRecord } from '#sources/build-record.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import { ContentErrors } from './run.ts';
@@ -25,14 +25,15 @@ export type Prepared = { record: BuildRecord; edition: Edition; buildDir: string
  * Reads the content folder as it is at this moment.
  * @throws ContentFolderError, EnvironmentError
  */
-export async function prepare(now = new Date()): Promise<Prepared> {
+export async function prepare(audience: Audience, now = new Date()): Promise<Prepared> {
   const { contentDir, siteUrl } = environment();
   const instant = now.toISOString();
-  const reading = await readArchive(contentDir, project);
+  const reading = await readArchive(contentDir, project, audience);
   const edition = makeEdition(reading.archive, instant, identity.knownHosts);
   // One folder for each content folder, code, and date on which the next scheduled post is
   // due: what was built before such a date must not be served after it.
   const key = fingerprint(
+    audience,
     contentDir,
     fingerprintOfCode(project, SITE_CODE),
     siteUrl ?? '',

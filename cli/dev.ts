@@ -10,7 +10,7 @@ const BURST_MS = 40;
 
 /** `npm run dev`: serves the site from the sources; a saved post shows in the open page. */
 await run(async () => {
-  const prepared = await prepare();
+  const prepared = await prepare('writers');
   const { buildDir, edition } = prepared;
   console.log(report(edition));
   await writeForNext(prepared);
@@ -22,7 +22,7 @@ await run(async () => {
 
 /** A saved error is reported, and the pages stay as they were before it. */
 async function readAgain(buildDir: string): Promise<void> {
-  const { record, edition } = await prepare();
+  const { record, edition } = await prepare('writers');
   if (hasErrors(edition)) console.error(report(edition));
   else await writeBuildRecord(buildDir, record);
 }

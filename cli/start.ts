@@ -5,7 +5,7 @@ import { run } from './run.ts';
 
 /** `npm start`: serves the site; builds it first where the content or the code has changed. */
 await run(async () => {
-  const prepared = await prepare();
+  const prepared = await prepare('readers');
   if (!isBuilt(prepared)) {
     await build(prepared);
     console.log(summarise(prepared.edition));

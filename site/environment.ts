@@ -21,6 +21,8 @@ export type Environment = {
   searchPath: string;
   /** `CI`: set by build servers. */
   ci: boolean;
+  /** `NODE_ENV`, set by Next: whether pages are shown to whoever writes them. */
+  development: boolean;
   /** `MASTHEAD_BUILD`: set by our own commands for Next: the folder of the build at work. */
   buildDir: string | null;
 };
@@ -41,6 +43,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     chromium: given('CHROMIUM'),
     searchPath: given('PATH') ?? '',
     ci: given('CI') !== null,
+    development: given('NODE_ENV') === 'development',
     buildDir: given('MASTHEAD_BUILD'),
   };
 }

@@ -5,7 +5,7 @@ import type { Finding } from '#newsroom/findings.ts';
 import { readAuthorFrontmatter, readCategoryList } from '#newsroom/frontmatter.ts';
 import type { AuthorFile } from '#newsroom/manuscript.ts';
 import { type Layout, layoutOf, listEntries } from './content-folder.ts';
-import { compileDocuments, readDocument, type Submission } from './documents.ts';
+import { atOnce, contentlayer, readDocument, type Submission } from './documents.ts';
 import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
 import { locatePicture, measurePicture, type Picture } from './media.ts';
 import { archiveManuscript, readPost } from './read-post.ts';
@@ -21,6 +21,9 @@ export type ArchiveReading = {
   store: string;
 };
 
+/** For whom a folder is read: `readers` get what Contentlayer compiled, `writers` get it at once. */
+export type Audience = 'readers' | 'writers';
+
 /**
  * Reads a whole content folder. Every file ends in the archive: as a manuscript, as
  * ignored, or as failed with an error.
@@ -28,13 +31,18 @@ export type ArchiveReading = {
  * @param project root of this project; compiled documents are kept in `.masthead` below it
  * @throws ContentFolderError where there is no folder
  */
-export async function readArchive(contentDir: string, project: string): Promise<ArchiveReading> {
+export async function readArchive(
+  contentDir: string,
+  project: string,
+  audience: Audience,
+): Promise<ArchiveReading> {
   const layout = layoutOf(contentDir);
   const code = fingerprintOfCode(project, READING_CODE);
-  const store = path.join(project, '.masthead/documents', code);
+  const store = path.join(project, '.masthead/documents', `${code}-${audience}`);
+  const compile = { readers: contentlayer(store, project), writers: atOnce(store) }[audience];
 
   const posts = await readPosts(contentDir, layout, code);
-  await compileDocuments(posts.submissions, store, project);
+  await compile(posts.submissions);
   const manuscripts: ArchivedManuscript[] = [];
   const findings = [...posts.findings];
   for (const submission of posts.submissions) {
@@ -110,7 +118,8 @@ async function readAuthors(contentDir: string, layout: Layout) {
 
 async function readCategories(contentDir: string, layout: Layout) {
   const file = layout.categories;
-  const text = file && (await readFile(path.join(contentDir, file), 'utf8').catch(unlessAbsent));
+  const text =
+    file && (await readFile(path.join(contentDir, file), 'utf8').catch(unlessAbsent));
   if (!file || !text) return { categories: [], findings: [] };
   const where = { file, position: () => ({ line: 1, column: 1 }) };
   try {

@@ -9,6 +9,7 @@ import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
 import { variablesFor } from '#site/environment.ts';
+import { renderBody } from './markdown/render.ts';
 
 /** A manuscript with its text, ready for Contentlayer. */
 export type Submission = {
@@ -30,31 +31,57 @@ export const DOCUMENTS_FOLDER = 'submissions';
 const BATCH = 500;
 
 /**
- * Compiles the submissions that are not stored yet, through Contentlayer's CLI, and stores
- * each document under its hash. What was compiled once is never compiled again, so an edit
- * costs the same in a small archive and in a large one.
+ * Makes documents of the submissions that are not stored yet. What was compiled once is never
+ * compiled again, so an edit costs the same in a small archive and in a large one.
+ */
+export type Compiler = (submissions: Submission[]) => Promise<void>;
+
+/**
+ * Compiles through Contentlayer's CLI: what is built for readers.
  * @param store folder of the documents, within the project (Contentlayer's compiled
  *   configuration resolves packages from there)
  * @param project root of this project, where `contentlayer.config.ts` lies
  */
-export async function compileDocuments(
-  submissions: Submission[],
-  store: string,
-  project: string,
-): Promise<void> {
-  await mkdir(store, { recursive: true });
-  const missing = submissions.filter(({ document }) => !existsSync(documentFile(store, document)));
-  for (let start = 0; start < missing.length; start += BATCH) {
-    await compileBatch(missing.slice(start, start + BATCH), store, project);
-  }
+export function contentlayer(store: string, project: string): Compiler {
+  return async (submissions) => {
+    const missing = await notStored(submissions, store);
+    for (let start = 0; start < missing.length; start += BATCH) {
+      await compileBatch(missing.slice(start, start + BATCH), store, project);
+    }
+  };
 }
 
-/** Reads what Contentlayer made of one post. */
+/**
+ * Renders with the same pipeline, within this process: for an editor who waits for the page,
+ * Contentlayer's start alone takes longer than the post.
+ */
+export function atOnce(store: string): Compiler {
+  return async (submissions) => {
+    for (const { document, manuscript, body, bodyLine } of await notStored(
+      submissions,
+      store,
+    )) {
+      const rendered = await renderBody(body, { file: manuscript.file, line: bodyLine });
+      await writeFile(documentFile(store, document), JSON.stringify({ rendered }));
+    }
+  };
+}
+
+async function notStored(submissions: Submission[], store: string): Promise<Submission[]> {
+  await mkdir(store, { recursive: true });
+  return submissions.filter(({ document }) => !existsSync(documentFile(store, document)));
+}
+
+/** Reads what was made of one post. */
 export async function readDocument(store: string, document: string): Promise<Rendered> {
   return JSON.parse(await readFile(documentFile(store, document), 'utf8')).rendered;
 }
 
-async function compileBatch(batch: Submission[], store: string, project: string): Promise<void> {
+async function compileBatch(
+  batch: Submission[],
+  store: string,
+  project: string,
+): Promise<void> {
   const folder = await mkdtemp(path.join(store, 'compiling-'));
   try {
     await mkdir(path.join(folder, DOCUMENTS_FOLDER));
@@ -94,7 +121,9 @@ async function runContentlayer(folder: string, project: string): Promise<void> {
     });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`Contentlayer could not compile the posts.\n${stdout}${stderr}`, { cause: error });
+    throw new Error(`Contentlayer could not compile the posts.\n${stdout}${stderr}`, {
+      cause: error,
+    });
   }
 }
 
