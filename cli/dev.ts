@@ -16,8 +16,11 @@ await run(async () => {
   await writeForNext(prepared);
   const watcher = watchContent(environment().contentDir, () => readAgain(buildDir));
   const { port, host } = environment();
-  await next(buildDir, ['dev', '--port', String(port), '--hostname', host]);
-  watcher.close();
+  try {
+    await next(buildDir, ['dev', '--port', String(port), '--hostname', host]);
+  } finally {
+    watcher.close();
+  }
 });
 
 /** A saved error is reported, and the pages stay as they were before it. */
