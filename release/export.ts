@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
 import { auditPage, type PageAudit } from './audit-page.ts';
@@ -7,7 +7,7 @@ import { stripFramework } from './strip.ts';
 import { type Previous, ReleaseWriter } from './writer.ts';
 
 export type ReleasePlan = {
-  /** Folder of the new release; must not exist. */
+  /** Folder of the new release, not there yet. */
   folder: string;
   /** Next's build folder. */
   dist: string;
@@ -25,8 +25,7 @@ export class ReleaseError extends Error {
 }
 
 /**
- * Makes a release from Next's output: pages without framework, compressed, checked. The
- * manifest is written last; a folder without one is no release.
+ * Makes a release from Next's output: pages without framework, compressed, checked.
  * @throws ReleaseError naming each page that must not be released, and why
  */
 export async function exportRelease(plan: ReleasePlan): Promise<{ warnings: string[] }> {
@@ -46,7 +45,6 @@ export async function exportRelease(plan: ReleasePlan): Promise<{ warnings: stri
 
   const { problems, warnings } = judge(audits, reachable(writer.paths, plan));
   if (problems.length > 0) {
-    await rm(plan.folder, { recursive: true });
     throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
   }
   await mkdir(plan.folder, { recursive: true });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { lookup } from 'mrmime';
 import Negotiator from 'negotiator';
 import send from 'send';
+import { contentType } from './content-type.ts';
 import { COMPRESSED } from './writer.ts';
 
 /** Compressed forms that lie beside a file, by the name of their encoding, best first. */
@@ -43,12 +43,4 @@ export function sendFile(
       response.writeHead(error.status ?? 500).end();
     })
     .pipe(response);
-}
-
-/** `Content-Type` by the file's ending; text is UTF-8. */
-export function contentType(file: string): string {
-  const type = lookup(file) ?? 'application/octet-stream';
-  return /^text\/|\+xml$|^application\/(json|xml)$/.test(type)
-    ? `${type}; charset=utf-8`
-    : type;
 }

@@ -7,22 +7,13 @@ import {
 } from 'node:http';
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
-import { type HeaderRule, headersFor } from './headers.ts';
+import { headersFor } from './headers.ts';
 import { redirectOf } from './redirects.ts';
 import { sendFile } from './send-file.ts';
+import type { Serving } from './serving.ts';
 import { currentRelease, type ReleaseStore, releaseFolder } from './store.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** What a release says about how it is to be served; written beside its manifest. */
-export type Serving = {
-  redirects: { from: string; to: string }[];
-  headers: HeaderRule[];
-  /** Origin of the site, for absolute addresses in redirects. */
-  origin: string;
-  /** Paths within `out`. */
-  files: string[];
-};
 
 /**
  * Serves the current release of a store: types, caching, ETag, ranges and precompressed files

@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * The releases of one data folder: `releases/<name>/` each, and `current`, a link to the one
- * that readers get. A release is named after its instant, so that names sort by age.
+ * The releases of one site, in one folder: `releases/<name>/` each, and `current`, a link to
+ * the one that readers get. A release is named after its instant, so that names sort by age.
  */
 export type ReleaseStore = { folder: string };
 
-/** How many finished releases are kept, the current one among them. */
+/** How many releases are kept, the current one among them. */
 const KEPT = 10;
 
-export const releaseStore = (dataDir: string): ReleaseStore => ({ folder: dataDir });
+const UNFINISHED = '.making-';
 
 const releases = ({ folder }: ReleaseStore) => path.join(folder, 'releases');
 
@@ -20,11 +19,11 @@ export function releaseFolder(store: ReleaseStore, name: string): string {
   return path.join(releases(store), name);
 }
 
-/** Finished releases, newest first. One that a crash left half done is none. */
+/** Finished releases, newest first. */
 export async function listReleases(store: ReleaseStore): Promise<string[]> {
   const names = await readdir(releases(store)).catch(() => []);
   return names
-    .filter((name) => existsSync(path.join(releases(store), name, 'manifest.json')))
+    .filter((name) => !name.startsWith('.'))
     .sort()
     .reverse();
 }
@@ -36,15 +35,68 @@ export async function currentRelease(store: ReleaseStore): Promise<string | null
 }
 
 /**
- * Makes a finished release the current one, in one step: a reader gets all of the old one
- * or all of the new one. @throws where there is no such release
+ * Makes a folder for a release, has it filled, and gives it its name only then: what a crash
+ * leaves behind is no release, and is removed here the next time.
+ * @param instant ISO 8601
+ * @returns the name of the release
+ */
+export async function addRelease(
+  store: ReleaseStore,
+  instant: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
+  await mkdir(releases(store), { recursive: true });
+  await removeLeftovers(store);
+  const name = instant.replaceAll(/[:.]/g, '-');
+  const folder = releaseFolder(store, `${UNFINISHED}${process.pid}`);
+  try {
+    await fill(folder);
+    await rename(folder, releaseFolder(store, name));
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return name;
+}
+
+/**
+ * Makes a release the current one, in one step: a reader gets all of the old one or all of
+ * the new one. @throws where there is no such release
  */
 export async function switchTo(store: ReleaseStore, name: string): Promise<void> {
   if (!(await listReleases(store)).includes(name)) {
-    throw new Error(`There is no finished release ${name} in ${releases(store)}.`);
+    throw new Error(`There is no release ${name} in ${releases(store)}.`);
   }
   const link = path.join(store.folder, `current.${process.pid}`);
   await rm(link, { force: true });
   await symlink(path.join('releases', name), link);
   await rename(link, path.join(store.folder, 'current'));
+}
+
+/** Removes all but the newest releases; the current one stays whatever its age. */
+export async function pruneReleases(store: ReleaseStore): Promise<void> {
+  const current = await currentRelease(store);
+  const old = (await listReleases(store)).slice(KEPT).filter((name) => name !== current);
+  await Promise.all(
+    old.map((name) => rm(releaseFolder(store, name), { recursive: true, force: true })),
+  );
+}
+
+async function removeLeftovers(store: ReleaseStore): Promise<void> {
+  const names = await readdir(releases(store));
+  const dead = names.filter(
+    (name) => name.startsWith(UNFINISHED) && !isAlive(Number(name.slice(UNFINISHED.length))),
+  );
+  await Promise.all(
+    dead.map((name) => rm(releaseFolder(store, name), { recursive: true, force: true })),
+  );
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
