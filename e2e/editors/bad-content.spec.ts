@@ -96,7 +96,7 @@ for (const [what, files, where, help] of errors) {
     expect(status).toBe(1);
     const line = output.split('\n').find((line) => line.includes(where)) ?? output;
     expect(line).toMatch(help);
-    expect(line).toMatch(/^\S*posts\/a-post\.md:\d+:\d+ error: .{20,} \[[a-z-]+\]$/);
+    expect(line).toMatch(/^ *posts\/a-post\.md:\d+:\d+ error: .{20,} \[[a-z-]+\]$/);
     expect(output).toMatch(/0 published.* 1 errors?\b/);
   });
 }
@@ -178,7 +178,7 @@ for (const [what, files, where, help] of warnings) {
     expect(status).toBe(0);
     const line = output.split('\n').find((line) => line.includes(where)) ?? output;
     expect(line).toMatch(help);
-    expect(line).toMatch(/^\S*posts\/[a-z-]+\.md:\d+:\d+ warning: .{20,} \[[a-z-]+\]$/);
+    expect(line).toMatch(/^ *posts\/[a-z-]+\.md:\d+:\d+ warning: .{20,} \[[a-z-]+\]$/);
     expect(output).toMatch(/, 0 errors\b/);
   });
 }

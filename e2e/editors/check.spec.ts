@@ -40,7 +40,7 @@ const planted: [file: string, words: RegExp][] = [
 
 for (const [file, words] of planted) {
   test(`${file} is warned of, with line and column`, () => {
-    const lines = output.split('\n').filter((line) => line.startsWith(`${file}:`));
+    const lines = output.split('\n').filter((line) => line.trimStart().startsWith(`${file}:`));
     expect(lines.join('\n')).toMatch(words);
     for (const line of lines) expect(line).toMatch(/:\d+:\d+ warning: .* \[[a-z-]+\]$/);
   });

@@ -37,7 +37,7 @@ for (const [name, address] of Object.entries(kindsOfPage)) {
 
   test(`${name} names its own address on the site’s own origin`, async ({ request }) => {
     const page = await fetchPage(request, address);
-    expect(canonical(page)).toEqual([`${SITE_URL}${address === '/' ? '' : address}`]);
+    expect(canonical(page)).toEqual([new URL(address, SITE_URL).href]);
     expect(said(page, 'og:url')).toEqual(canonical(page));
   });
 }
@@ -46,8 +46,12 @@ test('a post’s card is what the frontmatter says', async ({ request }) => {
   const page = await fetchPage(request, '/blog/code');
   expect(said(page, 'og:type')).toEqual(['article']);
   expect(said(page, 'og:title')).toEqual(['Code in several languages']);
-  expect(said(page, 'description')).toEqual(['A post that was written to test the case of code.']);
-  expect(said(page, 'og:description')).toEqual(['A post that was written to test the case of code.']);
+  expect(said(page, 'description')).toEqual([
+    'A post that was written to test the case of code.',
+  ]);
+  expect(said(page, 'og:description')).toEqual([
+    'A post that was written to test the case of code.',
+  ]);
   expect(said(page, 'article:published_time')).toEqual(['2025-05-14T09:00:00.000Z']);
   expect(said(page, 'twitter:site')).toEqual(['@example_test']);
   expect(said(page, 'twitter:creator')).toEqual(['@example_test']);

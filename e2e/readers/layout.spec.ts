@@ -84,5 +84,6 @@ function lengthsOfLines(paragraph: Element): number[] {
     const { top } = range.getBoundingClientRect();
     lines.set(top, (lines.get(top) ?? 0) + 1);
   }
-  return [...lines.values()];
+  // The blank at which a line was broken hangs beyond it.
+  return [...lines.values()].map((length) => length - 1);
 }
