@@ -14,7 +14,7 @@ export function modifiedAt({
 }
 
 /** The newest change among posts; null where there is no post. */
-export function newestChange(posts: Post[]): string | null {
+export function newestChange(posts: readonly Post[]): string | null {
   const [first, ...others] = posts.map(modifiedAt);
   return first === undefined ? null : others.reduce(later, first);
 }

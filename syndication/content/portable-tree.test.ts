@@ -60,3 +60,9 @@ test('a picture that is written into the text becomes a link to the page', () =>
     `<p><a href="${PAGE}">A chart</a></p>`,
   );
 });
+
+test('the sign beside a heading, which only the page’s style sheet draws, is left out', () => {
+  expect(
+    portable('<h2 id="a">A<a class="heading-anchor" href="#a" aria-hidden="true"></a></h2>'),
+  ).toBe('<h2 id="a">A</h2>');
+});

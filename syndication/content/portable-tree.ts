@@ -16,10 +16,12 @@ const parser = unified().use(rehypeParse, { fragment: true });
 export function portableTree(html: string, page: string): Root {
   const tree = parser.parse(html);
   visit(tree, 'element', (element, index, parent) => {
-    const link = linkInstead(element, page);
-    if (link && parent && index !== undefined) {
-      parent.children[index] = link;
-      return SKIP;
+    if (parent && index !== undefined) {
+      const instead = isSign(element) ? [] : linkInstead(element, page);
+      if (instead) {
+        parent.children.splice(index, 1, ...instead);
+        return [SKIP, index + instead.length];
+      }
     }
     makeWhole(element, page);
     return undefined;
@@ -42,11 +44,18 @@ function makeWhole({ properties }: Element, page: string): void {
   }
 }
 
-function linkInstead({ tagName, properties }: Element, page: string): Element | null {
+/** An empty link that style sheets fill, such as the sign beside a heading. */
+function isSign({ tagName, properties, children }: Element): boolean {
+  return tagName === 'a' && properties.ariaHidden === 'true' && children.length === 0;
+}
+
+function linkInstead({ tagName, properties }: Element, page: string): Element[] | null {
   const src = typeof properties.src === 'string' ? properties.src.trim() : '';
-  if (tagName === 'iframe') return h('a', { href: filmPage(src) ?? page }, nameOf(properties));
-  if (tagName === 'img' && /^data:/i.test(src))
-    return h('a', { href: page }, nameOf(properties));
+  if (tagName === 'iframe')
+    return [h('a', { href: filmPage(src) ?? page }, nameOf(properties))];
+  if (tagName === 'img' && /^data:/i.test(src)) {
+    return [h('a', { href: page }, nameOf(properties))];
+  }
   return null;
 }
 

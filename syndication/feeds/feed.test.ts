@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { authorOf, categoryOf, editionOf, ORIGIN, postOf } from '../fixtures/edition.ts';
 import { feedOf, publication } from '../fixtures/feeds.ts';
+import { feedEntries } from './entry.ts';
 import { authorFeed, categoryFeed, FEED_LENGTH, fillFeed, newsFeed } from './feed.ts';
 import { feedLinks } from './formats.ts';
 
@@ -44,13 +45,15 @@ test('the feed of a category or an author holds their posts, at their address', 
   });
 });
 
-test('texts are read for the posts of the feed alone', async () => {
+test('each text is read once, whatever number of feeds it stands in', async () => {
   const read: string[] = [];
-  await fillFeed(newsFeed(editionOf(many)), publication, async ({ slug }) => {
+  const entryOf = feedEntries(ORIGIN, async ({ slug }) => {
     read.push(slug);
     return { html: '', picture: null };
   });
-  expect(read).toHaveLength(FEED_LENGTH);
+  await fillFeed(newsFeed(editionOf(many)), publication, entryOf);
+  await fillFeed(newsFeed(editionOf(many)), publication, entryOf);
+  expect(read).toEqual(many.slice(0, FEED_LENGTH).map(({ slug }) => slug));
 });
 
 async function idOf(slug: string, url: string | null): Promise<string | undefined> {

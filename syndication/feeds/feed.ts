@@ -1,11 +1,9 @@
 import type { Author, Category, Edition, Post, Shelf } from '#newsroom/edition.ts';
-import { slugOfSeoUrl } from '#newsroom/post-slugs.ts';
 import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
-import { absolute } from '../addresses.ts';
-import { type FeedPicture, feedHtml } from '../content/feed-html.ts';
-import { modifiedAt } from '../modified.ts';
+import { newestChange } from '../modified.ts';
 import { plain } from '../text.ts';
+import type { EntryOf, FeedEntry } from './entry.ts';
 
 /** How many posts a feed holds: the newest. */
 export const FEED_LENGTH = 50;
@@ -32,21 +30,6 @@ export type Feed = Omit<FeedOutline, 'posts'> & {
   /** The newest change of its posts: never the time at which it was built. */
   updated: string;
   entries: FeedEntry[];
-};
-
-export type FeedEntry = {
-  post: Post;
-  /** The same for good, whatever becomes of the title. */
-  id: string;
-  /** Whole address. */
-  url: string;
-  title: string;
-  summary: string;
-  html: string;
-  picture: FeedPicture | null;
-  /** Languages are named only where they are not the site's. */
-  lang: string | null;
-  modified: string;
 };
 
 /** All news. */
@@ -91,41 +74,13 @@ function outlineOf(
   };
 }
 
-/**
- * Fills an outline with the texts of its posts.
- * @param contentOf the body of a post's page, and its picture
- */
+/** Fills an outline with the texts of its posts. */
 export async function fillFeed(
   { posts, ...outline }: FeedOutline,
   { origin, logo }: { origin: string; logo: string },
-  contentOf: (post: Post) => Promise<{ html: string; picture: FeedPicture | null }>,
+  entryOf: EntryOf,
 ): Promise<Feed> {
-  const entries = await Promise.all(
-    posts.map(async (post): Promise<FeedEntry> => {
-      const { html, picture } = await contentOf(post);
-      const url = absolute(post.path, origin);
-      return {
-        post,
-        id: idOf(post, url),
-        url,
-        title: plain(post.title),
-        summary: plain(post.description),
-        html: feedHtml(post, html, picture, origin),
-        picture,
-        lang: post.lang === identity.language ? null : post.lang,
-        modified: modifiedAt(post),
-      };
-    }),
-  );
-  const changes = entries.map(({ modified }) => modified).sort();
-  return { ...outline, origin, logo, entries, updated: changes.at(-1) ?? outline.instant };
-}
-
-/**
- * `seo.url` exactly as written, however odd: readers of feeds know the post by it, and would
- * show it anew under another name. But only where it leads to this post: of two posts that
- * claim one address, the other has its own for a name.
- */
-function idOf({ slug, seo }: Post, url: string): string {
-  return seo.url !== null && slugOfSeoUrl(seo.url) === slug ? plain(seo.url) : url;
+  const entries = await Promise.all(posts.map(entryOf));
+  const updated = newestChange(posts) ?? outline.instant;
+  return { ...outline, origin, logo, entries, updated };
 }

@@ -3,7 +3,8 @@ import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
 import { absolute } from '../addresses.ts';
 import type { Xml } from '../xml.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import type { FeedEntry } from './entry.ts';
+import type { Feed } from './feed.ts';
 
 /*
  * What a person sees who opens a feed in a browser: XHTML among the feed's own elements, laid

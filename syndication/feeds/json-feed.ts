@@ -2,7 +2,8 @@ import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
 import { absolute } from '../addresses.ts';
 import { plain } from '../text.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import type { FeedEntry } from './entry.ts';
+import type { Feed } from './feed.ts';
 
 /** JSON Feed 1.1. */
 export function writeJsonFeed(feed: Feed): string {

@@ -4,7 +4,8 @@ import { absolute, machineRoutes } from '../addresses.ts';
 import { textAsHtml } from '../content/feed-html.ts';
 import { plain } from '../text.ts';
 import { writeXml, type Xml } from '../xml.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import type { FeedEntry } from './entry.ts';
+import type { Feed } from './feed.ts';
 import { entryForPeople, headForPeople } from './for-people.ts';
 import { pictureInMedia } from './media.ts';
 

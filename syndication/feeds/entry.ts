@@ -1,0 +1,69 @@
+import type { Post } from '#newsroom/edition.ts';
+import { slugOfSeoUrl } from '#newsroom/post-slugs.ts';
+import { identity } from '#site/identity.ts';
+import { absolute } from '../addresses.ts';
+import { type FeedPicture, feedHtml } from '../content/feed-html.ts';
+import { modifiedAt } from '../modified.ts';
+import { plain } from '../text.ts';
+
+/** A post as every format of a feed has it. */
+export type FeedEntry = {
+  post: Post;
+  /** The same for good, whatever becomes of the title. */
+  id: string;
+  /** Whole address. */
+  url: string;
+  title: string;
+  summary: string;
+  html: string;
+  picture: FeedPicture | null;
+  /** Null for the site's own language. */
+  lang: string | null;
+  modified: string;
+};
+
+/** The body of a post's page, and its picture. */
+export type FeedContent = { html: string; picture: FeedPicture | null };
+
+export type EntryOf = (post: Post) => Promise<FeedEntry>;
+
+/**
+ * A maker of entries that makes each once: a post stands in the feeds of all news, of its
+ * categories and of its authors, in three formats.
+ * @param contentOf reads a post; it is asked again only for another `Post` object
+ */
+export function feedEntries(
+  origin: string,
+  contentOf: (post: Post) => Promise<FeedContent>,
+): EntryOf {
+  const made = new WeakMap<Post, Promise<FeedEntry>>();
+  return (post) => {
+    const entry = made.get(post) ?? contentOf(post).then((read) => entryOf(post, read, origin));
+    made.set(post, entry);
+    return entry;
+  };
+}
+
+function entryOf(post: Post, { html, picture }: FeedContent, origin: string): FeedEntry {
+  const url = absolute(post.path, origin);
+  return {
+    post,
+    id: idOf(post, url),
+    url,
+    title: plain(post.title),
+    summary: plain(post.description),
+    html: feedHtml(post, html, picture, origin),
+    picture,
+    lang: post.lang === identity.language ? null : post.lang,
+    modified: modifiedAt(post),
+  };
+}
+
+/**
+ * `seo.url` exactly as written, however odd: readers of feeds know the post by it, and would
+ * show it anew under another name. But only where it leads to this post: of two posts that
+ * claim one address, the other has its own for a name.
+ */
+function idOf({ slug, seo }: Post, url: string): string {
+  return seo.url !== null && slugOfSeoUrl(seo.url) === slug ? plain(seo.url) : url;
+}

@@ -1,0 +1,139 @@
+import type { Edition, Post } from '#newsroom/edition.ts';
+import { byYear } from '#newsroom/shelves.ts';
+import { identity } from '#site/identity.ts';
+import { routes } from '#site/routes.ts';
+import { absolute, machineRoutes, webAddress } from '../addresses.ts';
+import { modifiedAt, newestChange } from '../modified.ts';
+import { plain } from '../text.ts';
+import { type SitemapEntry, writeSitemap, writeSitemapIndex } from './urlset.ts';
+
+/** How many posts one sitemap lists. */
+export const POSTS_PER_PART = 1_000;
+
+/** What Google News looks at. */
+const NEWS_HOURS = 48;
+const NEWS_LIMIT = 1_000;
+const PICTURES_PER_POST = 1_000;
+
+/** A sitemap with the name under which it is served. */
+export type SitemapPart = { name: string; posts: readonly Post[]; entries: SitemapEntry[] };
+
+/** Whole addresses or paths of the pictures that a post's page shows. */
+export type PicturesOf = (post: Post) => readonly string[];
+
+/**
+ * All sitemaps of an edition. Posts stand oldest first, so that a new one changes the last
+ * part alone.
+ */
+export function sitemapParts(
+  edition: Edition,
+  origin: string,
+  picturesOf: PicturesOf,
+): SitemapPart[] {
+  const oldestFirst = edition.posts.toReversed();
+  const count = Math.ceil(oldestFirst.length / POSTS_PER_PART);
+  return [
+    pagesPart(edition, origin),
+    newsPart(edition, origin),
+    ...Array.from({ length: count }, (_, index) =>
+      postsPart(
+        `posts-${index + 1}`,
+        oldestFirst.slice(index * POSTS_PER_PART, (index + 1) * POSTS_PER_PART),
+        origin,
+        picturesOf,
+      ),
+    ),
+  ];
+}
+
+/** @throws Error for a name that no part has */
+export function writeSitemapPart(parts: readonly SitemapPart[], name: string): string {
+  const part = parts.find((one) => one.name === name);
+  if (!part) throw new Error(`The edition has no sitemap “${name}”.`);
+  return writeSitemap(part.entries);
+}
+
+/** The index. A part without entries is served all the same, but there is no need to look. */
+export function writeIndexOf(parts: readonly SitemapPart[], origin: string): string {
+  return writeSitemapIndex(
+    parts
+      .filter(({ entries }) => entries.length > 0)
+      .map(({ name, posts }) => ({
+        address: absolute(machineRoutes.sitemapPart(name), origin),
+        changed: newestChange(posts),
+      })),
+  );
+}
+
+function postsPart(
+  name: string,
+  posts: Post[],
+  origin: string,
+  picturesOf: PicturesOf,
+): SitemapPart {
+  const entries = posts.map((post) => ({
+    address: absolute(post.path, origin),
+    changed: modifiedAt(post),
+    pictures: picturesIn(picturesOf(post), origin),
+  }));
+  return { name, posts, entries };
+}
+
+function picturesIn(written: readonly string[], origin: string): string[] {
+  const whole = written.flatMap(
+    (src) => (URL.canParse(src, origin) ? webAddress(absolute(src, origin)) : null) ?? [],
+  );
+  return [...new Set(whole)].slice(0, PICTURES_PER_POST);
+}
+
+/** Lists changed when the newest change among their posts was made; empty ones are left out. */
+function pagesPart(edition: Edition, origin: string): SitemapPart {
+  const { posts, categories, authors, years } = edition;
+  const lists = [
+    { path: routes.home(), posts },
+    { path: routes.news(), posts },
+    ...categories.flatMap(({ of, posts: filed }) => [
+      { path: of.path, posts: filed },
+      ...byYear(filed).map((year) => ({
+        path: routes.categoryYear(of.slug, year.of),
+        posts: year.posts,
+      })),
+    ]),
+    ...authors.map(({ of, posts: signed }) => ({ path: of.path, posts: signed })),
+    ...years.map(({ of, posts: ofYear }) => ({ path: routes.year(of), posts: ofYear })),
+  ].filter(({ path, posts: listed }) => listed.length > 0 || path === routes.home());
+  const entries = [...lists, { path: routes.subscribe(), posts: [] }].map(
+    ({ path, posts: listed }) => ({
+      address: absolute(path, origin),
+      changed: newestChange(listed),
+    }),
+  );
+  return { name: 'pages', posts, entries };
+}
+
+/** The news of the last two days, as Google News asks; the editors' handbook is no news. */
+function newsPart({ instant, posts }: Edition, origin: string): SitemapPart {
+  const since = Date.parse(instant) - NEWS_HOURS * 3_600_000;
+  const news = posts
+    .filter(({ date }) => Date.parse(date) > since)
+    .filter(({ categories }) => categories.every(({ label }) => label !== identity.handbook))
+    .slice(0, NEWS_LIMIT);
+  const entries = news.map((post) => ({
+    address: absolute(post.path, origin),
+    changed: modifiedAt(post),
+    news: {
+      publication: identity.name,
+      language: newsLanguage(post.lang ?? identity.language),
+      published: post.date,
+      title: plain(post.title),
+    },
+  }));
+  return { name: 'news', posts: news, entries };
+}
+
+/** Google knows languages by two letters, but for the two ways to write Chinese. */
+function newsLanguage(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  if (language !== 'zh') return language;
+  return script === 'Hant' ? 'zh-tw' : 'zh-cn';
+}
