@@ -1,10 +1,16 @@
 /** A post's text once rendered. */
 export type Body = {
-  /** Sanitised HTML: headings from h2 down, code highlighted with classes. */
+  /**
+   * Sanitised HTML: headings from h2 down, code highlighted with classes. It depends on the
+   * post's own text alone; `presentBody` gives its pictures addresses and sizes.
+   */
   html: string;
   headings: Heading[];
   pictures: BodyPicture[];
-  /** Plain text before `<!-- more -->`, else the first paragraph; empty when there is none. */
+  /**
+   * Plain text before `<!-- more -->`, else the first paragraph, else the first text of another
+   * kind; empty only when there is no text.
+   */
   excerpt: string;
   /** All visible text, white space folded. */
   text: string;
@@ -14,5 +20,8 @@ export type Body = {
 
 export type Heading = { id: string; text: string; level: number };
 
-/** A picture as the source names it; `line` and `column` count from 1 in the source file. */
+/**
+ * A picture that is a file, here or elsewhere; one that stands in the text itself (`data:`) is
+ * none. `src` is exactly what the HTML has; `line` and `column` count from 1 in the source file.
+ */
 export type BodyPicture = { src: string; alt: string; line: number; column: number };

@@ -40,12 +40,3 @@ test('the lookup is asked with the address as the body lists it', async () => {
   expect(asked).toEqual(pictures.map(({ src }) => src));
   expect(shown.replace(' loading="lazy" decoding="async"', '')).toBe(html);
 });
-
-test('a long body takes milliseconds', async () => {
-  const { html } = await render(
-    'Some *text* with ![a picture](/img/a.png) in it.\n\n'.repeat(2_000),
-  );
-  const started = performance.now();
-  presentBody(html, lookup);
-  expect(performance.now() - started).toBeLessThan(500);
-});
