@@ -90,14 +90,20 @@ export async function writeForNext({ buildDir, record, edition }: Prepared): Pro
     JSON.stringify({ extends: path.relative(buildDir, path.join(project, 'tsconfig.json')) }),
   );
   const settings = {
-    distDir: path.relative(project, path.join(buildDir, 'next')),
+    distDir: path.relative(project, distOf(buildDir)),
     tsconfig: path.relative(project, tsconfig),
     redirects: edition.redirects,
-    pictureFolders: [
-      ...new Set(Object.keys(record.pictures).map((address) => address.split('/')[1])),
-    ],
+    pictureFolders: pictureFolders(record),
   };
   await writeFile(path.join(buildDir, 'next.json'), JSON.stringify(settings));
+}
+
+/** Next's own build folder. */
+export const distOf = (buildDir: string): string => path.join(buildDir, 'next');
+
+/** First parts of the addresses under which posts name their pictures: `media`, `img`. */
+export function pictureFolders({ pictures }: BuildRecord): string[] {
+  return [...new Set(Object.keys(pictures).map((address) => address.split('/')[1] ?? ''))];
 }
 
 /** Runs a command of Next for one build, and waits until it ends. */

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
 import { auditPage, type PageAudit } from './audit-page.ts';
+import type { Manifest } from './manifest.ts';
 import { listPrerendered, listStatic } from './next-output.ts';
 import { stripFramework } from './strip.ts';
 import { type Previous, ReleaseWriter } from './writer.ts';
@@ -15,9 +16,9 @@ export type ReleasePlan = {
   previous: Previous | null;
   /** Files that do not come from Next: pictures, cards, islands. Addresses are not encoded. */
   extra: { address: string; source: string }[];
+  /** Files of earlier releases that open pages still ask for. */
+  carried: { address: string; source: string }[];
   redirects: { from: string; to: string }[];
-  /** Addresses that other programs serve: a page may link there. */
-  servedElsewhere: (address: string) => boolean;
 };
 
 export class ReleaseError extends Error {
@@ -28,7 +29,9 @@ export class ReleaseError extends Error {
  * Makes a release from Next's output: pages without framework, compressed, checked.
  * @throws ReleaseError naming each page that must not be released, and why
  */
-export async function exportRelease(plan: ReleasePlan): Promise<{ warnings: string[] }> {
+export async function exportRelease(
+  plan: ReleasePlan,
+): Promise<{ manifest: Manifest; warnings: string[] }> {
   const writer = new ReleaseWriter(plan.folder, plan.previous);
   const audits = new Map<string, PageAudit>();
   for (const { address, source, kind } of await listPrerendered(plan.dist)) {
@@ -47,14 +50,20 @@ export async function exportRelease(plan: ReleasePlan): Promise<{ warnings: stri
   if (problems.length > 0) {
     throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
   }
-  await mkdir(plan.folder, { recursive: true });
-  const manifest = JSON.stringify(writer.manifest(plan.instant));
-  await writeFile(path.join(plan.folder, 'manifest.json'), manifest);
-  return { warnings };
+  const carried: string[] = [];
+  for (const { address, source } of plan.carried) {
+    const file = address.slice(1);
+    if (writer.has(file)) continue;
+    await writer.write(file, await readFile(source));
+    carried.push(file);
+  }
+  const manifest = writer.manifest(plan.instant, carried);
+  await writeFile(path.join(plan.folder, 'manifest.json'), JSON.stringify(manifest));
+  return { manifest, warnings };
 }
 
 /** Whether an address, as a page names it, leads to something on this site or elsewhere. */
-function reachable(paths: string[], { redirects, servedElsewhere }: ReleasePlan) {
+function reachable(paths: string[], { redirects }: ReleasePlan) {
   const known = new Set([
     ...paths.map((file) => `/${file}`),
     ...paths.map((file) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`),
@@ -66,9 +75,7 @@ function reachable(paths: string[], { redirects, servedElsewhere }: ReleasePlan)
     const url = new URL(reference, base);
     if (url.host !== 'release.invalid') return true;
     const address = decode(url.pathname);
-    return (
-      known.has(address) || known.has(address.replace(/\/$/, '')) || servedElsewhere(address)
-    );
+    return known.has(address) || known.has(address.replace(/\/$/, ''));
   };
 }
 

@@ -8,9 +8,11 @@ export type Manifest = {
   instant: string;
   /** By path within `out`, with forward slashes, sorted. */
   files: Record<string, { sha256: string; bytes: number }>;
+  /** Paths that earlier releases refer to, and this one does not. */
+  carried: string[];
 };
 
-export const NO_FILES: Manifest = { instant: '', files: {} };
+export const NO_FILES: Manifest = { instant: '', files: {}, carried: [] };
 
 export function sha256(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');

@@ -51,10 +51,16 @@ export class ReleaseWriter {
     return [...this.#files.keys()].sort();
   }
 
+  /** Whether a path was written. */
+  has(file: string): boolean {
+    return this.#files.has(file);
+  }
+
   /** Everything that was written, sorted by path. */
-  manifest(instant: string): Manifest {
+  manifest(instant: string, carried: string[]): Manifest {
     return {
       instant,
+      carried,
       files: Object.fromEntries(
         [...this.#files].sort(([one], [other]) => (one < other ? -1 : 1)),
       ),

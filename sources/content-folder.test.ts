@@ -30,7 +30,12 @@ test('a content folder that is not there, or is a file, is refused by name', () 
 });
 
 test('every file below a folder is listed once, sorted, with what it is', () => {
-  const root = folderWith('posts/b.md', 'posts/A.markdown', 'posts/2024/c.md', 'posts/index.js');
+  const root = folderWith(
+    'posts/b.md',
+    'posts/A.markdown',
+    'posts/2024/c.md',
+    'posts/index.js',
+  );
   mkdirSync(path.join(root, 'posts/folder.md'));
   expect(listEntries(root, 'posts')).toEqual([
     { file: 'posts/2024/c.md', kind: 'markdown' },
@@ -44,7 +49,10 @@ test('every file below a folder is listed once, sorted, with what it is', () => 
 test('a link to a folder is not followed, so that a circle of links ends', () => {
   const root = folderWith('posts/a.md');
   symlinkSync('.', path.join(root, 'posts/loop'));
-  expect(listEntries(root, 'posts').map(({ file }) => file)).toEqual(['posts/a.md', 'posts/loop']);
+  expect(listEntries(root, 'posts').map(({ file }) => file)).toEqual([
+    'posts/a.md',
+    'posts/loop',
+  ]);
 });
 
 test('a folder that is absent holds nothing', () => {

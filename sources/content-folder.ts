@@ -68,7 +68,8 @@ export function listEntries(root: string, folder: string): Entry[] {
   const walk = (within: string) => {
     for (const entry of readdirSync(path.join(root, within), { withFileTypes: true })) {
       const file = path.posix.join(within, entry.name);
-      if (!entry.isDirectory()) entries.push({ file, kind: MARKDOWN.test(entry.name) ? 'markdown' : 'other' });
+      if (!entry.isDirectory())
+        entries.push({ file, kind: MARKDOWN.test(entry.name) ? 'markdown' : 'other' });
       else if (MARKDOWN.test(entry.name)) entries.push({ file, kind: 'folder-named-markdown' });
       else if (entry.name !== '.git' && entry.name !== 'node_modules') walk(file);
     }

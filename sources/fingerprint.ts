@@ -13,7 +13,12 @@ export function fingerprint(...parts: (string | Uint8Array)[]): string {
 }
 
 /** What turns a file into a document: a change here makes every document anew. */
-export const READING_CODE = ['newsroom', 'sources', 'contentlayer.config.ts', 'package-lock.json'];
+export const READING_CODE = [
+  'newsroom',
+  'sources',
+  'contentlayer.config.ts',
+  'package-lock.json',
+];
 
 /** What turns documents into pages. */
 export const SITE_CODE = [

@@ -12,9 +12,30 @@ const own = { ...bare, media: [{ folder: 'media', address: '/media' }] };
 const gatsby = { ...bare, media: [{ folder: 'static', address: '' }] };
 
 test.each([
-  ['a path from the root', gatsby, 'src/pages/blog/x.md', '/img/a.png', 'static/img/a.png', '/img/a.png'],
-  ['a path with blanks', gatsby, 'src/pages/blog/x.md', '/img/a b.png', 'static/img/a b.png', '/img/a%20b.png'],
-  ['an encoded path', gatsby, 'src/pages/blog/x.md', '/img/a%20b.png', 'static/img/a b.png', '/img/a%20b.png'],
+  [
+    'a path from the root',
+    gatsby,
+    'src/pages/blog/x.md',
+    '/img/a.png',
+    'static/img/a.png',
+    '/img/a.png',
+  ],
+  [
+    'a path with blanks',
+    gatsby,
+    'src/pages/blog/x.md',
+    '/img/a b.png',
+    'static/img/a b.png',
+    '/img/a%20b.png',
+  ],
+  [
+    'an encoded path',
+    gatsby,
+    'src/pages/blog/x.md',
+    '/img/a%20b.png',
+    'static/img/a b.png',
+    '/img/a%20b.png',
+  ],
   ['our own media folder', own, 'posts/x.md', '/media/a.png', 'media/a.png', '/media/a.png'],
   ['a path from the post', own, 'posts/x.md', '../media/a.png', 'media/a.png', '/media/a.png'],
   ['a picture beside a post', bare, '2024/x.md', 'a.png', '2024/a.png', '/2024/a.png'],
@@ -41,7 +62,9 @@ test('a picture is measured as it is seen, turned the way its camera says', asyn
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toFile(file);
-  expect(await measurePicture(folder, { file: 'turned.jpg', address: '/turned.jpg' })).toMatchObject({
+  expect(
+    await measurePicture(folder, { file: 'turned.jpg', address: '/turned.jpg' }),
+  ).toMatchObject({
     width: 20,
     height: 40,
   });

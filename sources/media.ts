@@ -12,6 +12,8 @@ export type Picture = {
   /** In CSS pixels, orientation taken into account. */
   width: number;
   height: number;
+  /** Changes when the file does. */
+  version: string;
 };
 
 export type PictureProblem = 'missing' | 'not-a-picture';
@@ -52,7 +54,13 @@ export async function measurePicture(
   if (!entry?.isFile()) return 'missing';
   try {
     const { autoOrient, width, height } = await sharp(full).metadata();
-    return { file, address, width: autoOrient.width ?? width, height: autoOrient.height ?? height };
+    return {
+      file,
+      address,
+      width: autoOrient.width ?? width,
+      height: autoOrient.height ?? height,
+      version: `${entry.size}-${entry.mtimeMs}`,
+    };
   } catch {
     return 'not-a-picture';
   }

@@ -6,7 +6,8 @@ import { environment } from '#site/environment.ts';
 import { type BuildRecord, readBuildRecord } from './build-record.ts';
 import { readDocument } from './documents.ts';
 import { presentBody } from './markdown/present.ts';
-import { locatePicture, type Picture } from './media.ts';
+import type { Picture } from './media.ts';
+import { pictureIn, publicPictures } from './public-pictures.ts';
 
 /**
  * The door through which pages get what is published. It reads Contentlayer's documents
@@ -38,35 +39,15 @@ export async function pictureOf(file: string, src: string): Promise<Picture | un
  * @param address percent-encoded path on this site
  */
 export async function publicPictureFile(address: string): Promise<string | undefined> {
-  const { record, publicPictures } = current();
-  const picture = publicPictures.has(address) ? record.pictures[address] : undefined;
+  const { record, pictures } = current();
+  const picture = pictures.get(address);
   return picture && path.join(record.contentDir, picture.file);
-}
-
-function picturesShown(record: BuildRecord, { posts, unlisted, authors }: Edition): Set<string> {
-  const signing = new Set(authors.map(({ of }) => of.name));
-  const shown = [
-    ...[...posts, ...unlisted].flatMap(({ file, pictures, image, seo }) =>
-      [...pictures.map(({ src }) => src), image?.src, seo.image].map((src) => ({ file, src })),
-    ),
-    ...record.archive.authors
-      .filter(({ name }) => signing.has(name))
-      .map(({ file, photo }) => ({ file, src: photo })),
-  ];
-  return new Set(
-    shown.flatMap(({ file, src }) => (src ? (pictureIn(record, file, src)?.address ?? []) : [])),
-  );
-}
-
-function pictureIn(record: BuildRecord, file: string, src: string): Picture | undefined {
-  const place = locatePicture(record.layout, file, src);
-  return place ? record.pictures[place.address] : undefined;
 }
 
 type Current = {
   record: BuildRecord;
   edition: Edition;
-  publicPictures: Set<string>;
+  pictures: Map<string, Picture>;
   modified: number;
 };
 
@@ -82,7 +63,7 @@ function current(): Current {
   if (held?.modified !== modified) {
     const record = readBuildRecord(buildDir);
     const edition = makeEdition(record.archive, record.instant);
-    held = { record, edition, publicPictures: picturesShown(record, edition), modified };
+    held = { record, edition, pictures: publicPictures(record, edition), modified };
   }
   return held;
 }

@@ -1,0 +1,130 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { exportRelease } from '#release/export.ts';
+import { headerRules } from '#release/headers.ts';
+import { caddyConfiguration } from '#release/hosts/caddy.ts';
+import { headersFile, redirectsFile } from '#release/hosts/netlify.ts';
+import { nginxConfiguration } from '#release/hosts/nginx.ts';
+import { readManifest } from '#release/manifest.ts';
+import type { Serving } from '#release/serving.ts';
+import {
+  addRelease,
+  currentRelease,
+  listReleases,
+  pruneReleases,
+  type ReleaseStore,
+  releaseFolder,
+  switchTo,
+} from '#release/store.ts';
+import { environment } from '#site/environment.ts';
+import { siteOrigin } from '#site/origin.ts';
+import { fingerprint } from '#sources/fingerprint.ts';
+import { publicPictures } from '#sources/public-pictures.ts';
+import { distOf, type Prepared, pictureFolders } from './builds.ts';
+
+/** The releases of the content folder at work: each folder has its own. */
+export function releases(): ReleaseStore {
+  const { contentDir, dataDir } = environment();
+  const name = `${path.basename(contentDir)}-${fingerprint(contentDir).slice(0, 8)}`;
+  return { folder: path.join(dataDir, 'sites', name) };
+}
+
+/** Whether what was prepared is what readers get already. */
+export async function isReleased({ buildDir, record }: Prepared): Promise<boolean> {
+  const store = releases();
+  const name = await currentRelease(store);
+  if (!name) return false;
+  const origin = await readFile(originFile(releaseFolder(store, name)), 'utf8').catch(() => '');
+  return origin === originOf(buildDir, record.content);
+}
+
+/**
+ * Turns a finished build into a release, and makes it the one that readers get.
+ * @returns the release's name, and what authors' texts link to in vain
+ * @throws ReleaseError where a page must not be released; readers keep the release before
+ */
+export async function release(
+  prepared: Prepared,
+): Promise<{ name: string; warnings: string[] }> {
+  const { record, edition, buildDir } = prepared;
+  const store = releases();
+  let warnings: string[] = [];
+  const name = await addRelease(store, record.instant, async (folder) => {
+    const extra = [...publicPictures(record, edition).values()].map(({ address, file }) => ({
+      address: decodeURI(address),
+      source: path.join(record.contentDir, file),
+    }));
+    const made = await exportRelease({
+      folder,
+      dist: distOf(buildDir),
+      instant: record.instant,
+      previous: await latest(store),
+      extra,
+      carried: await assetsOfKeptReleases(store),
+      redirects: edition.redirects,
+    });
+    warnings = made.warnings;
+    await writeServing(folder, store, {
+      origin: siteOrigin(),
+      redirects: edition.redirects,
+      headers: headerRules(pictureFolders(record), []),
+      files: Object.keys(made.manifest.files),
+    });
+    await writeFile(originFile(folder), originOf(buildDir, record.content));
+  });
+  await switchTo(store, name);
+  await pruneReleases(store);
+  return { name, warnings };
+}
+
+async function writeServing(
+  folder: string,
+  store: ReleaseStore,
+  serving: Serving,
+): Promise<void> {
+  const root = path.join(store.folder, 'current/out');
+  const files: Record<string, string> = {
+    'serving.json': JSON.stringify(serving),
+    'hosts/nginx.conf': nginxConfiguration(serving, root, '80'),
+    'hosts/Caddyfile': caddyConfiguration(serving, root),
+    'hosts/netlify/_headers': headersFile(serving, 'netlify'),
+    'hosts/netlify/_redirects': redirectsFile(serving),
+    'hosts/cloudflare/_headers': headersFile(serving, 'cloudflare'),
+    'hosts/cloudflare/_redirects': redirectsFile(serving),
+  };
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
+    await writeFile(path.join(folder, file), content);
+  }
+}
+
+/** The release whose unchanged files the next one shares. */
+async function latest(store: ReleaseStore) {
+  const name = (await listReleases(store))[0];
+  if (!name) return null;
+  const folder = releaseFolder(store, name);
+  return { folder, manifest: await readManifest(folder) };
+}
+
+/**
+ * Styles, scripts and fonts of the releases that are kept: a page that a reader has open, or
+ * that a cache still holds, stays whole. Their names change with their content.
+ */
+async function assetsOfKeptReleases(store: ReleaseStore) {
+  const assets = new Map<string, string>();
+  for (const name of await listReleases(store)) {
+    const folder = releaseFolder(store, name);
+    const { files, carried } = await readManifest(folder);
+    const earlier = new Set(carried);
+    for (const file of Object.keys(files)) {
+      if (/^(assets|_next\/static)\//.test(file) && !earlier.has(file)) {
+        assets.set(`/${file}`, path.join(folder, 'out', file));
+      }
+    }
+  }
+  return [...assets].map(([address, source]) => ({ address, source }));
+}
+
+/** From which build of which content a release was made. */
+const originFile = (folder: string) => path.join(folder, 'made-from');
+const originOf = (buildDir: string, content: string) => `${path.basename(buildDir)} ${content}`;
