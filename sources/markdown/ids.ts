@@ -7,26 +7,22 @@ const OF_THE_PAGE =
   `categories comments content contents corrections footer header latest lead main
   menu nav related search share top years`.split(/\s+/);
 
+/** What ids of footnotes start with: no heading's can, since slugs have no colon. */
+export const NOTE_PREFIX = 'note:';
+
 /**
- * Leaves each id to one element, none of them the page's own, and returns the slugger that
- * gives headings ids which nobody has. Footnotes come first: links within them must hold.
+ * Leaves each id to the first element that has it, if it is none of the page's own, and
+ * returns the slugger that gives headings ids which nobody has.
  */
 export function claimIds(tree: Root): GithubSlugger {
   const slugger = new GithubSlugger();
   for (const id of OF_THE_PAGE) slugger.slug(id);
-  const claim = (ofNotes: boolean) =>
-    visit(tree, 'element', ({ properties }) => {
-      const { id } = properties;
-      if (id === undefined || ofNotes !== NOTE_ID.test(String(id))) return;
-      if (typeof id !== 'string' || !/^\S+$/.test(id) || id in slugger.occurrences) {
-        delete properties.id;
-      } else slugger.occurrences[id] = 0;
-    });
-  claim(true);
-  claim(false);
+  visit(tree, 'element', ({ properties }) => {
+    const { id } = properties;
+    if (id === undefined) return;
+    if (typeof id !== 'string' || !/^\S+$/.test(id) || id in slugger.occurrences) {
+      delete properties.id;
+    } else slugger.occurrences[id] = 0;
+  });
   return slugger;
 }
-
-/** What ids of footnotes start with, so that no heading's can be the same. */
-export const NOTE_PREFIX = 'note:';
-const NOTE_ID = new RegExp(`^${NOTE_PREFIX}`);
