@@ -1,10 +1,8 @@
-import { summarise } from '#newsroom/report.ts';
-import { build, prepare } from './builds.ts';
+import { prepare } from './builds.ts';
+import { publish } from './releases.ts';
 import { run } from './run.ts';
 
-/** `npm run build`: builds the site from the content folder, and says what became of each file. */
+/** `npm run build`: makes a release of the content folder, and says what became of each file. */
 await run(async () => {
-  const prepared = await prepare('readers');
-  await build(prepared);
-  console.log(summarise(prepared.edition));
+  await publish(await prepare('readers'));
 });

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -11,7 +10,7 @@ import { summarise } from '#newsroom/report.ts';
 import { environment, variablesFor } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { type Audience, readArchive } from '#sources/archive.ts';
-import { type BuildRecord, readBuildRecord, writeBuildRecord } from '#sources/build-record.ts';
+import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import { ContentErrors } from './run.ts';
 
@@ -52,13 +51,6 @@ export async function prepare(audience: Audience, now = new Date()): Promise<Pre
   };
 }
 
-/** Whether what was prepared is built already, so that it can be served at once. */
-export function isBuilt({ buildDir, record }: Prepared): boolean {
-  return (
-    existsSync(builtMark(buildDir)) && readBuildRecord(buildDir).content === record.content
-  );
-}
-
 export function hasErrors({ findings }: Edition): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
@@ -77,7 +69,6 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<vo
   await rm(buildDir, { recursive: true, force: true });
   await writeForNext({ buildDir, record, edition });
   await next(buildDir, ['build']);
-  await writeFile(builtMark(buildDir), '');
 }
 
 /** Writes what pages and `next.config.ts` read of a build. */
@@ -127,8 +118,3 @@ export async function next(buildDir: string, words: string[]): Promise<void> {
 }
 
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');
-
-/** Written last: a build that was interrupted has none, and is made anew. */
-function builtMark(buildDir: string): string {
-  return path.join(buildDir, 'built');
-}

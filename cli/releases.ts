@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { summarise } from '#newsroom/report.ts';
 import { exportRelease } from '#release/export.ts';
 import { headerRules } from '#release/headers.ts';
 import { caddyConfiguration } from '#release/hosts/caddy.ts';
@@ -20,7 +21,7 @@ import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
-import { distOf, type Prepared, pictureFolders } from './builds.ts';
+import { build, distOf, type Prepared, pictureFolders } from './builds.ts';
 
 /** The releases of the content folder at work: each folder has its own. */
 export function releases(): ReleaseStore {
@@ -39,15 +40,23 @@ export async function isReleased({ buildDir, record }: Prepared): Promise<boolea
 }
 
 /**
- * Turns a finished build into a release, and makes it the one that readers get.
- * @returns the release's name, and what authors' texts link to in vain
- * @throws ReleaseError where a page must not be released; readers keep the release before
+ * Builds what was prepared, makes a release of it, and has readers get it. What stands in
+ * the way is said, and readers keep the release before.
+ * @throws ContentErrors, ReleaseError
  */
-export async function release(
-  prepared: Prepared,
-): Promise<{ name: string; warnings: string[] }> {
-  const { record, edition, buildDir } = prepared;
+export async function publish(prepared: Prepared): Promise<void> {
+  await build(prepared);
   const store = releases();
+  const { name, warnings } = await makeRelease(prepared, store);
+  await switchTo(store, name);
+  await pruneReleases(store);
+  for (const warning of warnings) console.log(warning);
+  console.log(`Release ${name} is in ${path.join(releaseFolder(store, name), 'out')}`);
+  console.log(summarise(prepared.edition));
+}
+
+/** @returns the release's name, and what authors' texts refer to in vain */
+async function makeRelease({ record, edition, buildDir }: Prepared, store: ReleaseStore) {
   let warnings: string[] = [];
   const name = await addRelease(store, record.instant, async (folder) => {
     const extra = [...publicPictures(record, edition).values()].map(({ address, file }) => ({
@@ -72,8 +81,6 @@ export async function release(
     });
     await writeFile(originFile(folder), originOf(buildDir, record.content));
   });
-  await switchTo(store, name);
-  await pruneReleases(store);
   return { name, warnings };
 }
 

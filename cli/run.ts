@@ -1,3 +1,4 @@
+import { ReleaseError } from '#release/export.ts';
 import { EnvironmentError } from '#site/environment.ts';
 import { ContentFolderError } from '#sources/content-folder.ts';
 
@@ -14,7 +15,7 @@ export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const mendable = [ContentFolderError, EnvironmentError, ContentErrors].some(
+    const mendable = [ContentFolderError, EnvironmentError, ContentErrors, ReleaseError].some(
       (kind) => error instanceof kind,
     );
     console.error(mendable ? (error as Error).message : error);

@@ -34,17 +34,15 @@ export async function exportRelease(
 ): Promise<{ manifest: Manifest; warnings: string[] }> {
   const writer = new ReleaseWriter(plan.folder, plan.previous);
   const audits = new Map<string, PageAudit>();
-  for (const { address, source, kind } of await listPrerendered(plan.dist)) {
-    if (kind === 'file') await writer.write(address.slice(1), await readFile(source));
-    else {
-      const html = await stripFramework(await readFile(source, 'utf8'));
-      audits.set(address, auditPage(html));
-      await writer.write(fileOf(address), html);
-    }
-  }
-  for (const { address, source } of [...(await listStatic(plan.dist)), ...plan.extra]) {
-    await writer.write(address.slice(1), await readFile(source));
-  }
+  await together(await listPrerendered(plan.dist), async ({ address, source, kind }) => {
+    if (kind === 'file') return writer.write(address.slice(1), await readFile(source));
+    const html = await stripFramework(await readFile(source, 'utf8'));
+    audits.set(address, auditPage(html));
+    return writer.write(fileOf(address), html);
+  });
+  await together([...(await listStatic(plan.dist)), ...plan.extra], async (file) =>
+    writer.write(file.address.slice(1), await readFile(file.source)),
+  );
 
   const { problems, warnings } = judge(audits, reachable(writer.paths, plan));
   if (problems.length > 0) {
@@ -60,6 +58,18 @@ export async function exportRelease(
   const manifest = writer.manifest(plan.instant, carried);
   await writeFile(path.join(plan.folder, 'manifest.json'), JSON.stringify(manifest));
   return { manifest, warnings };
+}
+
+/** Files at a time: enough for every core to compress, few enough to hold in memory. */
+const AT_ONCE = 8;
+
+/** Does the same with many things, some at a time. */
+async function together<T>(things: T[], work: (thing: T) => Promise<void>): Promise<void> {
+  const rest = things.values();
+  const worker = async () => {
+    for (const thing of rest) await work(thing);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
 /** Whether an address, as a page names it, leads to something on this site or elsewhere. */
@@ -85,7 +95,7 @@ function judge(
 ) {
   const problems: string[] = [];
   const warnings: string[] = [];
-  for (const [page, audit] of audits) {
+  for (const [page, audit] of [...audits].sort()) {
     problems.push(...audit.problems.map((problem) => `${page}: ${problem}.`));
     const broken = (references: string[]) =>
       [...new Set(references)].filter((reference) => !leadsSomewhere(page, reference));
