@@ -95,7 +95,8 @@ function judge(
 ) {
   const problems: string[] = [];
   const warnings: string[] = [];
-  for (const [page, audit] of [...audits].sort()) {
+  const inOrder = [...audits].sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [page, audit] of inOrder) {
     problems.push(...audit.problems.map((problem) => `${page}: ${problem}.`));
     const broken = (references: string[]) =>
       [...new Set(references)].filter((reference) => !leadsSomewhere(page, reference));

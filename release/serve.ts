@@ -13,6 +13,8 @@ import { sendFile } from './send-file.ts';
 import type { Serving } from './serving.ts';
 import { currentRelease, type ReleaseStore, releaseFolder } from './store.ts';
 
+const NOT_FOUND = '404.html';
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
@@ -36,7 +38,8 @@ export function serveReleases(store: ReleaseStore): Server {
 function handlerOf(store: ReleaseStore, name: string): Handler {
   const folder = releaseFolder(store, name);
   const serving: Serving = JSON.parse(readFileSync(path.join(folder, 'serving.json'), 'utf8'));
-  const files = new Set(serving.files);
+  // The page that says so is sent for addresses that lead nowhere, and has none itself.
+  const files = new Set(serving.files.filter((file) => file !== NOT_FOUND));
   const redirects = {
     exact: new Map(serving.redirects.map(({ from, to }) => [decodeURI(from), to])),
     isPage: (address: string) => files.has(fileOf(address)),
@@ -61,7 +64,7 @@ function handlerOf(store: ReleaseStore, name: string): Handler {
       return;
     }
     const file = address && [address.slice(1), fileOf(address)].find((name) => files.has(name));
-    sendFile(path.join(folder, 'out'), file || '404.html', file ? 200 : 404, request, response);
+    sendFile(path.join(folder, 'out'), file || NOT_FOUND, file ? 200 : 404, request, response);
   };
 }
 

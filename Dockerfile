@@ -1,0 +1,15 @@
+# Builds the site at start, if the data folder holds no release of it yet, and serves it.
+#   docker build -t masthead .
+#   docker run -p 3000:3000 -v masthead-data:/site/.masthead masthead
+FROM node:22-bookworm-slim
+WORKDIR /site
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev
+COPY . .
+RUN mkdir -p .masthead && chown -R node:node /site
+USER node
+ENV PORT=3000
+EXPOSE 3000
+HEALTHCHECK --interval=30s --start-period=120s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--import", "tsx", "cli/start.ts"]

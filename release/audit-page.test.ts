@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { auditPage } from './audit-page.ts';
+
+test.each([
+  ['a style attribute', '<p style="color:red">x</p>', 'style='],
+  ['a style element', '<style>p{}</style>', '<style>'],
+  ['an inline script', '<script>alert(1)</script>', 'inline <script>'],
+  ['an event handler', '<p onclick="x()">x</p>', 'onclick'],
+  ['content that waits for a script', '<template id="B:0"></template>', 'would need a script'],
+  ['the page of a failure', '<html id="__next_error__">', 'would need a script'],
+])('%s keeps a page from being released', (_, html, named) => {
+  expect(auditPage(html).problems.join()).toContain(named);
+});
+
+test('data in script elements is no script, and scripts with an address are allowed', () => {
+  const html =
+    '<script type="application/ld+json">{"a":1}</script><script type="module" src="/a.js"></script>';
+  expect(auditPage(html)).toMatchObject({ problems: [], ours: ['/a.js'] });
+});
+
+test('what the design refers to and what an author refers to are told apart', () => {
+  const html =
+    '<a href="/ours">x</a><div data-body><p><a href="/theirs">x</a><img src="/p.png"></p></div>' +
+    '<img srcset="/a.avif 1x, /b.avif 2x">';
+  expect(auditPage(html)).toMatchObject({
+    ours: ['/ours', '/a.avif', '/b.avif'],
+    authored: ['/theirs', '/p.png'],
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { headerRules, headersFor } from './headers.ts';
+
+const rules = headerRules(['media'], ['/rss.xml']);
+const policyOf = (address: string) => headersFor(rules, address)['content-security-policy'];
+
+test('no public page allows inline code, and nothing is allowed that is not named', () => {
+  for (const address of ['/', '/blog/a', '/media/a.png', '/nowhere']) {
+    expect(policyOf(address)).toContain("default-src 'none'");
+    expect(policyOf(address)).not.toMatch(/unsafe/);
+  }
+});
+
+test('the search alone may compile', () => {
+  expect(policyOf('/search')).toContain("script-src 'self' 'wasm-unsafe-eval'");
+});
+
+test.each(['/media/a.png', '/cards/a.jpg', '/rss.xml'])(
+  '%s may be embedded elsewhere',
+  (address) => {
+    expect(headersFor(rules, address)['cross-origin-resource-policy']).toBe('cross-origin');
+  },
+);
+
+test('a page is asked for again each time, what has a hash in its name never', () => {
+  expect(headersFor(rules, '/blog/a')['cache-control']).toContain('max-age=0');
+  expect(headersFor(rules, '/assets/a-1.js')['cache-control']).toContain('immutable');
+});
