@@ -33,8 +33,8 @@ describe('any page', () => {
   it('is named like the site where it is the home page', () => {
     expect(metadataOf({ ...page, path: '/', title: null }, ORIGIN)).toMatchObject({
       title: identity.name,
-      alternates: { canonical: ORIGIN },
-      openGraph: { title: identity.name, url: ORIGIN },
+      alternates: { canonical: `${ORIGIN}/` },
+      openGraph: { title: identity.name, url: `${ORIGIN}/` },
     });
   });
 

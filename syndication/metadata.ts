@@ -49,7 +49,7 @@ export function metadataOf(page: PageDescription, origin: string): Metadata {
     article,
   } = page;
   const heading = title ?? identity.name;
-  const url = canonical ?? (path === '/' ? origin : origin + path);
+  const url = canonical ?? origin + path;
   const image = picture && { url: new URL(picture.src, origin).href, alt: picture.alt };
   return {
     title: title === null ? identity.name : `${title} — ${identity.name}`,
