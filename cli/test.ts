@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -13,12 +13,13 @@ import { findBrowser } from './browser.ts';
  * its tool: `npm test e2e -- --grep footnotes`. The step `archive` runs by name alone: it
  * needs material that does not lie in this repository.
  */
-type Step = { heading: string; run: (words: string[]) => Promise<boolean> | boolean };
+type Step = { heading: string; run: (words: string[]) => Promise<boolean> };
 
 const steps: Record<string, Step> = {
   types: {
     heading: 'Types',
-    run: (words) => tool('next', ['typegen']) && tool('tsc', ['--noEmit', ...words]),
+    run: async (words) =>
+      (await tool('next', ['typegen'])) && (await tool('tsc', ['--noEmit', ...words])),
   },
   lint: {
     heading: 'Lint and format',
@@ -46,7 +47,7 @@ const steps: Record<string, Step> = {
   archive: {
     heading: 'The real archive',
     run: async (words) =>
-      tool('tsx', ['cli/build.ts'], { CONTENT_DIR: '../shared/archive/openinfra' }) &&
+      (await tool('tsx', ['cli/build.ts'], { CONTENT_DIR: '../shared/archive/openinfra' })) &&
       (await playwright('e2e/archive/playwright.config.ts', words)),
   },
 };
@@ -78,12 +79,22 @@ async function firstToFail(names: string[]): Promise<string | null> {
 }
 
 /** Runs a program that this project has installed. @returns whether it succeeded */
-function tool(name: string, words: string[], variables: Record<string, string> = {}): boolean {
-  const { status, error } = spawnSync(path.resolve('node_modules/.bin', name), words, {
+async function tool(
+  name: string,
+  words: string[],
+  variables: Record<string, string> = {},
+): Promise<boolean> {
+  const child = spawn(path.resolve('node_modules/.bin', name), words, {
     stdio: 'inherit',
     env: variablesFor({ NEXT_TELEMETRY_DISABLED: '1', ...variables }),
   });
-  if (error) throw error;
+  // Who stops us stops the servers and browsers that a step has started.
+  const stop = (signal: NodeJS.Signals) => {
+    child.kill(signal === 'SIGTERM' ? 'SIGINT' : signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  const [status] = await once(child, 'exit');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
   return status === 0;
 }
 
@@ -106,6 +117,8 @@ async function freePort(): Promise<number> {
 
 /** Sums what Vitest and Playwright counted. A test that passed only when repeated has failed. */
 function count(): string {
+  const reports = [testResults.unit, testResults.e2e, testResults.archive];
+  if (!reports.some(existsSync)) return 'No test was run.';
   const read = (file: string) =>
     existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   const unit = read(testResults.unit);

@@ -53,7 +53,7 @@ test('the home page shows the newest posts and each category with its own', asyn
   }
   const languages = main.getByRole('region', { name: 'Languages' });
   const stories = languages.locator('h3 a, h4 a');
-  expect(await stories.count()).toBeGreaterThan(1);
+  expect(await stories.count()).toBeGreaterThan(0);
   for (const story of await stories.all()) {
     expect(await story.getAttribute('href')).toMatch(
       /^\/blog\/(unbroken-word|korean|arabic|%ED.*|category-shapes)$/,
