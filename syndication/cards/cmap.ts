@@ -54,7 +54,9 @@ function cmapOfWoff2(font: Buffer): Buffer {
     const version = flags >> 6;
     at += table === NAMED ? 5 : 1;
     const plainLength = readBase128();
-    const isTransformed = TRANSFORMED_BY_DEFAULT.includes(table) ? version !== 3 : version !== 0;
+    const isTransformed = TRANSFORMED_BY_DEFAULT.includes(table)
+      ? version !== 3
+      : version !== 0;
     const length = isTransformed ? readBase128() : plainLength;
     if (table === CMAP) found = [offset, offset + length];
     offset += length;

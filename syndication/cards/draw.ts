@@ -1,0 +1,102 @@
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Finding } from '#newsroom/findings.ts';
+import { renderCrop } from './crop.ts';
+import type { Picture } from './pictures.ts';
+import { renderPlain } from './plain.ts';
+import { missingFrom, renderCard } from './render.ts';
+
+/** A picture that a page needs, and the post's file, for what there is to say about it. */
+export type Wanted = { picture: Picture; file: string };
+
+export type Drawn = {
+  drawn: number;
+  kept: number;
+  /** Errors for what could not be drawn; warnings for what a card had to leave out. */
+  findings: Finding[];
+};
+
+/** While one picture is laid out, another is encoded. */
+const AT_ONCE = 4;
+
+/**
+ * Sees to it that a folder holds every picture that is wanted. Names are hashes of what is
+ * drawn, so a file that is there is right. A file appears under its name when it is whole.
+ * @throws where the folder cannot be written
+ */
+export async function drawMissing(wanted: Wanted[], folder: string): Promise<Drawn> {
+  await mkdir(folder, { recursive: true });
+  const there = new Set(await readdir(folder));
+  const all = new Map(wanted.map((want) => [want.picture.name, want]));
+  const missing = [...all.values()].filter(({ picture }) => !there.has(picture.name));
+  const findings = (await atOnce(missing, (want) => draw(want, folder))).flat();
+  const remarks = await atOnce([...all.values()], remarkOn);
+  return {
+    drawn: missing.length - findings.length,
+    kept: all.size - missing.length,
+    findings: [...findings, ...remarks.flat()],
+  };
+}
+
+async function draw({ picture, file }: Wanted, folder: string): Promise<Finding[]> {
+  let jpeg: Uint8Array;
+  try {
+    jpeg = await render(picture.drawing);
+  } catch (error) {
+    return [
+      {
+        severity: 'error',
+        rule: 'picture-not-drawn',
+        file,
+        line: 1,
+        column: 1,
+        message: `A picture for sharing could not be drawn: ${(error as Error).message}`,
+        repair: 'Replace the post’s picture, or leave it out.',
+      },
+    ];
+  }
+  const half = path.join(folder, `${picture.name}.${process.pid}.part`);
+  await writeFile(half, jpeg);
+  await rename(half, path.join(folder, picture.name));
+  return [];
+}
+
+function render(drawing: Picture['drawing']): Promise<Uint8Array> {
+  switch (drawing.kind) {
+    case 'card':
+      return renderCard(drawing.card);
+    case 'plain':
+      return renderPlain(drawing.label, drawing.shape);
+    case 'crop':
+      return renderCrop(drawing.photo, drawing.shape);
+  }
+}
+
+/** What a card leaves out is said at each build, not only when the card is drawn. */
+async function remarkOn({ picture: { drawing }, file }: Wanted): Promise<Finding[]> {
+  if (drawing.kind !== 'card') return [];
+  const missing = await missingFrom(drawing.card);
+  if (missing.length === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'undrawable-characters',
+      file,
+      line: 1,
+      column: 1,
+      message: `The card for links leaves out ${missing.map((sign) => `“${sign}”`).join(' ')}, which none of its fonts has.`,
+      repair: 'Use other characters, or add a font in syndication/cards/faces.ts.',
+    },
+  ];
+}
+
+/** Does something for each item, some at a time, and gives the results in their order. */
+async function atOnce<T, R>(items: T[], act: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const work = async () => {
+    for (const [index, item] of queue) results[index] = await act(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
+}

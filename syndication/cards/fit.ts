@@ -1,0 +1,147 @@
+import { drawLine, drawTitle, type Line, ROOM } from './design.ts';
+import type { Press } from './press.ts';
+import { type Role, type Setting, settingFor } from './setting.ts';
+import { readWords, tidy, type Words } from './words.ts';
+
+/** Sizes of type for a title, in pixels, from one word to some 250 characters. */
+const TITLE_SIZES = steps(92, 30);
+/** Chinese, Japanese and Korean need fewer characters, and stay clear when smaller. */
+const EAST_ASIAN_SIZES = steps(92, 26);
+const EAST_ASIAN = /^(zh|ja|ko)\b/;
+/** A word that no size holds on one line is broken, but not in the larger sizes. */
+const LARGEST_BROKEN = 46;
+/** No card shows more characters, and a title without end would take as long to measure. */
+const MOST = 500;
+
+/**
+ * Sets a title in the largest size that fits its column. One that is too long for the
+ * smallest ends with an ellipsis after a whole word.
+ * @param lang BCP 47, or null where the title's own characters are to decide
+ * @returns null where there is nothing to say, or where no font has the letters of it
+ */
+export async function fitTitle(
+  text: string,
+  lang: string | null,
+  press: Press,
+): Promise<Line | null> {
+  const { setting, ...title } = await read(text, lang, 'headline', press);
+  const sizes = EAST_ASIAN.test(setting.lang) ? EAST_ASIAN_SIZES : TITLE_SIZES;
+  const forms: Form[] = [
+    ...sizes.map((size): Form => ({ setting, size, weight: 700, wrap: 'words' })),
+    ...sizes
+      .filter((size) => size <= LARGEST_BROKEN)
+      .map((size): Form => ({ setting, size, weight: 700, wrap: 'anywhere' })),
+  ];
+  return fitFirst(title, forms, (line) => fitsColumn(line, press), press);
+}
+
+/** Sets text on one line, in the first of the sizes in which it is no wider than the room. */
+export async function fitLine(
+  text: string | null,
+  room: { sizes: readonly number[]; width: number; weight?: Line['weight']; role?: Role },
+  press: Press,
+): Promise<Line | null> {
+  const { sizes, width, weight = 400, role = 'text' } = room;
+  const { setting, ...words } = await read(text ?? '', null, role, press);
+  const forms = sizes.map((size): Form => ({ setting, size, weight, wrap: 'none' }));
+  return fitFirst(words, forms, async (line) => (await widthOf(line, press)) <= width, press);
+}
+
+/** The width of a line that stands alone, in pixels. */
+export async function widthOf(line: Line, press: Press): Promise<number> {
+  const { children } = await press.measure(drawLine(line), 100_000);
+  return children[0]?.width ?? 0;
+}
+
+function steps(from: number, to: number): number[] {
+  return Array.from({ length: (from - to) / 2 + 1 }, (_, index) => from - 2 * index);
+}
+
+type Form = Omit<Line, 'pieces'>;
+type Fits = (line: Line) => Promise<boolean>;
+type Read = Words & { text: string; isWhole: boolean };
+
+/** Reads a text as far as a card could show it, and decides how to set it. */
+export async function read(text: string, lang: string | null, role: Role, press: Press) {
+  const whole = tidy(text);
+  const isWhole = whole.length <= MOST;
+  const part = isWhole ? whole : tidy(whole.slice(0, MOST));
+  const setting = settingFor(part, lang, role);
+  return { ...(await readWords(part, setting, press)), text: part, isWhole, setting };
+}
+
+/** The first form that fits; where none does, as much as fits in the last one. */
+async function fitFirst(
+  { text, pieces, isLegible, isWhole }: Read,
+  forms: Form[],
+  fits: Fits,
+  press: Press,
+): Promise<Line | null> {
+  if (!isLegible || pieces.length === 0) return null;
+  for (const wrap of isWhole ? ['none', 'words', 'anywhere'] : []) {
+    const lines = forms
+      .filter((form) => form.wrap === wrap)
+      .map((form) => ({ ...form, pieces }));
+    const line = await firstThat(lines, fits);
+    if (line) return line;
+  }
+  const last = forms.at(-1);
+  return last ? shorten(text, last, fits, press) : null;
+}
+
+/** The longest beginning that fits with an ellipsis, cut after a word, else within one. */
+async function shorten(
+  text: string,
+  form: Form,
+  fits: Fits,
+  press: Press,
+): Promise<Line | null> {
+  for (const granularity of ['word', 'grapheme'] as const) {
+    const beginnings = cuts(text, form.setting, granularity);
+    const line = async (beginning: string): Promise<Line> => {
+      const { pieces } = await readWords(`${beginning}…`, form.setting, press);
+      return { ...form, pieces };
+    };
+    const beginning = await firstThat(beginnings, async (cut) => fits(await line(cut)));
+    if (beginning !== null) return line(beginning);
+  }
+  return null;
+}
+
+/** Beginnings of a text, the longest first, without blanks and signs at their end. */
+function cuts(text: string, { lang }: Setting, granularity: 'word' | 'grapheme'): string[] {
+  return [...new Intl.Segmenter(lang, { granularity }).segment(text)]
+    .filter(({ isWordLike }) => isWordLike ?? true)
+    .map(({ index, segment }) => text.slice(0, index + segment.length))
+    .map((beginning) => beginning.replace(/[\s\p{P}]+$/u, ''))
+    .filter((beginning) => beginning !== '' && beginning !== text)
+    .reverse();
+}
+
+async function fitsColumn(title: Line, press: Press): Promise<boolean> {
+  const { height, runs } = await press.measure(drawTitle(title), ROOM.column);
+  return (
+    height <= ROOM.titleHeight &&
+    runs.every(({ x, width, text }) => {
+      // The blank at a line's end hangs over the edge unseen; in Arabic, over the left one.
+      if (text.trim() === '') return true;
+      const hanging = text.endsWith(' ') ? title.size * 0.3 : 0;
+      return x + hanging > -1 && x + width - hanging < ROOM.column + 1;
+    })
+  );
+}
+
+/** The first that passes, where all that follow one that passes would pass as well. */
+async function firstThat<T>(
+  candidates: readonly T[],
+  passes: (candidate: T) => Promise<boolean>,
+): Promise<T | null> {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (await passes(candidates[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return candidates[low] ?? null;
+}
