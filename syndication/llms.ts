@@ -21,7 +21,11 @@ export function writeLlms({ posts, categories }: Edition, origin: string): strin
     children: [
       { type: 'heading', depth: 1, children: [words(identity.name)] },
       { type: 'blockquote', children: [paragraph(words(identity.description))] },
-      paragraph(words('Each post is Markdown at its address with `.md` behind it.')),
+      paragraph(
+        words('Each post is Markdown at its address with '),
+        { type: 'inlineCode', value: '.md' },
+        words(' behind it.'),
+      ),
       ...section('Newest posts', posts.slice(0, NEWEST).map(postEntry(origin))),
       ...section(
         'Categories',

@@ -29,6 +29,7 @@ test('a shortened text ends at the end of a word, with an ellipsis that counts',
 test('punctuation that led on is dropped before the ellipsis', () => {
   expect(shorten('First, second — third thing', { characters: 18 })).toBe('First, second…');
   expect(shorten('The end. Another begins', { characters: 12 })).toBe('The end…');
+  expect(shorten('KubeCon + CloudNativeCon', { characters: 14 })).toBe('KubeCon…');
 });
 
 test('a word with a hyphen or an apostrophe is not parted', () => {

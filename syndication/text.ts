@@ -56,7 +56,7 @@ const WITHOUT_BLANKS =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
 /** What leads on to a word that is not there any more. */
-const LEADING_ON = /[\s\p{Pd}\p{Ps}\p{Pi}"',;:.、，；：。]+$/u;
+const LEADING_ON = /[\s\p{Pd}\p{Ps}\p{Pi}"',;:.+&|/、，；：。]+$/u;
 
 function fits(text: string, { characters, bytes = Number.POSITIVE_INFINITY }: Limit): boolean {
   return text.length <= characters && Buffer.byteLength(text) <= bytes;
