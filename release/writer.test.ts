@@ -3,22 +3,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { ReleaseWriter } from './writer.ts';
+import { type Previous, ReleaseWriter } from './writer.ts';
 
 const folder = () => mkdtempSync(path.join(os.tmpdir(), 'masthead-writer-'));
 
-async function releaseOf(
-  files: Record<string, string>,
-  previous: ReleaseWriterOf | null = null,
-) {
+async function releaseOf(files: Record<string, string>, previous: Previous | null = null) {
   const target = folder();
   const writer = new ReleaseWriter(target, previous);
   for (const [file, content] of Object.entries(files)) await writer.write(file, content);
   return { folder: target, manifest: writer.manifest('2026-01-01T00:00:00.000Z', []) };
 }
-type ReleaseWriterOf = Awaited<ReturnType<typeof releaseOf>>;
 
-const inode = (release: ReleaseWriterOf, file: string) =>
+const inode = (release: Previous, file: string) =>
   statSync(path.join(release.folder, 'out', file)).ino;
 
 test('text lies there in three forms with one content, a picture in one', async () => {
