@@ -21,7 +21,7 @@ export function SiteFooter() {
             <LinkGroup
               title="Follow"
               links={[
-                { label: 'All feeds and channels', href: routes.subscribe() },
+                { label: 'Ways to subscribe', href: routes.subscribe() },
                 ...identity.channels,
               ]}
             />
