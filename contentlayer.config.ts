@@ -1,7 +1,7 @@
 import { defineDocumentType, type FieldDef, makeSource } from 'contentlayer2/source-files';
 import type { Manuscript } from '#newsroom/manuscript.ts';
-import { renderBody } from '#sources/markdown/render.ts';
 import { DOCUMENTS_FOLDER } from '#sources/documents.ts';
+import { renderPost } from '#sources/render-post.ts';
 
 /**
  * A post as `sources/` hands it over: frontmatter already normalised and checked, so that
@@ -33,7 +33,7 @@ const Post = defineDocumentType(() => ({
   computedFields: {
     rendered: {
       type: 'json',
-      resolve: ({ body, file, bodyLine }) => renderBody(body.raw, { file, line: bodyLine }),
+      resolve: ({ body, file, bodyLine }) => renderPost(file, body.raw, bodyLine),
     },
   },
 }));

@@ -9,7 +9,7 @@ import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
 import { variablesFor } from '#site/environment.ts';
-import { renderBody } from './markdown/render.ts';
+import { renderPost } from './render-post.ts';
 
 /** A manuscript with its text, ready for Contentlayer. */
 export type Submission = {
@@ -61,7 +61,7 @@ export function atOnce(store: string): Compiler {
       submissions,
       store,
     )) {
-      const rendered = await renderBody(body, { file: manuscript.file, line: bodyLine });
+      const rendered = await renderPost(manuscript.file, body, bodyLine);
       await writeFile(documentFile(store, document), JSON.stringify({ rendered }));
     }
   };

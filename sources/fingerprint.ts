@@ -25,7 +25,6 @@ export const SITE_CODE = [
   ...READING_CODE,
   'app',
   'components',
-  'site',
   'syndication',
   'next.config.ts',
   'postcss.config.mjs',

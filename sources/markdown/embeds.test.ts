@@ -2,32 +2,12 @@ import { expect, test } from 'vitest';
 import { htmlOf, render } from './test-render.ts';
 
 const frame = (src: string, rest = '') => `<iframe src="${src}" ${rest}></iframe>`;
-const source = (html: string) =>
-  /<iframe src="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#x26;', '&');
 
-test.each([
-  ['https://www.youtube.com/embed/aB_-1', 'https://www.youtube-nocookie.com/embed/aB_-1'],
-  [
-    'http://youtube.com/embed/a?autoplay=1&start=5&si=x',
-    'https://www.youtube-nocookie.com/embed/a?start=5',
-  ],
-  [
-    '//www.youtube-nocookie.com/embed/videoseries?list=PL1',
-    'https://www.youtube-nocookie.com/embed/videoseries?list=PL1',
-  ],
-  [
-    'https://player.vimeo.com/video/12?h=ab&autoplay=1#t=10s',
-    'https://player.vimeo.com/video/12?h=ab&dnt=1#t=10s',
-  ],
-])('%s plays from %s', async (written, shown) => {
-  const { html, found } = await render(frame(written));
-  expect(source(html)).toBe(shown);
-  expect(found).toEqual([]);
-});
-
-test('a film stands in a box that keeps its shape, may run in a sandbox alone, and loads late', async () => {
-  expect(await htmlOf(`a ${frame('https://player.vimeo.com/video/1')} b`)).toBe(
-    '<p>a <span class="embed embed-vimeo"><iframe src="https://player.vimeo.com/video/1?dnt=1" title="Vimeo video" loading="lazy" allow="fullscreen; picture-in-picture; encrypted-media" allowfullscreen sandbox="allow-scripts allow-same-origin allow-popups allow-presentation" referrerpolicy="strict-origin-when-cross-origin"></iframe></span> b</p>',
+test('a film is a link to its page, and waits for a click to play in place', async () => {
+  expect(
+    await htmlOf(`a ${frame('https://player.vimeo.com/video/1', 'title="Keynote"')} b`),
+  ).toBe(
+    '<p>a <video-on-click class="embed" data-video="https://player.vimeo.com/video/1?dnt=1"><a href="https://vimeo.com/1" rel="external noopener">Keynote <small>on Vimeo</small></a></video-on-click> b</p>',
   );
 });
 
@@ -41,12 +21,43 @@ test('each film has a title of its own', async () => {
       frame(player, 'title="Keynote"'),
     ].join('\n\n'),
   );
-  expect([...html.matchAll(/ title="([^"]*)"/g)].map(([, title]) => title)).toEqual([
+  expect([...html.matchAll(/>([^<]*) <small>/g)].map(([, title]) => title)).toEqual([
     'Keynote',
-    'YouTube video',
-    'YouTube video 2',
+    'Video',
+    'Video 2',
     'Keynote 2',
   ]);
+});
+
+test('a film adds no words to the text of its post', async () => {
+  const { text, excerpt } = await render(`${frame('https://youtube.com/embed/a')}\n\nWords.`);
+  expect([text, excerpt]).toEqual(['Words.', 'Words.']);
+});
+
+test('a film in a link is no link in a link', async () => {
+  expect(
+    await htmlOf(`<a href="/x">a **b ${frame('https://youtube.com/embed/a')}** c</a>`),
+  ).toMatch(
+    /^<p>a <strong>b <video-on-click [^>]*><a [^>]*>Video .*<\/video-on-click><\/strong> c<\/p>$/,
+  );
+});
+
+test('a picture that leads to a film, and nothing else, plays it in its place', async () => {
+  const { html, pictures } = await render(
+    '[![A stage](/media/a.png)](https://youtu.be/aB?t=9)',
+  );
+  expect(html).toBe(
+    '<p><video-on-click class="embed" data-video="https://www.youtube-nocookie.com/embed/aB?start=9"><a href="https://youtu.be/aB?t=9" rel="external noopener" class="external"><img src="/media/a.png" alt="A stage"></a></video-on-click></p>',
+  );
+  expect(pictures).toHaveLength(1);
+});
+
+test.each([
+  ['beside words', 'See [![A stage](/a.png)](https://youtu.be/aB).'],
+  ['with words', '[![A stage](/a.png) The keynote](https://youtu.be/aB)'],
+  ['that leads elsewhere', '[![A stage](/a.png)](https://example.org/)'],
+])('a picture %s stays a link', async (_, markdown) => {
+  expect(await htmlOf(markdown)).not.toContain('video-on-click');
 });
 
 test.each([
@@ -59,7 +70,7 @@ test.each([
   expect(html).toContain(
     `<a href="${src}" rel="external noopener" class="external">${src}</a>`,
   );
-  expect(html).not.toContain('<iframe');
+  expect(html).not.toContain('video-on-click');
   expect(found).toEqual(['3:1 unknown-embed']);
 });
 
@@ -67,7 +78,7 @@ test('a frame whose end tag is missing swallows nothing', async () => {
   const { html, text } = await render(
     '<iframe src="https://player.vimeo.com/video/1">\n\n*after*',
   );
-  expect(html).toContain('<iframe');
+  expect(html).toContain('<video-on-click');
   expect(text).toBe('after');
 });
 

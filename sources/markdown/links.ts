@@ -49,7 +49,6 @@ function nameOf(link: Element): string {
   let name = plainText(link) || String(link.properties.ariaLabel ?? '');
   visit(link, 'element', ({ tagName, properties }) => {
     if (tagName === 'img') name += String(properties.alt ?? '');
-    if (tagName === 'iframe') name += String(properties.title ?? '');
   });
   return name.trim();
 }

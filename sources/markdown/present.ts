@@ -5,7 +5,7 @@ export type PictureLookup = (src: string) => (Size & { src: string }) | undefine
 
 // Every `<` in a body begins a tag or stands in an attribute's quotes, so that taking tags
 // whole is enough to tell an <img> from words about one.
-const TAG = /<([a-z][a-z\d]*)((?:\s+[a-z][a-z\d:-]*(?:="[^"]*")?)*)>/g;
+const TAG = /<([a-z][a-z\d-]*)((?:\s+[a-z][a-z\d:-]*(?:="[^"]*")?)*)>/g;
 const ATTRIBUTE = /([a-z][a-z\d:-]*)(?:="([^"]*)")?/g;
 
 /**

@@ -6,8 +6,9 @@ import { readAttributes } from './attributes.ts';
 import { presentCode } from './code.ts';
 import { containHtml } from './contain-html.ts';
 import { setDirections } from './direction.ts';
-import { presentEmbeds } from './embeds.ts';
+import { readEmbeds } from './embeds.ts';
 import { takeExcerpt } from './excerpt.ts';
+import { waitForClick } from './films-on-click.ts';
 import { presentFootnotes } from './footnotes.ts';
 import { arrangeHeadings } from './headings.ts';
 import { claimIds } from './ids.ts';
@@ -76,7 +77,7 @@ async function present(
   report: Report,
 ): Promise<Body> {
   presentFootnotes(tree);
-  presentEmbeds(tree, report);
+  readEmbeds(tree, report);
   giveControls(tree);
   const pictures = await readPictures(tree, line, report);
   tidyParagraphs(tree);
@@ -90,5 +91,6 @@ async function present(
   labelTasks(tree);
   alignByClass(tree);
   setDirections(tree);
+  waitForClick(tree);
   return { html: writeHtml(tree), headings, pictures, excerpt, text, words: countWords(text) };
 }

@@ -11,16 +11,16 @@ import { render } from './test-render.ts';
 const parser = unified().use(rehypeParse, { fragment: true });
 const writer = unified().use(rehypeStringify);
 
-const OURS = ['h2', 'input', 'label'];
+const OURS = ['h2', 'input', 'label', 'video-on-click'];
 const ATTRIBUTES = new Set(
-  `abbr alt allow allowFullScreen ariaHidden ariaLabel checked cite className colSpan controls
+  `abbr alt ariaHidden ariaLabel checked cite className colSpan controls dataVideo
   dateTime decoding default dir disabled headers height hidden href id kind label lang loading loop
-  muted open poster preload referrerPolicy rel reversed role rowSpan sandbox scope span src srcLang
+  muted open poster preload rel reversed role rowSpan scope span src srcLang
   start tabIndex title type value width`.split(/\s+/),
 );
 const CLASSES =
-  /^(?:align-(?:center|right)|bare-link|contains-task-list|embed(?:-vimeo|-youtube)?|external|footnotes(?:-sep)?|footnote-(?:ref|backref)|heading-anchor|language-.+|table-scroll|task-list-item|tok-[a-z]+)$/;
-const FRAMES =
+  /^(?:align-(?:center|right)|bare-link|contains-task-list|embed|external|footnotes(?:-sep)?|footnote-(?:ref|backref)|heading-anchor|language-.+|table-scroll|task-list-item|tok-[a-z]+)$/;
+const FILMS =
   /^https:\/\/(?:www\.youtube-nocookie\.com\/embed|player\.vimeo\.com\/video)\/[\w-]+/;
 const ADDRESS =
   /^(?:(?:https?|mailto|tel|sms|geo|ircs?|matrix|xmpp|webcal|ftp):|[^:]*$|[^:/?#]*[/?#])/;
@@ -42,7 +42,10 @@ function dangersIn(html: string): string[] {
         if (!picture && !ADDRESS.test(address)) dangers.push(`${tagName} ${name}=${address}`);
       }
     }
-    if (tagName === 'iframe' && !FRAMES.test(String(properties.src))) dangers.push('frame');
+    if (tagName === 'iframe') dangers.push('frame');
+    if (tagName === 'video-on-click' && !FILMS.test(String(properties.dataVideo))) {
+      dangers.push('film');
+    }
     for (const name of properties.className ?? []) {
       if (!CLASSES.test(String(name))) dangers.push(`class ${name}`);
     }
@@ -191,7 +194,8 @@ test('this table would notice', () => {
     'a href=javascript:alert(1)',
   ]);
   expect(dangersIn('<p class="fixed">x</p>')).toEqual(['class fixed']);
-  expect(dangersIn('<iframe src="https://evil.example"></iframe>')).toEqual(['frame']);
+  expect(dangersIn('<iframe></iframe>')).toEqual(['frame']);
+  expect(dangersIn('<video-on-click data-video="https://evil.example">')).toEqual(['film']);
   expect(dangersIn('<script>x</script>')).toEqual(['<script>']);
 });
 

@@ -1,0 +1,78 @@
+/** A film that can play in a page. Both addresses are whole. */
+export type Film = {
+  host: 'YouTube' | 'Vimeo';
+  /** Where it plays in a frame: the host that follows viewers least. */
+  player: string;
+  /** Where people watch it without a frame. */
+  page: string;
+};
+
+/** For addresses without a scheme; a film is always fetched by https. */
+const NOWHERE = 'https://nowhere.invalid';
+
+/** How a YouTube film may be told to play; `autoplay` and the like are not among it. */
+const YOUTUBE_SETTINGS = ['list', 'start', 'end', 'hl', 'cc_load_policy', 'cc_lang_pref'];
+
+/** The film that a frame with this address would play, or null for anything else. */
+export function filmInFrame(src: string): Film | null {
+  if (!URL.canParse(src, NOWHERE)) return null;
+  const { hostname, pathname, searchParams, hash } = new URL(src, NOWHERE);
+  if (/^(?:www\.)?youtube(?:-nocookie)?\.com$/.test(hostname)) {
+    const id = /^\/embed\/([\w-]+)\/?$/.exec(pathname)?.[1];
+    return id ? youTube(id, searchParams) : null;
+  }
+  const id = hostname === 'player.vimeo.com' && /^\/video\/(\d+)\/?$/.exec(pathname)?.[1];
+  if (!id) return null;
+  return vimeo(id, searchParams.get('h'), /^#t=[\dhms]+$/.test(hash) ? hash : '');
+}
+
+/** The film whose own page has this address, or null for anything else. */
+export function filmOnPage(href: string): Film | null {
+  if (!URL.canParse(href)) return null;
+  const { protocol, hostname, pathname, searchParams } = new URL(href);
+  if (!/^https?:$/.test(protocol)) return null;
+  if (/^(?:www\.|m\.)?youtube\.com$|^youtu\.be$/.test(hostname)) {
+    const [, place, named] = /^\/(?:(watch|live|shorts)\/?)?([\w-]*)\/?$/.exec(pathname) ?? [];
+    const inPath =
+      hostname === 'youtu.be' ? place === undefined : /live|shorts/.test(place ?? '');
+    const id = inPath ? named : place === 'watch' && !named && searchParams.get('v');
+    if (!id || !/^[\w-]+$/.test(id)) return null;
+    const seconds = /^\d+(?=s?$)/.exec(searchParams.get('t') ?? '')?.[0];
+    if (seconds) searchParams.set('start', seconds);
+    return youTube(id, searchParams);
+  }
+  const [, id, key = null] =
+    (/^(?:www\.)?vimeo\.com$/.test(hostname) &&
+      /^\/(\d+)(?:\/([\da-f]+))?\/?$/.exec(pathname)) ||
+    [];
+  return id ? vimeo(id, key, '') : null;
+}
+
+function youTube(id: string, written: URLSearchParams): Film {
+  const settings = new URLSearchParams();
+  for (const name of YOUTUBE_SETTINGS) {
+    const value = written.get(name);
+    if (value) settings.set(name, value);
+  }
+  const query = settings.size > 0 ? `?${settings}` : '';
+  const list = settings.get('list');
+  const start = settings.get('start');
+  const watched = new URLSearchParams(
+    id === 'videoseries' && list ? { list } : { v: id, ...(start && { t: `${start}s` }) },
+  );
+  return {
+    host: 'YouTube',
+    player: `https://www.youtube-nocookie.com/embed/${id}${query}`,
+    page: `https://www.youtube.com/${watched.has('v') ? 'watch' : 'playlist'}?${watched}`,
+  };
+}
+
+/** @param key without which an unlisted film is not shown */
+function vimeo(id: string, key: string | null, time: string): Film {
+  const settings = new URLSearchParams({ ...(key && { h: key }), dnt: '1' });
+  return {
+    host: 'Vimeo',
+    player: `https://player.vimeo.com/video/${id}?${settings}${time}`,
+    page: `https://vimeo.com/${id}${key ? `/${encodeURIComponent(key)}` : ''}${time}`,
+  };
+}
