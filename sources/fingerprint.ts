@@ -14,6 +14,7 @@ export function fingerprint(...parts: (string | Uint8Array)[]): string {
 
 /** What turns a file into a document: a change here makes every document anew. */
 export const READING_CODE = [
+  'site',
   'newsroom',
   'sources',
   'contentlayer.config.ts',
@@ -26,6 +27,8 @@ export const SITE_CODE = [
   'app',
   'components',
   'syndication',
+  'islands',
+  'release',
   'next.config.ts',
   'postcss.config.mjs',
 ];
