@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
-import { siteUnderTest, testResults } from '#e2e/site-under-test.ts';
+import { archiveSite, siteUnderTest, testResults } from '#e2e/site-under-test.ts';
 import { variablesFor } from '#site/environment.ts';
 import { findBrowser } from './browser.ts';
 
@@ -47,7 +47,7 @@ const steps: Record<string, Step> = {
   archive: {
     heading: 'The real archive',
     run: async (words) =>
-      (await tool('tsx', ['cli/build.ts'], { CONTENT_DIR: '../shared/archive/openinfra' })) &&
+      (await tool('tsx', ['cli/build.ts'], archiveSite)) &&
       (await playwright('e2e/archive/playwright.config.ts', words)),
   },
 };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { variablesFor } from '#site/environment.ts';
@@ -31,8 +31,8 @@ export async function startSite(variables: Variables): Promise<Site> {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
         output += text;
-        const address = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(output);
-        if (address && /Ready/.test(output)) resolve(`http://127.0.0.1:${address[1]}`);
+        const [, port] = /The site is at http:\/\/localhost:(\d+)/.exec(output) ?? [];
+        if (port) resolve(`http://127.0.0.1:${port}`);
       });
     }
     child.once('close', () => reject(new Error(`npm start ended:\n${output}`)));
@@ -53,12 +53,23 @@ function start(command: Command, variables: Variables) {
   });
 }
 
-/** A content folder of its own for one test, with the given files; who asks deletes it. */
-export function contentFolder(files: Record<string, string | Uint8Array>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'content-'));
+/** Folders of its own for one test: content with the given files, and data. */
+export function installation(files: Files): {
+  variables: { CONTENT_DIR: string; DATA_DIR: string };
+  remove: () => void;
+} {
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-'));
+  const variables = {
+    CONTENT_DIR: path.join(folder, 'content'),
+    DATA_DIR: path.join(folder, 'data'),
+  };
+  mkdirSync(variables.CONTENT_DIR);
   for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
+    const file = path.join(variables.CONTENT_DIR, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
-  return folder;
+  return { variables, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
+
+export type Files = Record<string, string | Uint8Array>;

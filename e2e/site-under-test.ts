@@ -4,8 +4,16 @@
  */
 export const siteUnderTest = {
   CONTENT_DIR: 'e2e/content',
+  /** Releases and caches of its own, so that tests see no one else's and leave none behind. */
+  DATA_DIR: '.masthead/tests/data',
   SITE_URL: 'https://news.example.org',
   HOST: '127.0.0.1',
+} as const;
+
+/** The real archive, which lies beside this repository and is no part of it. */
+export const archiveSite = {
+  CONTENT_DIR: '../shared/archive/openinfra',
+  DATA_DIR: '.masthead/tests/archive-data',
 } as const;
 
 /** Where tools leave what they counted, and what they saw when a test failed. */

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
-import { contentFolder, type Site, startSite } from '../command.ts';
+import { installation, type Site, startSite } from '../command.ts';
+import { archiveSite } from '../site-under-test.ts';
 
 /** Material that lies beside this repository and is no part of it. */
 const shared = path.resolve('../shared');
-export const archiveFolder = path.join(shared, 'archive/openinfra');
 export const oracleFolder = path.join(shared, 'tools/oracle');
 export const expectedFile = path.join(shared, 'archive/openinfra.expected.json');
 
@@ -45,7 +45,7 @@ export const test = base.extend<object, { archive: Site; seed: Site }>({
   archive: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
     async ({}, use) => {
-      const site = await startSite({ CONTENT_DIR: archiveFolder });
+      const site = await startSite(archiveSite);
       await use(site);
       await site.stop();
     },
@@ -55,15 +55,15 @@ export const test = base.extend<object, { archive: Site; seed: Site }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
     async ({}, use) => {
       const posts = readdirSync(path.join(shared, 'seed'));
-      const folder = contentFolder(
+      const { variables, remove } = installation(
         Object.fromEntries(
           posts.map((name) => [name, readFileSync(path.join(shared, 'seed', name))]),
         ),
       );
-      const site = await startSite({ CONTENT_DIR: folder });
+      const site = await startSite(variables);
       await use(site);
       await site.stop();
-      rmSync(folder, { recursive: true });
+      remove();
     },
     { scope: 'worker', timeout: 300_000 },
   ],

@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { contentFolder, runCommand } from '../command.ts';
+import { type Files, installation, runCommand } from '../command.ts';
 
 /** A post without fault, with lines replaced. */
 function post(changes: Record<string, string> = {}): string {
@@ -21,15 +21,14 @@ function post(changes: Record<string, string> = {}): string {
 const author = '---\nauthorName: Test Author\ncompany: Example Foundation\n---\n';
 const sound = { 'authors/test-author.md': author, 'posts/a-post.md': post() };
 
-let folder: string | undefined;
-test.afterEach(() => {
-  if (folder) rmSync(folder, { recursive: true, force: true });
-});
+let remove = () => {};
+test.afterEach(() => remove());
 
-async function check(files: Record<string, string | Uint8Array>, prepare = (_: string) => {}) {
-  folder = contentFolder(files);
-  prepare(folder);
-  const outcome = await runCommand('check', { CONTENT_DIR: folder });
+async function check(files: Files, prepare = (_: string) => {}) {
+  const { variables, ...installed } = installation(files);
+  remove = installed.remove;
+  prepare(variables.CONTENT_DIR);
+  const outcome = await runCommand('check', variables);
   expect(outcome.output, 'a stack trace').not.toMatch(/^\s+at .*[(/].*:\d+:\d+/m);
   return outcome;
 }
@@ -197,12 +196,13 @@ test('all errors are reported, not the first', async () => {
 });
 
 test('a build with an error builds nothing, and lists every error', async () => {
-  folder = contentFolder({
+  const { variables, ...installed } = installation({
     'posts/one.md': post({ date: 'date: never' }),
     'posts/two.md': '',
     'posts/three.md': post(),
   });
-  const { status, output } = await runCommand('build', { CONTENT_DIR: folder });
+  remove = installed.remove;
+  const { status, output } = await runCommand('build', variables);
   expect(status).toBe(1);
   expect(output).toContain('posts/one.md:5:7 error');
   expect(output).toContain('posts/two.md:1:1 error');

@@ -1,7 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { contentFolder, startSite } from '../command.ts';
+import { installation, startSite } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
 /** What the build says while it works; the first start shows that these words are still used. */
@@ -20,20 +20,20 @@ test('a bare folder of posts is a site; a second start builds nothing, a changed
   test.setTimeout(240_000);
   const post = (title: string) =>
     `---\ntemplateKey: blog-post\ntitle: ${title}\ndate: 2025-01-02T03:04:05Z\n---\n\nThe text.\n`;
-  const folder = contentFolder({ 'only.md': post('As it was') });
-  const first = await startSite({ CONTENT_DIR: folder });
+  const { variables, remove } = installation({ 'only.md': post('As it was') });
+  const first = await startSite(variables);
   expect(first.output).toMatch(BUILDING);
   expect(await (await request.get(`${first.origin}/blog/only`)).text()).toContain('As it was');
   await first.stop();
 
-  const second = await startSite({ CONTENT_DIR: folder });
+  const second = await startSite(variables);
   expect(second.output).not.toMatch(BUILDING);
   await second.stop();
 
-  writeFileSync(path.join(folder, 'only.md'), post('As it is'));
-  const third = await startSite({ CONTENT_DIR: folder });
+  writeFileSync(path.join(variables.CONTENT_DIR, 'only.md'), post('As it is'));
+  const third = await startSite(variables);
   expect(third.output).toMatch(BUILDING);
   expect(await (await request.get(`${third.origin}/blog/only`)).text()).toContain('As it is');
   await third.stop();
-  rmSync(folder, { recursive: true });
+  remove();
 });

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { crawl } from '../crawl.ts';
 import { siteUnderTest } from '../site-under-test.ts';
@@ -11,34 +12,18 @@ const UNLISTED = 'kestrelwort';
 const PUBLISHED =
   'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-/** Every file of the newest build of these posts that a reader could be sent. */
-function publicFiles(): string[] {
-  const builds = path.resolve('.masthead/builds');
-  const newest = readdirSync(builds)
-    .map((name) => path.join(builds, name))
-    .filter((folder) => {
-      const record = statSync(path.join(folder, 'built'), { throwIfNoEntry: false });
-      return record && contentOf(folder) === path.resolve(siteUnderTest.CONTENT_DIR);
-    })
-    .sort(
-      (a, b) =>
-        statSync(path.join(b, 'built')).mtimeMs - statSync(path.join(a, 'built')).mtimeMs,
-    )[0];
-  expect(newest, 'a build of e2e/content').toBeDefined();
-  return filesBelow(newest ?? '').filter((file) => path.basename(file) !== 'build.json');
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
+/** The release that readers get of these posts: `out` is public, the rest configures hosts. */
+function releasedFiles(): string[] {
+  const sites = path.join(siteUnderTest.DATA_DIR, 'sites');
+  const [site, ...others] = readdirSync(sites);
+  expect(others, 'one site has this data folder').toEqual([]);
+  const release = realpathSync(path.join(sites, site ?? '', 'current'));
+  return readdirSync(release, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(release, name))
     .filter((file) => statSync(file).isFile());
 }
 
-function contentOf(build: string): string {
-  return JSON.parse(readFileSync(path.join(build, 'build.json'), 'utf8')).contentDir;
-}
-
-/** Compressed text would hide a word; text in files is searched as UTF-8 and as JSON writes it. */
+/** Files with a word in them: as UTF-8, as JSON writes it, as an address has it, and unpacked. */
 function filesWith(word: string): string[] {
   const asJson = [...word].map((sign) =>
     sign > '\u007f' ? `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}` : sign,
@@ -46,10 +31,16 @@ function filesWith(word: string): string[] {
   const written = [word, asJson.join(''), encodeURIComponent(word)].map((text) =>
     Buffer.from(text),
   );
-  return publicFiles().filter((file) => {
-    const bytes = readFileSync(file);
+  return releasedFiles().filter((file) => {
+    const bytes = unpacked(file);
     return written.some((text) => bytes.includes(text)) || file.includes(word);
   });
+}
+
+function unpacked(file: string): Buffer {
+  const bytes = readFileSync(file);
+  if (file.endsWith('.br')) return brotliDecompressSync(bytes);
+  return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
 
 test('the search would find a published word', () => {
@@ -65,9 +56,8 @@ for (const word of SECRET) {
 test('an unlisted post is in the files of its own page alone, and where one post links to it', () => {
   const others = filesWith(UNLISTED)
     .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => !/\/blog\/(unlisted-kestrelwort|published)[./]/.test(file))
-    // Lists of addresses that the server needs in order to answer them.
-    .filter((file) => !/-manifest\.(json|js)$|\/build-diagnostics\//.test(file));
+    .filter((file) => file.includes('/out/'))
+    .filter((file) => !/\/out\/blog\/(unlisted-kestrelwort|published)\./.test(file));
   expect(others).toEqual([]);
 });
 
