@@ -53,17 +53,23 @@ test('markup in a title is text, in the page and in its head', async ({ page }) 
   expect(await page.evaluate(() => 'escaped' in window)).toBe(false);
 });
 
-test('videos of known hosts are kept, each with a name', async ({ page }) => {
+test('videos of known hosts are kept, each with a name and a link to it', async ({ page }) => {
   await page.goto('/blog/videos');
   const body = page.locator('[data-body]');
-  const videos = body.locator('iframe, [data-video]');
-  await expect(videos).toHaveCount(3);
-  for (const frame of await body.locator('iframe').all()) {
-    expect(await frame.getAttribute('src')).toMatch(
-      /^https:\/\/(www\.youtube(-nocookie)?\.com\/embed|player\.vimeo\.com\/video)\//,
-    );
-    expect(await frame.getAttribute('title')).toBeTruthy();
-  }
+  await expect(body.locator('[data-video]')).toHaveCount(3);
+  const links = body.locator('[data-video]').getByRole('link');
+  expect(await links.evaluateAll((links) => links.map((link) => link.textContent))).toEqual([
+    'A test video on YouTube',
+    'Video on Vimeo',
+    'Video 2 on YouTube',
+  ]);
+  expect(
+    await links.evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toEqual([
+    'https://www.youtube.com/watch?v=AAAAAAAAAAA',
+    'https://vimeo.com/1',
+    'https://www.youtube.com/watch?v=BBBBBBBBBBB&t=30s',
+  ]);
   await expect(body).toContainText('The text between two frames.');
 });
 

@@ -49,7 +49,6 @@ test.each([
   'https://www.youtube.com/c/OpenStackFoundation',
   'https://www.youtube.com/watch',
   'https://www.youtube.com/playlist?list=PL1',
-  'https://youtu.be/watch?v=aB',
   'https://youtu.be/',
   'https://youtube.com.evil.example/watch?v=a',
   'https://vimeo.com/channels/12',

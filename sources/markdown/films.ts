@@ -28,24 +28,24 @@ export function filmInFrame(src: string): Film | null {
 
 /** The film whose own page has this address, or null for anything else. */
 export function filmOnPage(href: string): Film | null {
-  if (!URL.canParse(href)) return null;
-  const { protocol, hostname, pathname, searchParams } = new URL(href);
-  if (!/^https?:$/.test(protocol)) return null;
-  if (/^(?:www\.|m\.)?youtube\.com$|^youtu\.be$/.test(hostname)) {
-    const [, place, named] = /^\/(?:(watch|live|shorts)\/?)?([\w-]*)\/?$/.exec(pathname) ?? [];
-    const inPath =
-      hostname === 'youtu.be' ? place === undefined : /live|shorts/.test(place ?? '');
-    const id = inPath ? named : place === 'watch' && !named && searchParams.get('v');
-    if (!id || !/^[\w-]+$/.test(id)) return null;
-    const seconds = /^\d+(?=s?$)/.exec(searchParams.get('t') ?? '')?.[0];
-    if (seconds) searchParams.set('start', seconds);
-    return youTube(id, searchParams);
+  const url = URL.canParse(href) ? new URL(href) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  const id = youTubeIdOf(url);
+  if (id && /^[\w-]+$/.test(id)) {
+    const seconds = /^\d+(?=s?$)/.exec(url.searchParams.get('t') ?? '')?.[0];
+    if (seconds) url.searchParams.set('start', seconds);
+    return youTube(id, url.searchParams);
   }
-  const [, id, key = null] =
-    (/^(?:www\.)?vimeo\.com$/.test(hostname) &&
-      /^\/(\d+)(?:\/([\da-f]+))?\/?$/.exec(pathname)) ||
-    [];
-  return id ? vimeo(id, key, '') : null;
+  if (!/^(?:www\.)?vimeo\.com$/.test(url.hostname)) return null;
+  const [, number, key = null] = /^\/(\d+)(?:\/([\da-f]+))?\/?$/.exec(url.pathname) ?? [];
+  return number ? vimeo(number, key, '') : null;
+}
+
+function youTubeIdOf({ hostname, pathname, searchParams }: URL): string | null | undefined {
+  if (hostname === 'youtu.be') return pathname.replaceAll('/', '');
+  if (!/^(?:www\.|m\.)?youtube\.com$/.test(hostname)) return null;
+  if (pathname === '/watch') return searchParams.get('v');
+  return /^\/(?:live|shorts)\/([\w-]+)\/?$/.exec(pathname)?.[1];
 }
 
 function youTube(id: string, written: URLSearchParams): Film {

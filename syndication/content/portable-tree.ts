@@ -7,9 +7,9 @@ import { SKIP, visit } from 'unist-util-visit';
 const parser = unified().use(rehypeParse, { fragment: true });
 
 /**
- * A body as it can be read anywhere: addresses whole, films as links, since a frame plays in
- * few places, and pictures that are written into the text as links to the page, since one of
- * them can outweigh all other posts of a feed.
+ * A body as it can be read anywhere: addresses whole, films as the links to them, since only
+ * our pages play them, and pictures that are written into the text as links to the page, since
+ * one of them can outweigh all other posts of a feed.
  * @param html the sanitised body of a page
  * @param page whole address of that page
  */
@@ -20,7 +20,7 @@ export function portableTree(html: string, page: string): Root {
       const instead = isSign(element) ? [] : linkInstead(element, page);
       if (instead) {
         parent.children.splice(index, 1, ...instead);
-        return [SKIP, index + instead.length];
+        return [SKIP, index];
       }
     }
     makeWhole(element, page);
@@ -49,33 +49,11 @@ function isSign({ tagName, properties, children }: Element): boolean {
   return tagName === 'a' && properties.ariaHidden === 'true' && children.length === 0;
 }
 
-function linkInstead({ tagName, properties }: Element, page: string): Element[] | null {
+function linkInstead({ tagName, properties, children }: Element, page: string) {
+  if (tagName === 'video-on-click') return children;
   const src = typeof properties.src === 'string' ? properties.src.trim() : '';
-  if (tagName === 'iframe')
-    return [h('a', { href: filmPage(src) ?? page }, nameOf(properties))];
   if (tagName === 'img' && /^data:/i.test(src)) {
-    return [h('a', { href: page }, nameOf(properties))];
+    return [h('a', { href: page }, String(properties.alt || 'Picture'))];
   }
   return null;
-}
-
-function nameOf({ title, alt }: Element['properties']): string {
-  return String(title || alt || 'Picture');
-}
-
-/** Where people watch what a frame plays. */
-function filmPage(src: string): string | null {
-  if (!URL.canParse(src)) return null;
-  const { protocol, hostname, pathname, searchParams, href } = new URL(src);
-  const id = pathname.split('/').at(-1) ?? '';
-  if (/(^|\.)youtube(-nocookie)?\.com$/.test(hostname) && id) {
-    const start = searchParams.get('start');
-    const query = new URLSearchParams({ v: id, ...(start && { t: `${start}s` }) });
-    return `https://www.youtube.com/watch?${query}`;
-  }
-  if (hostname === 'player.vimeo.com' && /^\d+$/.test(id)) {
-    const key = searchParams.get('h');
-    return `https://vimeo.com/${id}${key ? `/${encodeURIComponent(key)}` : ''}`;
-  }
-  return /^https?:$/.test(protocol) ? href : null;
 }
