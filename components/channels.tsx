@@ -5,7 +5,7 @@ export function Channels({ of }: { of: readonly Channel[] }) {
   return (
     <ul className="ledger">
       {of.map(({ label, href, about }) => (
-        <li key={href} className="rail-grid">
+        <li key={href} className="ledger-entry">
           <h2 className="text-item">
             <a href={href}>{label}</a>
           </h2>
