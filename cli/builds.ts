@@ -13,6 +13,7 @@ import { type Audience, readArchive } from '#sources/archive.ts';
 import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import { ContentErrors } from './run.ts';
+import { type Drawn, drawSharing } from './sharing.ts';
 
 /** Root of this project, wherever a command was started. */
 export const project = fileURLToPath(new URL('..', import.meta.url));
@@ -56,10 +57,10 @@ export function hasErrors({ findings }: Edition): boolean {
 }
 
 /**
- * Builds what was prepared. @throws ContentErrors with every error of the content, and
+ * Builds what was prepared. @returns the pictures for sharing that pages refer to. @throws ContentErrors with every error of the content, and
  * where Next fails.
  */
-export async function build({ buildDir, record, edition }: Prepared): Promise<void> {
+export async function build({ buildDir, record, edition }: Prepared): Promise<Drawn> {
   if (hasErrors(edition)) {
     const errors = edition.findings.filter(({ severity }) => severity === 'error');
     throw new ContentErrors(
@@ -68,7 +69,9 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<vo
   }
   await rm(buildDir, { recursive: true, force: true });
   await writeForNext({ buildDir, record, edition });
+  const sharing = await drawSharing(buildDir, record, edition);
   await next(buildDir, ['build']);
+  return sharing;
 }
 
 /** Writes what pages and `next.config.ts` read of a build. */

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
 import { exportRelease } from '#release/export.ts';
 import { headerRules } from '#release/headers.ts';
@@ -22,6 +23,7 @@ import { siteOrigin } from '#site/origin.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
 import { build, distOf, type Prepared, pictureFolders } from './builds.ts';
+import { cardsFolder } from './sharing.ts';
 
 /** The releases of the content folder at work: each folder has its own. */
 export function releases(): ReleaseStore {
@@ -45,18 +47,23 @@ export async function isReleased({ buildDir, record }: Prepared): Promise<boolea
  * @throws ContentErrors, ReleaseError
  */
 export async function publish(prepared: Prepared): Promise<void> {
-  await build(prepared);
+  const sharing = await build(prepared);
   const store = releases();
-  const { name, warnings } = await makeRelease(prepared, store);
+  const { name, warnings } = await makeRelease(prepared, sharing.names, store);
   await switchTo(store, name);
   await pruneReleases(store);
+  for (const finding of sharing.findings) console.log(formatFinding(finding));
   for (const warning of warnings) console.log(warning);
   console.log(`Release ${name} is in ${path.join(releaseFolder(store, name), 'out')}`);
   console.log(summarise(prepared.edition));
 }
 
 /** @returns the release's name, and what authors' texts refer to in vain */
-async function makeRelease({ record, edition, buildDir }: Prepared, store: ReleaseStore) {
+async function makeRelease(
+  { record, edition, buildDir }: Prepared,
+  cards: string[],
+  store: ReleaseStore,
+) {
   let warnings: string[] = [];
   const name = await addRelease(store, record.instant, async (folder) => {
     const extra = [...publicPictures(record, edition).values()].map(({ address, file }) => ({
@@ -68,7 +75,13 @@ async function makeRelease({ record, edition, buildDir }: Prepared, store: Relea
       dist: distOf(buildDir),
       instant: record.instant,
       previous: await latest(store),
-      extra,
+      extra: [
+        ...extra,
+        ...cards.map((card) => ({
+          address: `/cards/${card}`,
+          source: path.join(cardsFolder(), card),
+        })),
+      ],
       carried: await assetsOfKeptReleases(store),
       redirects: edition.redirects,
     });
