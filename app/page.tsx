@@ -3,16 +3,15 @@ import { FrontTop } from '#components/front-top.tsx';
 import { Nothing } from '#components/nothing.tsx';
 import { Page } from '#components/page.tsx';
 import { identity } from '#site/identity.ts';
-import { siteOrigin } from '#site/origin.ts';
 import { routes } from '#site/routes.ts';
 import { edition } from '#sources/published.ts';
-import { metadataOf } from '#syndication/metadata.ts';
 import { frontPage } from './front-page.ts';
+import { headOf } from './head.ts';
 import { postPicture } from './pictures.ts';
 
 export function generateMetadata() {
   const { description } = identity;
-  return metadataOf({ path: routes.home(), title: null, description }, siteOrigin());
+  return headOf({ path: routes.home(), title: null, description });
 }
 
 export default async function HomePage() {

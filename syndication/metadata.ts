@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { Post } from '#newsroom/edition.ts';
 import { identity } from '#site/identity.ts';
 
@@ -34,10 +33,10 @@ export type SharePicture = {
 
 /**
  * The tags of a page's head, all of them: Next merges a layout's into a page's by whole
- * objects, so none are left to a layout.
+ * objects, so none are left to a layout. In the shape that `app/head.ts` hands to Next.
  * @param origin where the site is reached, without a trailing slash
  */
-export function metadataOf(page: PageDescription, origin: string): Metadata {
+export function metadataOf(page: PageDescription, origin: string) {
   const {
     path,
     title,
@@ -57,7 +56,7 @@ export function metadataOf(page: PageDescription, origin: string): Metadata {
     ...(article && { authors: article.authors.map(({ name }) => ({ name })) }),
     alternates: { canonical: url },
     robots: listed
-      ? { index: true, follow: true, 'max-image-preview': 'large' }
+      ? { index: true, follow: true, 'max-image-preview': 'large' as const }
       : { index: false, follow: true },
     openGraph: {
       title: heading,
@@ -67,16 +66,16 @@ export function metadataOf(page: PageDescription, origin: string): Metadata {
       ...(image && { images: { ...image, width: picture.width, height: picture.height } }),
       ...(article
         ? {
-            type: 'article',
+            type: 'article' as const,
             publishedTime: article.published,
             modifiedTime: article.modified,
             authors: article.authors.map(({ path }) => origin + path),
             ...(article.section && { section: article.section }),
           }
-        : { type: 'website' }),
+        : { type: 'website' as const }),
     },
     twitter: {
-      card: picture ? 'summary_large_image' : 'summary',
+      card: picture ? ('summary_large_image' as const) : ('summary' as const),
       title: heading,
       description,
       ...(image && { images: image }),

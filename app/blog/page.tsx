@@ -4,15 +4,14 @@ import { PageTitle } from '#components/page-title.tsx';
 import { Section } from '#components/section.tsx';
 import { Years } from '#components/years.tsx';
 import { identity } from '#site/identity.ts';
-import { siteOrigin } from '#site/origin.ts';
 import { routes } from '#site/routes.ts';
 import { edition } from '#sources/published.ts';
-import { metadataOf } from '#syndication/metadata.ts';
+import { headOf } from '../head.ts';
 import { NEWEST, yearLinks } from '../shelf-years.ts';
 
 export function generateMetadata() {
   const { description } = identity;
-  return metadataOf({ path: routes.news(), title: 'News', description }, siteOrigin());
+  return headOf({ path: routes.news(), title: 'News', description });
 }
 
 export default async function NewsPage() {

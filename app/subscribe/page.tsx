@@ -2,16 +2,12 @@ import { Channels } from '#components/channels.tsx';
 import { Page } from '#components/page.tsx';
 import { PageTitle } from '#components/page-title.tsx';
 import { identity } from '#site/identity.ts';
-import { siteOrigin } from '#site/origin.ts';
 import { routes } from '#site/routes.ts';
-import { metadataOf } from '#syndication/metadata.ts';
+import { headOf } from '../head.ts';
 
 export function generateMetadata() {
   const description = `Where to follow the ${identity.name}: its newsletter, channels and lists.`;
-  return metadataOf(
-    { path: routes.subscribe(), title: 'Subscribe', description },
-    siteOrigin(),
-  );
+  return headOf({ path: routes.subscribe(), title: 'Subscribe', description });
 }
 
 export default function SubscribePage() {

@@ -3,10 +3,11 @@ import { Page } from '#components/page.tsx';
 import { PostArticle } from '#components/post-article.tsx';
 import { Related } from '#components/related.tsx';
 import { neighbours, relatedTo } from '#newsroom/related.ts';
-import { siteOrigin } from '#site/origin.ts';
 import { bodyOf, edition } from '#sources/published.ts';
-import { describePost, metadataOf } from '#syndication/metadata.ts';
+import { describePost } from '#syndication/metadata.ts';
 import { postAt } from '../../found.ts';
+import { headOf } from '../../head.ts';
+import { Island } from '../../island.tsx';
 import { postPicture } from '../../pictures.ts';
 
 export const dynamicParams = false;
@@ -18,7 +19,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: PageProps<'/blog/[slug]'>) {
   const post = postAt(await edition(), (await params).slug);
-  return metadataOf(describePost(post, await postPicture(post)), siteOrigin());
+  return headOf(describePost(post, await postPicture(post)));
 }
 
 export default async function PostPage({ params }: PageProps<'/blog/[slug]'>) {
@@ -32,6 +33,8 @@ export default async function PostPage({ params }: PageProps<'/blog/[slug]'>) {
         <Neighbours {...neighbours(post, published)} />
         <Related posts={relatedTo(post, published)} />
       </div>
+      <Island name="share-post" />
+      {body.html.includes('<video-on-click') && <Island name="video-on-click" />}
     </Page>
   );
 }

@@ -3,11 +3,10 @@ import { PageTitle } from '#components/page-title.tsx';
 import { Section } from '#components/section.tsx';
 import { Years } from '#components/years.tsx';
 import { identity } from '#site/identity.ts';
-import { siteOrigin } from '#site/origin.ts';
 import { routes } from '#site/routes.ts';
 import { edition } from '#sources/published.ts';
-import { metadataOf } from '#syndication/metadata.ts';
 import { yearAt } from '../../../found.ts';
+import { headOf } from '../../../head.ts';
 import { yearLinks } from '../../../shelf-years.ts';
 
 export const dynamicParams = false;
@@ -21,10 +20,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props) {
   const { of } = yearAt((await edition()).years, (await params).year);
   const description = `All news of ${of} from the ${identity.name}.`;
-  return metadataOf(
-    { path: routes.year(of), title: `News of ${of}`, description },
-    siteOrigin(),
-  );
+  return headOf({ path: routes.year(of), title: `News of ${of}`, description });
 }
 
 export default async function YearPage({ params }: Props) {

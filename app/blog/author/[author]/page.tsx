@@ -1,10 +1,9 @@
 import { ListPage } from '#components/list-page.tsx';
 import { Person } from '#components/person.tsx';
 import { identity } from '#site/identity.ts';
-import { siteOrigin } from '#site/origin.ts';
 import { edition } from '#sources/published.ts';
-import { metadataOf } from '#syndication/metadata.ts';
 import { shelfAt } from '../../../found.ts';
+import { headOf } from '../../../head.ts';
 import { portraitOf } from '../../../pictures.ts';
 
 export const dynamicParams = false;
@@ -18,7 +17,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props) {
   const { path, name, company } = shelfAt((await edition()).authors, (await params).author).of;
   const description = `Posts by ${name}${company ? ` (${company})` : ''} for the ${identity.name}.`;
-  return metadataOf({ path, title: name, description }, siteOrigin());
+  return headOf({ path, title: name, description });
 }
 
 export default async function AuthorPage({ params }: Props) {

@@ -3,10 +3,9 @@ import { PageTitle } from '#components/page-title.tsx';
 import { Section } from '#components/section.tsx';
 import { Years } from '#components/years.tsx';
 import { identity } from '#site/identity.ts';
-import { siteOrigin } from '#site/origin.ts';
 import { edition } from '#sources/published.ts';
-import { metadataOf } from '#syndication/metadata.ts';
 import { shelfAt } from '../../../found.ts';
+import { headOf } from '../../../head.ts';
 import { categoryYearLinks, NEWEST } from '../../../shelf-years.ts';
 
 export const dynamicParams = false;
@@ -20,7 +19,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props) {
   const { path, label } = shelfAt((await edition()).categories, (await params).category).of;
   const description = `${label}: news from the ${identity.name}.`;
-  return metadataOf({ path, title: label, description }, siteOrigin());
+  return headOf({ path, title: label, description });
 }
 
 export default async function CategoryPage({ params }: Props) {

@@ -3,11 +3,10 @@ import { PageTitle } from '#components/page-title.tsx';
 import { Section } from '#components/section.tsx';
 import { Years } from '#components/years.tsx';
 import { identity } from '#site/identity.ts';
-import { siteOrigin } from '#site/origin.ts';
 import { routes } from '#site/routes.ts';
 import { edition } from '#sources/published.ts';
-import { metadataOf } from '#syndication/metadata.ts';
 import { shelfAt, yearAt } from '../../../../found.ts';
+import { headOf } from '../../../../head.ts';
 import { categoryYearLinks, yearsOf } from '../../../../shelf-years.ts';
 
 export const dynamicParams = false;
@@ -25,7 +24,7 @@ export async function generateMetadata({ params }: Props) {
   const { slug, label } = shelfAt((await edition()).categories, category).of;
   const path = routes.categoryYear(slug, Number(year));
   const description = `${label} in ${year}: news from the ${identity.name}.`;
-  return metadataOf({ path, title: `${label} in ${year}`, description }, siteOrigin());
+  return headOf({ path, title: `${label} in ${year}`, description });
 }
 
 export default async function CategoryYearPage({ params }: Props) {
