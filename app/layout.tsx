@@ -3,21 +3,37 @@ import type { ReactNode } from 'react';
 import { directionOf } from '#components/language.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
+import { edition } from '#sources/published.ts';
+import { Island } from './island.tsx';
+import { addressOf } from './islands.ts';
 import './globals.css';
 
 export const viewport: Viewport = { themeColor: identity.themeColor };
 
-/** `npm run dev` tells the open page when a post was saved (see dev/saved). */
-const RELOAD_ON_SAVE = "new EventSource('/dev/saved').onmessage = () => location.reload()";
-
 /** The document around every page; what pages share to the eye is in `components/page.tsx`. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={identity.language} dir={directionOf(identity.language)}>
+    // The script in the head may add the reader's theme before React looks, where it does.
+    <html
+      lang={identity.language}
+      dir={directionOf(identity.language)}
+      suppressHydrationWarning
+    >
+      <head>
+        <script src={addressOf('theme-before-paint')} />
+      </head>
       <body>
         {children}
-        {environment().development && <script>{RELOAD_ON_SAVE}</script>}
+        <Island name="theme-switch" />
+        {environment().development && <ReloadOnSave />}
       </body>
     </html>
   );
+}
+
+/** `npm run dev` tells the open page when the edition is a newer one (see dev/saved). */
+async function ReloadOnSave() {
+  const shown = JSON.stringify((await edition()).instant);
+  const reload = `({ data }) => { if (data !== ${shown}) location.reload(); }`;
+  return <script>{`new EventSource('/dev/saved').onmessage = ${reload};`}</script>;
 }

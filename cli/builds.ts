@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type Edition, makeEdition } from '#newsroom/edition.ts';
 import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
+import { bundleIslands } from '#release/islands.ts';
 import { environment, variablesFor } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { type Audience, readArchive } from '#sources/archive.ts';
@@ -77,6 +78,7 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<Dr
 /** Writes what pages and `next.config.ts` read of a build. */
 export async function writeForNext({ buildDir, record, edition }: Prepared): Promise<void> {
   await writeBuildRecord(buildDir, record);
+  await bundleIslands(project, buildDir);
   // Next writes the folder of each build into the configuration that it is given.
   const tsconfig = path.join(buildDir, 'tsconfig.json');
   await writeFile(

@@ -7,6 +7,7 @@ import { headerRules } from '#release/headers.ts';
 import { caddyConfiguration } from '#release/hosts/caddy.ts';
 import { headersFile, redirectsFile } from '#release/hosts/netlify.ts';
 import { nginxConfiguration } from '#release/hosts/nginx.ts';
+import { bundledIslands } from '#release/islands.ts';
 import { readManifest } from '#release/manifest.ts';
 import type { Serving } from '#release/serving.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from '#release/store.ts';
 import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
+import { routes } from '#site/routes.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
 import { build, distOf, type Prepared, pictureFolders } from './builds.ts';
@@ -77,8 +79,9 @@ async function makeRelease(
       previous: await latest(store),
       extra: [
         ...extra,
+        ...(await bundledIslands(buildDir)),
         ...cards.map((card) => ({
-          address: `/cards/${card}`,
+          address: routes.card(card),
           source: path.join(cardsFolder(), card),
         })),
       ],

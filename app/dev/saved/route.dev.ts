@@ -1,18 +1,25 @@
-import { unwatchFile, watchFile } from 'node:fs';
-import path from 'node:path';
+import { watch } from 'node:fs';
 import { environment } from '#site/environment.ts';
+import { edition } from '#sources/published.ts';
 
-/** Tells an open page that content was saved. Exists in development only, by its file name. */
+/**
+ * Tells an open page of which instant the edition is: at once, since a post may have been
+ * saved while the page was on its way, and after each save. Exists in development only, by
+ * its file name.
+ */
 export function GET(request: Request): Response {
-  const record = path.join(environment().buildDir ?? '', 'build.json');
   const events = new ReadableStream<string>({
-    start(stream) {
-      const tell = () => stream.enqueue('data: saved\n\n');
-      watchFile(record, { interval: 100 }, tell);
+    async start(stream) {
+      const tell = async () => {
+        const { instant } = await edition();
+        if (!request.signal.aborted) stream.enqueue(`data: ${instant}\n\n`);
+      };
+      const watcher = watch(environment().buildDir ?? '', tell);
       request.signal.addEventListener('abort', () => {
-        unwatchFile(record, tell);
+        watcher.close();
         stream.close();
       });
+      await tell();
     },
   });
   return new Response(events.pipeThrough(new TextEncoderStream()), {

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { environment } from '#site/environment.ts';
+import { routes } from '#site/routes.ts';
+import type { SharePicture } from '#syndication/metadata.ts';
+
+/** What cli/sharing.ts wrote for the pages of this build, by their addresses. */
+type Sharing = {
+  share: { name: string; width: number; height: number; alt: string };
+  plain: { name: string }[];
+};
+
+let held: Record<string, Sharing> | undefined;
+
+function sharing(page: string): Sharing | undefined {
+  const { buildDir, development } = environment();
+  // Pictures are drawn with a build; a page that is being written has none.
+  if (development) return undefined;
+  held ??= JSON.parse(readFileSync(path.join(buildDir ?? '', 'sharing.json'), 'utf8'));
+  return held?.[page];
+}
+
+/**
+ * What those who unfold a link to a page show; null where there is nothing.
+ * @param page its address on this site
+ */
+export async function sharingPictureOf(page: { path: string }): Promise<SharePicture | null> {
+  const found = sharing(page.path);
+  if (!found) return null;
+  const { name, width, height, alt } = found.share;
+  return { src: routes.card(name), width, height, alt };
+}
+
+/** Pictures of a post without words, as paths on this site: 16:9, 4:3 and 1:1. */
+export async function plainPicturesOf(post: { path: string }): Promise<string[]> {
+  return (sharing(post.path)?.plain ?? []).map(({ name }) => routes.card(name));
+}

@@ -1,0 +1,28 @@
+/** What a reader chose, kept in this browser; `system` where nothing is kept. */
+export type Choice = 'light' | 'dark' | 'system';
+
+const KEY = 'theme';
+
+export function readChoice(): Choice {
+  // A browser that forbids storage throws; pages then look as the system does.
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === 'light' || kept === 'dark' ? kept : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+export function keepChoice(choice: Choice): void {
+  // Where storage is forbidden or full, the choice holds for the open page alone.
+  try {
+    localStorage.setItem(KEY, choice);
+  } catch {}
+}
+
+/** The styles' side of it is `color-scheme` in app/tokens.css. */
+export function showChoice(choice: Choice): void {
+  const { dataset } = document.documentElement;
+  if (choice === 'system') delete dataset.theme;
+  else dataset.theme = choice;
+}
