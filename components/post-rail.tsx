@@ -2,6 +2,7 @@ import type { Body } from '#newsroom/body.ts';
 import type { Post } from '#newsroom/edition.ts';
 import { Contents } from './contents.tsx';
 import { DateOf } from './date.tsx';
+import { FilledByScript } from './filled-by-script.tsx';
 import { languageOf } from './language.ts';
 
 /** Beside a post's body: who wrote it, when, how long it takes, and the way through it. */
@@ -31,6 +32,7 @@ export function PostRail({ post, body }: { post: Post; body: Body }) {
           )}
           <span className="block">{post.readingMinutes} min read</span>
         </p>
+        <FilledByScript element="share-post" />
       </div>
       <Contents of={body} />
     </div>

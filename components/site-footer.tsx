@@ -1,5 +1,6 @@
 import { identity, type Link } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
+import { FilledByScript } from './filled-by-script.tsx';
 import { Mark } from './mark.tsx';
 
 export function SiteFooter() {
@@ -27,13 +28,16 @@ export function SiteFooter() {
             />
           </nav>
         </div>
-        <p className="border-rule text-caption text-muted mt-10 border-t pt-4">
-          {identity.name}. Texts under the{' '}
-          <a href={identity.licence.href} rel="license">
-            {identity.licence.label}
-          </a>
-          .
-        </p>
+        <div className="footer-end border-rule text-caption text-muted mt-10 border-t pt-4">
+          <p>
+            {identity.name}. Texts under the{' '}
+            <a href={identity.licence.href} rel="license">
+              {identity.licence.label}
+            </a>
+            .
+          </p>
+          <FilledByScript element="theme-switch" />
+        </div>
       </div>
     </footer>
   );

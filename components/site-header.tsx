@@ -36,10 +36,11 @@ function Nameplate() {
 }
 
 function SiteNav({ path }: { path: string | undefined }) {
+  const links = [...identity.nav, { label: 'Search', href: routes.search() }];
   return (
     <nav aria-label="Site">
       <ul className="site-nav">
-        {identity.nav.map(({ label, href }) => (
+        {links.map(({ label, href }) => (
           <li key={href}>
             <a href={href} aria-current={href === path ? 'page' : undefined}>
               {label}

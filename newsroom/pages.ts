@@ -1,8 +1,8 @@
-import { routes } from '#site/routes.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
 import type { Edition } from './edition.ts';
 import { byYear } from './shelves.ts';
 
-/** Every address at which an edition has a page or a feed. */
+/** Every address at which an edition has a page, a feed or another file for machines. */
 export function pagesOf({
   posts,
   unlisted,
@@ -10,12 +10,15 @@ export function pagesOf({
   authors,
   years,
 }: Pick<Edition, 'posts' | 'unlisted' | 'categories' | 'authors' | 'years'>): Set<string> {
+  const { sitemapPart: _, markdown, ...files } = machineRoutes;
   const shelves = ['', ...[...categories, ...authors].map(({ of }) => of.path)];
   return new Set([
     routes.home(),
     routes.news(),
     routes.subscribe(),
-    ...[...posts, ...unlisted].flatMap(({ path }) => [path, `${path}.md`]),
+    ...Object.values(files).map((address) => address()),
+    routes.search(),
+    ...[...posts, ...unlisted].flatMap(({ path, slug }) => [path, markdown(slug)]),
     ...categories.flatMap(({ of, posts: filed }) => [
       of.path,
       ...byYear(filed).map((year) => routes.categoryYear(of.slug, year.of)),
