@@ -7,6 +7,7 @@ import { bodyOf, edition } from '#sources/published.ts';
 import { describePost } from '#syndication/metadata.ts';
 import { postAt } from '../../found.ts';
 import { headOf } from '../../head.ts';
+import { Island } from '../../island.tsx';
 import { postPicture } from '../../pictures.ts';
 
 export const dynamicParams = false;
@@ -32,6 +33,8 @@ export default async function PostPage({ params }: PageProps<'/blog/[slug]'>) {
         <Neighbours {...neighbours(post, published)} />
         <Related posts={relatedTo(post, published)} />
       </div>
+      <Island name="share-post" />
+      {body.html.includes('<video-on-click') && <Island name="video-on-click" />}
     </Page>
   );
 }
