@@ -36,7 +36,8 @@ export function sendFile(
     root: out,
     cacheControl: false,
     index: false,
-    acceptRanges: status === 200,
+    // Parts of a compressed form are of no use to anyone.
+    acceptRanges: status === 200 && form === '',
   })
     .on('error', (error: { status?: number }) => {
       if (!response.headersSent) response.removeHeader('content-encoding');

@@ -53,17 +53,21 @@ function handlerOf(store: ReleaseStore, name: string): Handler {
     }
     const [written = '/', query] = (request.url ?? '/').split('?', 2);
     const address = decoded(written);
-    for (const [header, value] of Object.entries(headersFor(serving.headers, address ?? ''))) {
+    if (address === null) {
+      response.writeHead(400).end();
+      return;
+    }
+    for (const [header, value] of Object.entries(headersFor(serving.headers, address))) {
       response.setHeader(header, value);
     }
-    const target = address === null ? null : redirectOf(redirects, address);
+    const target = redirectOf(redirects, address);
     if (target) {
       // Absolute where we are asked by our own name; a Host header is compared, never echoed.
       const location = `${request.headers.host === host ? serving.origin : ''}${target}`;
       response.writeHead(301, { location: query ? `${location}?${query}` : location }).end();
       return;
     }
-    const file = address && [address.slice(1), fileOf(address)].find((name) => files.has(name));
+    const file = [address.slice(1), fileOf(address)].find((name) => files.has(name));
     sendFile(path.join(folder, 'out'), file || NOT_FOUND, file ? 200 : 404, request, response);
   };
 }

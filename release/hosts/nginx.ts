@@ -1,6 +1,7 @@
 import { contentType } from '../content-type.ts';
 import type { HeaderRule } from '../headers.ts';
 import type { Serving } from '../serving.ts';
+import { COMPRESSED } from '../writer.ts';
 
 /**
  * Configuration for nginx, to be included within `http`. It needs the module
@@ -13,11 +14,21 @@ export function nginxConfiguration(serving: Serving, root: string, listen: strin
 map_hash_max_size 65536;
 map_hash_bucket_size 512;
 
-map $uri $masthead_target {
+map $uri $masthead_address {
+  default $uri;
+  "~^(?<masthead_bare>.+?)/+$" $masthead_bare;
+}
+
+map $masthead_address $masthead_target {
   default "";
 ${redirects.map(({ from, to }) => `  ${quoted(decodeURI(from))} ${quoted(to)};`).join('\n')}
 }
 ${headerMaps(headers)}
+map $uri $masthead_vary {
+  default "";
+  ${quoted(`~${COMPRESSED.source}`)} Accept-Encoding;
+}
+
 server {
   listen ${listen};
   server_name ${new URL(origin).hostname};
@@ -33,7 +44,7 @@ ${types(files)}
 ${headerNames(headers)
   .map((name) => `  add_header ${name} $masthead_${variable(name)} always;`)
   .join('\n')}
-  add_header vary Accept-Encoding always;
+  add_header vary $masthead_vary always;
 
   error_page 404 /404.html;
   error_page 405 =405 @method;
@@ -43,10 +54,12 @@ ${headerNames(headers)
   if ($masthead_target) { return 301 ${origin}$masthead_target$is_args$args; }
 
   location = / { try_files /index.html =404; }
+  location = /index.html { return 301 ${origin}/; }
   location = /404.html { internal; }
+  location ~ ^/404/*$ { return 404; }
   location = /healthz { default_type application/json; return 200 '{}'; }
-  location ~ ^(?<page>.+?)(/+|\\.html|\\.html/+)$ {
-    if (-f $document_root$page.html) { rewrite ^ ${origin}$page permanent; }
+  location ~ ^(?<page>.+?)(/+|\\.html/*)$ {
+    if (-f $document_root$page.html) { rewrite "^(.+?)(/+|\\.html/*)$" ${origin}$1 permanent; }
     try_files $uri =404;
   }
   location / { try_files $uri $uri.html =404; }
@@ -71,7 +84,9 @@ const headerNames = (rules: HeaderRule[]) => [
 ];
 
 function pattern(matches: HeaderRule['matches']): string {
-  if ('address' in matches) return quoted(matches.address);
+  // A page is sent from its file, and nginx looks at the address once more by then.
+  if ('address' in matches)
+    return quoted(`~^${matches.address.replaceAll('.', '\\.')}(\\.html)?$`);
   if ('folder' in matches) return quoted(`~^${matches.folder}/`);
   return 'default';
 }
@@ -91,4 +106,4 @@ function types(files: string[]): string {
 
 const variable = (header: string) => header.replaceAll('-', '_');
 
-const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+const quoted = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
