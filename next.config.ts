@@ -43,7 +43,7 @@ const config = (phase: string): NextConfig => ({
   ],
   rewrites: async () => ({
     beforeFiles: [],
-    afterFiles: [],
+    afterFiles: [{ source: '/blog/:slug.md', destination: '/markdown/:slug' }],
     fallback: settings.pictureFolders.map((folder) => ({
       source: `/${literal(folder)}/:path*`,
       destination: `/content-media/${literal(folder)}/:path*`,

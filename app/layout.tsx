@@ -1,14 +1,26 @@
-import type { Viewport } from 'next';
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { directionOf } from '#components/language.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
+import { machineRoutes } from '#site/routes.ts';
 import { edition } from '#sources/published.ts';
 import { Island } from './island.tsx';
 import { addressOf } from './islands.ts';
 import './globals.css';
 
 export const viewport: Viewport = { themeColor: identity.themeColor };
+
+/** What no page says otherwise. */
+export const metadata: Metadata = {
+  icons: {
+    icon: [
+      { url: machineRoutes.favicon(), sizes: '32x32' },
+      { url: machineRoutes.icon(), type: 'image/svg+xml' },
+    ],
+    apple: machineRoutes.touchIcon(),
+  },
+};
 
 /** The document around every page; what pages share to the eye is in `components/page.tsx`. */
 export default function RootLayout({ children }: { children: ReactNode }) {

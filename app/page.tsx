@@ -5,25 +5,29 @@ import { Page } from '#components/page.tsx';
 import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
 import { edition } from '#sources/published.ts';
+import { organization, webSite } from '#syndication/json-ld/pages.ts';
+import { describeHome } from '#syndication/page-descriptions.ts';
 import { frontPage } from './front-page.ts';
 import { headOf } from './head.ts';
 import { postPicture } from './pictures.ts';
+import { publication } from './publication.ts';
+import { StructuredData } from './structured-data.tsx';
 
-export function generateMetadata() {
-  const { description } = identity;
-  return headOf({ path: routes.home(), title: null, description });
-}
+export const generateMetadata = () => headOf(describeHome());
 
 export default async function HomePage() {
   const { lead, seconds, latest, sections } = frontPage(await edition(), identity.handbook);
   return (
-    <Page path={routes.home()} front>
-      {lead ? (
-        <FrontTop {...{ lead, seconds, latest }} picture={await postPicture(lead)} />
-      ) : (
-        <Nothing />
-      )}
-      <FrontSections sections={sections} />
-    </Page>
+    <>
+      <StructuredData of={[organization(publication()), webSite(publication())]} />
+      <Page path={routes.home()} front>
+        {lead ? (
+          <FrontTop {...{ lead, seconds, latest }} picture={await postPicture(lead)} />
+        ) : (
+          <Nothing />
+        )}
+        <FrontSections sections={sections} />
+      </Page>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Sized } from '#components/picture.tsx';
 import type { Author, Post } from '#newsroom/edition.ts';
+import { parseWebAddress } from '#newsroom/web-address.ts';
 import { pictureOf } from '#sources/published.ts';
 
 /** The picture that a post's frontmatter names; null where there is none, or no such file. */
@@ -16,4 +17,14 @@ async function sized(file: string, src: string, alt: string): Promise<Sized | nu
   const picture = await pictureOf(file, src);
   if (!picture) return null;
   return { src: picture.address, alt, width: picture.width, height: picture.height };
+}
+
+/** Addresses of all pictures on a post's page, here or elsewhere; none that is not there. */
+export async function shownPictures(post: Post): Promise<string[]> {
+  const named = [...(post.image ? [post.image] : []), ...post.pictures].map(({ src }) => src);
+  const found = named.map(async (src) => {
+    const own = await pictureOf(post.file, src);
+    return own?.address ?? parseWebAddress(src)?.href ?? [];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -28,7 +28,7 @@ export async function sharingPictureOf(page: { path: string }): Promise<SharePic
   const found = sharing(page.path);
   if (!found) return null;
   const { name, width, height, alt } = found.share;
-  return { src: routes.card(name), width, height, alt };
+  return { src: routes.card(name), width, height, type: 'image/jpeg', alt };
 }
 
 /** Pictures of a post without words, as paths on this site: 16:9, 4:3 and 1:1. */

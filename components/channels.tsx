@@ -6,9 +6,9 @@ export function Channels({ of }: { of: readonly Channel[] }) {
     <ul className="ledger">
       {of.map(({ label, href, about }) => (
         <li key={href} className="ledger-entry">
-          <h2 className="text-item">
+          <h3 className="text-item">
             <a href={href}>{label}</a>
-          </h2>
+          </h3>
           <p className="text-muted">{about}</p>
         </li>
       ))}

@@ -10,6 +10,12 @@ export type Prerendered = {
   kind: 'page' | 'not-found' | 'file';
 };
 
+/**
+ * Next's routes have no `[slug].md`: what stands beside a post is generated under this folder
+ * (app/markdown), and served at the post's address with `.md`.
+ */
+const MARKDOWN = /^\/markdown\/([^/]+)$/;
+
 /** Pages that stand in Next's output and are for nobody: it shows them when React fails. */
 const UNRELEASED = new Set(['/_global-error']);
 
@@ -26,7 +32,8 @@ export async function listPrerendered(dist: string): Promise<Prerendered[]> {
     const source = path.join(app, file);
     const name = `/${file.split(path.sep).join('/')}`;
     if (name.endsWith('.body')) {
-      found.push({ address: name.slice(0, -'.body'.length), source, kind: 'file' });
+      const address = name.slice(0, -'.body'.length).replace(MARKDOWN, '/blog/$1.md');
+      found.push({ address, source, kind: 'file' });
     } else if (name.endsWith('.html') && !name.includes('.segments/')) {
       const address = name.slice(0, -'.html'.length);
       if (UNRELEASED.has(address)) continue;

@@ -1,16 +1,4 @@
 import { parseWebAddress } from '#newsroom/web-address.ts';
-import { routes } from '#site/routes.ts';
-
-/** Addresses that only machines ask for, as `site/routes.ts` holds those of pages. */
-export const machineRoutes = {
-  robots: () => '/robots.txt',
-  llms: () => '/llms.txt',
-  feedStylesheet: () => '/feed.css',
-  /** The index, which names all parts. */
-  sitemap: () => '/sitemap.xml',
-  sitemapPart: (name: string) => `/sitemaps/${name}.xml`,
-  markdown: (slug: string) => `${routes.post(slug)}.md`,
-} as const;
 
 /**
  * An address as seen from anywhere, percent-encoded.

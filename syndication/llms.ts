@@ -3,8 +3,8 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Edition, Post } from '#newsroom/edition.ts';
 import { identity } from '#site/identity.ts';
-import { routes } from '#site/routes.ts';
-import { absolute, machineRoutes } from './addresses.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
+import { absolute } from './addresses.ts';
 import { limits, plain, shorten } from './text.ts';
 
 /** How many posts the file names; the sitemap names all. */

@@ -1,37 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { makeEdition, type Post } from '#newsroom/edition.ts';
-import { archive, authorFile, LATER, manuscript } from '#newsroom/fixtures.ts';
+import type { Post } from '#newsroom/edition.ts';
 import { identity } from '#site/identity.ts';
-import { describePost, metadataOf } from './metadata.ts';
+import { authorOf, categoryOf, ORIGIN, postOf } from './fixtures/edition.ts';
+import { hostilePost } from './fixtures/feeds.ts';
+import { metadataOf } from './metadata.ts';
+import {
+  describeAuthor,
+  describeCategory,
+  describeHome,
+  describeNews,
+  describePost,
+} from './page-descriptions.ts';
+import { limits } from './text.ts';
 
-const ORIGIN = 'https://news.example.org';
-const page = { path: '/blog', title: 'News', description: 'What is new.' };
-const picture = { src: '/media/a%20b.png', alt: 'A picture', width: 1200, height: 675 };
+const picture = {
+  src: '/media/a%20b.jpg',
+  alt: 'A picture',
+  width: 1200,
+  height: 630,
+  type: 'image/jpeg',
+};
 
-function postWith(about: Parameters<typeof manuscript>[0]): Post {
-  const { posts, unlisted } = makeEdition(
-    archive({
-      manuscripts: [manuscript({ file: 'a-post.md', ...about })],
-      authors: [authorFile({ twitter: '@newsroom' })],
-    }),
-    LATER,
-  );
-  return [...posts, ...unlisted][0] as Post;
-}
-
-const tagsOf = (about: Parameters<typeof manuscript>[0]) =>
-  metadataOf(describePost(postWith(about), null), ORIGIN);
+const tagsOf = (page = describeNews()) => metadataOf(page, null, ORIGIN);
+const tagsOfPost = (about: Partial<Post>) => tagsOf(describePost(postOf(about)));
 
 describe('any page', () => {
   it('names the site in its title, and not on its card', () => {
-    const { title, openGraph, twitter } = metadataOf(page, ORIGIN);
+    const { title, openGraph, twitter } = tagsOf();
     expect(title).toBe(`News — ${identity.name}`);
     expect(openGraph).toMatchObject({ title: 'News', siteName: identity.name });
     expect(twitter).toMatchObject({ title: 'News', site: identity.twitter });
   });
 
   it('is named like the site where it is the home page', () => {
-    expect(metadataOf({ ...page, path: '/', title: null }, ORIGIN)).toMatchObject({
+    expect(tagsOf(describeHome())).toMatchObject({
       title: identity.name,
       alternates: { canonical: `${ORIGIN}/` },
       openGraph: { title: identity.name, url: `${ORIGIN}/` },
@@ -39,71 +41,144 @@ describe('any page', () => {
   });
 
   it('has one address, on the origin where the site is reached', () => {
-    const { alternates, openGraph } = metadataOf(page, ORIGIN);
-    expect(alternates).toEqual({ canonical: `${ORIGIN}/blog` });
-    expect(openGraph).toMatchObject({ url: `${ORIGIN}/blog` });
+    const { alternates, openGraph } = tagsOf();
+    expect(alternates.canonical).toBe(`${ORIGIN}/blog`);
+    expect(openGraph.url).toBe(`${ORIGIN}/blog`);
   });
 
-  it('may be indexed', () => {
-    expect(metadataOf(page, ORIGIN).robots).toMatchObject({ index: true });
+  it('may be indexed, with large pictures', () => {
+    expect(tagsOf().robots).toEqual({
+      index: true,
+      follow: true,
+      'max-image-preview': 'large',
+    });
   });
 
   it('has a small card without a picture, and a large one with it', () => {
-    expect(metadataOf(page, ORIGIN).twitter).toMatchObject({ card: 'summary' });
-    const { twitter, openGraph } = metadataOf({ ...page, picture }, ORIGIN);
-    const url = `${ORIGIN}/media/a%20b.png`;
-    expect(twitter).toMatchObject({ card: 'summary_large_image', images: { url } });
-    expect(openGraph).toMatchObject({ images: { url, width: 1200, height: 675 } });
+    expect(tagsOf().twitter).toMatchObject({ card: 'summary' });
+    const { twitter, openGraph } = metadataOf(describeNews(), picture, ORIGIN);
+    const { src: _, ...sizes } = picture;
+    const url = `${ORIGIN}/media/a%20b.jpg`;
+    expect(twitter).toMatchObject({
+      card: 'summary_large_image',
+      images: { url, alt: 'A picture' },
+    });
+    expect(openGraph.images).toEqual({ url, ...sizes });
+  });
+
+  it('leads to the feeds of all news', () => {
+    expect(tagsOf().alternates.types).toEqual({
+      'application/rss+xml': [{ title: `${identity.name} (RSS)`, url: `${ORIGIN}/rss.xml` }],
+      'application/atom+xml': [{ title: `${identity.name} (Atom)`, url: `${ORIGIN}/atom.xml` }],
+      'application/feed+json': [
+        { title: `${identity.name} (JSON Feed)`, url: `${ORIGIN}/feed.json` },
+      ],
+    });
+  });
+});
+
+describe('a list', () => {
+  it('leads to its own feeds before those of all news', () => {
+    const { types } = tagsOf(describeCategory(categoryOf('events'))).alternates;
+    expect(types['application/atom+xml']?.map(({ url }) => url)).toEqual([
+      `${ORIGIN}/blog/category/events/atom.xml`,
+      `${ORIGIN}/atom.xml`,
+    ]);
+  });
+
+  it('is a profile where it is an author’s, with the author’s accounts', () => {
+    const author = authorOf('ada', { twitter: '@ada', fediverse: '@ada@example.social' });
+    expect(tagsOf(describeAuthor(author))).toMatchObject({
+      openGraph: { type: 'profile' },
+      twitter: { creator: '@ada' },
+      other: { 'fediverse:creator': '@ada@example.social' },
+    });
   });
 });
 
 describe('a post', () => {
   it('is an article with its date, authors and category', () => {
-    const { authors, openGraph } = tagsOf({
+    const { authors, openGraph } = tagsOfPost({
       date: '2025-06-03T20:12:35.473Z',
-      categories: [{ id: null, label: 'News & Announcements' }],
+      authors: [authorOf('ada', { name: 'Ada' })],
+      categories: [categoryOf('news', 'News & Announcements')],
     });
-    expect(authors).toEqual([{ name: 'Newsroom' }]);
+    const page = `${ORIGIN}/blog/author/ada`;
+    expect(authors).toEqual([{ name: 'Ada', url: page }]);
     expect(openGraph).toMatchObject({
       type: 'article',
       publishedTime: '2025-06-03T20:12:35.473Z',
       modifiedTime: '2025-06-03T20:12:35.473Z',
-      authors: [`${ORIGIN}/blog/author/newsroom`],
+      authors: [page],
       section: 'News & Announcements',
     });
   });
 
-  it('says when it was updated', () => {
+  it('says when it was updated or corrected', () => {
     const updated = '2025-06-05T00:00:00.000Z';
-    expect(tagsOf({ updated }).openGraph).toMatchObject({ modifiedTime: updated });
+    expect(tagsOfPost({ updated }).openGraph).toMatchObject({ modifiedTime: updated });
+    const corrections = [{ date: updated, text: 'It was Tuesday.' }];
+    expect(tagsOfPost({ corrections }).openGraph).toMatchObject({ modifiedTime: updated });
   });
 
+  const seo = { description: null, url: null, image: null, title: null, twitterUsername: null };
+
   it('goes by the title that was written for search engines', () => {
-    expect(tagsOf({ title: 'Long', seo: { title: 'Short' } })).toMatchObject({
+    expect(tagsOfPost({ title: 'Long', seo: { ...seo, title: 'Short' } })).toMatchObject({
       title: `Short — ${identity.name}`,
       openGraph: { title: 'Short' },
     });
   });
 
   it('names the account in its frontmatter as publisher and author', () => {
-    expect(tagsOf({ seo: { twitterUsername: '@openinfradev' } }).twitter).toMatchObject({
-      site: '@openinfradev',
-      creator: '@openinfradev',
-    });
+    const { twitter } = tagsOfPost({ seo: { ...seo, twitterUsername: '@openinfradev' } });
+    expect(twitter).toMatchObject({ site: '@openinfradev', creator: '@openinfradev' });
   });
 
   it('names the site’s account and the author’s where its frontmatter has none', () => {
-    expect(tagsOf({}).twitter).toMatchObject({ site: identity.twitter, creator: '@newsroom' });
+    const authors = [authorOf('none'), authorOf('ada', { twitter: '@ada' })];
+    expect(tagsOfPost({ authors }).twitter).toMatchObject({
+      site: identity.twitter,
+      creator: '@ada',
+    });
+  });
+
+  it('names the first author who has an account in the fediverse', () => {
+    const fediverse = '@ada@example.social';
+    const authors = [authorOf('none'), authorOf('ada', { fediverse })];
+    expect(tagsOfPost({ authors }).other).toEqual({ 'fediverse:creator': fediverse });
+    expect(tagsOfPost({}).other).toEqual({});
+  });
+
+  it('leads to itself as Markdown', () => {
+    expect(tagsOfPost({ slug: 'a-post' }).alternates.types['text/markdown']).toEqual([
+      { url: `${ORIGIN}/blog/a-post.md` },
+    ]);
   });
 
   it('keeps out of search engines while it is unlisted', () => {
-    expect(tagsOf({ hidePost: true }).robots).toMatchObject({ index: false });
+    expect(tagsOfPost({ state: 'unlisted' }).robots).toMatchObject({ index: false });
   });
 
   it('leads to the original where it repeats one', () => {
     const canonical = 'https://elsewhere.example/original';
-    const { alternates, openGraph } = tagsOf({ canonical });
-    expect(alternates).toEqual({ canonical });
-    expect(openGraph).toMatchObject({ url: canonical });
+    const { alternates, openGraph } = tagsOfPost({ canonical });
+    expect(alternates.canonical).toBe(canonical);
+    expect(openGraph.url).toBe(canonical);
+  });
+
+  it('keeps within what the strictest reader takes', () => {
+    const long = '한국어 '.repeat(1_000);
+    const { title, openGraph } = tagsOfPost({ title: long, description: long });
+    expect(Buffer.byteLength(openGraph.title)).toBeLessThanOrEqual(limits.title.bytes);
+    expect(openGraph.description.length).toBeLessThanOrEqual(limits.description.characters);
+    expect(Buffer.byteLength(openGraph.description)).toBeLessThanOrEqual(
+      limits.description.bytes,
+    );
+    expect(title.length).toBeLessThan(300);
+  });
+
+  it('passes on no address that can run, whatever the frontmatter holds', () => {
+    expect(JSON.stringify(tagsOf(describePost(hostilePost)))).not.toContain('javascript:');
   });
 });

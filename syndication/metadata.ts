@@ -1,113 +1,139 @@
-import type { Post } from '#newsroom/edition.ts';
 import { identity } from '#site/identity.ts';
+import { absolute } from './addresses.ts';
+import { type FeedType, feedLinks } from './feeds/formats.ts';
+import type { PageDescription } from './page-descriptions.ts';
+import { limits, plain, shorten } from './text.ts';
 
-/** What a page says of itself to machines that never see it laid out. */
-export type PageDescription = {
-  /** Its address on this site, with a leading slash. */
-  path: string;
-  /** Without the site's name. Null on the home page, whose title is the site's name. */
-  title: string | null;
-  description: string;
-  /** False keeps the page out of search engines. Default: true. */
-  listed?: boolean;
-  /** Address of the original, where this page repeats another site's. */
-  canonical?: string | null;
-  picture?: SharePicture | null;
-  /** Accounts on X, with their @: the publisher's and the author's. */
-  twitter?: { site: string | null; creator: string | null };
-  article?: {
-    published: string;
-    modified: string;
-    authors: { name: string; path: string }[];
-    section: string | null;
-  };
-};
-
+/** The one picture by which a page is shown elsewhere. */
 export type SharePicture = {
   /** A path on this site, or a whole address. */
   src: string;
   alt: string;
   width: number;
   height: number;
+  /** Media type, such as `image/jpeg`. */
+  type: string;
+};
+
+type Link = { url: string; title?: string };
+
+/** The tags of a page's head, in the words of Next's `Metadata`. Addresses are whole. */
+export type Metadata = {
+  title: string;
+  description: string;
+  authors?: { name: string; url: string }[];
+  alternates: {
+    canonical: string;
+    types: Partial<Record<FeedType | 'text/markdown', Link[]>>;
+  };
+  robots: { index: boolean; follow: true; 'max-image-preview': 'large' };
+  openGraph: {
+    title: string;
+    description: string;
+    url: string;
+    siteName: string;
+    images?: { url: string; width: number; height: number; type: string; alt: string };
+  } & (
+    | { type: 'website' | 'profile' }
+    | {
+        type: 'article';
+        publishedTime: string;
+        modifiedTime: string;
+        authors: string[];
+        section?: string;
+      }
+  );
+  twitter: {
+    card: 'summary' | 'summary_large_image';
+    title: string;
+    description: string;
+    site?: string;
+    creator?: string;
+    images?: { url: string; alt: string };
+  };
+  other: Record<string, string>;
 };
 
 /**
- * The tags of a page's head, all of them: Next merges a layout's into a page's by whole
- * objects, so none are left to a layout. In the shape that `app/head.ts` hands to Next.
+ * The tags of a page's head, all that depend on the page: Next merges a layout's into a page's
+ * by whole objects. Texts are cut to what the strictest reader takes.
  * @param origin where the site is reached, without a trailing slash
  */
-export function metadataOf(page: PageDescription, origin: string) {
-  const {
-    path,
-    title,
-    description,
-    listed = true,
-    canonical,
-    picture,
-    twitter,
-    article,
-  } = page;
-  const heading = title ?? identity.name;
-  const url = canonical ?? origin + path;
-  const image = picture && { url: new URL(picture.src, origin).href, alt: picture.alt };
+export function metadataOf(
+  page: PageDescription,
+  picture: SharePicture | null,
+  origin: string,
+): Metadata {
+  const { article, canonical, fediverse, listed, twitter } = page;
+  const url = canonical ?? absolute(page.path, origin);
+  const said = {
+    title: shorten(page.title, limits.title) || identity.name,
+    description: shorten(page.description, limits.description) || identity.description,
+  };
+  const image = picture && {
+    url: absolute(picture.src, origin),
+    alt: shorten(picture.alt, limits.pictureDescription),
+  };
   return {
-    title: title === null ? identity.name : `${title} — ${identity.name}`,
-    description,
-    ...(article && { authors: article.authors.map(({ name }) => ({ name })) }),
-    alternates: { canonical: url },
-    robots: listed
-      ? { index: true, follow: true, 'max-image-preview': 'large' as const }
-      : { index: false, follow: true },
+    title: documentTitle(page.title),
+    description: said.description,
+    ...(article && { authors: signatures(article, origin) }),
+    alternates: { canonical: url, types: otherForms(page, origin) },
+    robots: { index: listed, follow: true, 'max-image-preview': 'large' },
     openGraph: {
-      title: heading,
-      description,
+      ...said,
       url,
-      siteName: identity.name,
-      ...(image && { images: { ...image, width: picture.width, height: picture.height } }),
-      ...(article
-        ? {
-            type: 'article' as const,
-            publishedTime: article.published,
-            modifiedTime: article.modified,
-            authors: article.authors.map(({ path }) => origin + path),
-            ...(article.section && { section: article.section }),
-          }
-        : { type: 'website' as const }),
+      siteName: shorten(identity.name, limits.siteName),
+      ...(image &&
+        picture && {
+          images: {
+            url: image.url,
+            width: picture.width,
+            height: picture.height,
+            type: picture.type,
+            alt: image.alt,
+          },
+        }),
+      ...kindOf(page, origin),
     },
     twitter: {
-      card: picture ? ('summary_large_image' as const) : ('summary' as const),
-      title: heading,
-      description,
+      card: picture ? 'summary_large_image' : 'summary',
+      ...said,
+      ...(twitter.site && { site: twitter.site }),
+      ...(twitter.creator && { creator: twitter.creator }),
       ...(image && { images: image }),
-      ...accounts(twitter ?? { site: identity.twitter, creator: null }),
     },
+    other: fediverse ? { 'fediverse:creator': fediverse } : {},
   };
 }
 
-/** A post as its editors want it found: `seo.title` and `seo.twitterUsername` come first. */
-export function describePost(post: Post, picture: SharePicture | null): PageDescription {
-  const { path, title, seo, description, state, canonical, date, updated, authors } = post;
-  const byAuthor = authors.find(({ twitter }) => twitter !== null)?.twitter ?? null;
+/** For tabs, bookmarks and search engines, which have room for the whole. */
+function documentTitle(title: string): string {
+  const heading = shorten(title, limits.headline) || identity.name;
+  return heading === identity.name ? heading : `${heading} — ${identity.name}`;
+}
+
+function signatures({ authors }: NonNullable<PageDescription['article']>, origin: string) {
+  return authors.map(({ name, path }) => ({ name: plain(name), url: absolute(path, origin) }));
+}
+
+function kindOf({ kind, article }: PageDescription, origin: string) {
+  if (!article) return { type: kind };
   return {
-    path,
-    title: seo.title ?? title,
-    description: description || identity.description,
-    listed: state === 'published',
-    canonical,
-    picture,
-    twitter: {
-      site: seo.twitterUsername ?? identity.twitter,
-      creator: seo.twitterUsername ?? byAuthor,
-    },
-    article: {
-      published: date,
-      modified: updated ?? date,
-      authors: authors.map(({ name, path }) => ({ name, path })),
-      section: post.categories[0]?.label ?? null,
-    },
-  };
+    type: 'article',
+    publishedTime: article.published,
+    modifiedTime: article.modified,
+    authors: article.authors.map(({ path }) => absolute(path, origin)),
+    ...(article.section && { section: plain(article.section) }),
+  } as const;
 }
 
-function accounts({ site, creator }: { site: string | null; creator: string | null }) {
-  return { ...(site && { site }), ...(creator && { creator }) };
+/** The same in other forms: feeds, the closest first in each format, and Markdown. */
+function otherForms({ feeds, markdown }: PageDescription, origin: string) {
+  const types: Metadata['alternates']['types'] = {};
+  for (const { type, title, href } of feeds.flatMap(feedLinks)) {
+    types[type] = [...(types[type] ?? []), { title, url: absolute(href, origin) }];
+  }
+  if (markdown) types['text/markdown'] = [{ url: absolute(markdown, origin) }];
+  return types;
 }

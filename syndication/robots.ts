@@ -1,4 +1,5 @@
-import { absolute, machineRoutes } from './addresses.ts';
+import { machineRoutes } from '#site/routes.ts';
+import { absolute } from './addresses.ts';
 
 /**
  * Everything that is served may be read. Nobody is kept out: those who unfold links ask here

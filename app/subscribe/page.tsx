@@ -1,20 +1,28 @@
 import { Channels } from '#components/channels.tsx';
+import { Feeds } from '#components/feeds.tsx';
 import { Page } from '#components/page.tsx';
 import { PageTitle } from '#components/page-title.tsx';
+import { Section } from '#components/section.tsx';
 import { identity } from '#site/identity.ts';
-import { routes } from '#site/routes.ts';
+import { edition } from '#sources/published.ts';
+import { describeSubscribe } from '#syndication/page-descriptions.ts';
+import { feedLists } from '../feed-lists.ts';
 import { headOf } from '../head.ts';
 
-export function generateMetadata() {
-  const description = `Where to follow the ${identity.name}: its newsletter, channels and lists.`;
-  return headOf({ path: routes.subscribe(), title: 'Subscribe', description });
-}
+export const generateMetadata = () => headOf(describeSubscribe());
 
-export default function SubscribePage() {
+export default async function SubscribePage() {
   return (
-    <Page path={routes.subscribe()}>
+    <Page path={describeSubscribe().path}>
       <PageTitle title="Follow the news" />
-      <Channels of={identity.channels} />
+      <div className="space-y-(--space-block)">
+        <Section id="feeds" title="Feeds">
+          <Feeds of={feedLists(await edition())} />
+        </Section>
+        <Section id="channels" title="Channels">
+          <Channels of={identity.channels} />
+        </Section>
+      </div>
     </Page>
   );
 }

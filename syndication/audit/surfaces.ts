@@ -1,6 +1,5 @@
 import type { Edition, Post, Shelf, State } from '#newsroom/edition.ts';
-import { routes } from '#site/routes.ts';
-import { machineRoutes } from '../addresses.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
 import { FEED_LENGTH } from '../feeds/feed.ts';
 import { feedFormats } from '../feeds/formats.ts';
 

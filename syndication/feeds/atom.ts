@@ -1,7 +1,7 @@
 import type { Post } from '#newsroom/edition.ts';
 import { identity } from '#site/identity.ts';
-import { routes } from '#site/routes.ts';
-import { absolute, machineRoutes, webAddress } from '../addresses.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
+import { absolute, webAddress } from '../addresses.ts';
 import { plain } from '../text.ts';
 import { writeXml, type Xml } from '../xml.ts';
 import type { FeedEntry } from './entry.ts';

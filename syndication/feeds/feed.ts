@@ -32,12 +32,22 @@ export type Feed = Omit<FeedOutline, 'posts'> & {
   entries: FeedEntry[];
 };
 
+/** What a feed is called, and where it lies: enough to announce it. */
+export type FeedName = Pick<FeedOutline, 'title' | 'shelf'>;
+
+/** The name of the feed with all news. */
+export const newsFeedName: FeedName = { title: identity.name, shelf: '' };
+
+/** The name of the feed of a category or an author. */
+export function shelfFeedName(path: string, name: string): FeedName {
+  return { title: `${plain(name)} — ${identity.name}`, shelf: path };
+}
+
 /** All news. */
 export function newsFeed({ posts, instant }: Edition): FeedOutline {
   return {
-    title: identity.name,
+    ...newsFeedName,
     description: identity.description,
-    shelf: '',
     page: routes.news(),
     posts: posts.slice(0, FEED_LENGTH),
     instant,
@@ -49,26 +59,24 @@ export function categoryFeed(
   { instant }: Edition,
 ): FeedOutline {
   const description = `${of.label}: news from the ${identity.name}.`;
-  return outlineOf(of, plain(of.label), description, posts, instant);
+  return outlineOf(shelfFeedName(of.path, of.label), description, posts, instant);
 }
 
 export function authorFeed({ of, posts }: Shelf<Author>, { instant }: Edition): FeedOutline {
   const description = `Posts by ${of.name} for the ${identity.name}.`;
-  return outlineOf(of, plain(of.name), description, posts, instant);
+  return outlineOf(shelfFeedName(of.path, of.name), description, posts, instant);
 }
 
 function outlineOf(
-  { path }: { path: string },
-  name: string,
+  name: FeedName,
   description: string,
   posts: Post[],
   instant: string,
 ): FeedOutline {
   return {
-    title: `${name} — ${identity.name}`,
+    ...name,
     description: plain(description),
-    shelf: path,
-    page: path,
+    page: name.shelf,
     posts: posts.slice(0, FEED_LENGTH),
     instant,
   };

@@ -1,6 +1,6 @@
 import { routes } from '#site/routes.ts';
 import { writeAtom } from './atom.ts';
-import type { Feed, FeedOutline } from './feed.ts';
+import type { Feed, FeedName } from './feed.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { writeRss } from './rss.ts';
 
@@ -8,7 +8,7 @@ type Format = {
   name: string;
   /** Under which pages announce it, and readers look for it. */
   type: string;
-  /** Under which it is served: browsers show what they can lay out. */
+  /** Under which it is served: every host knows it by the file's ending, and browsers show it. */
   contentType: string;
   /** @param shelf as in `FeedOutline` */
   address: (shelf: string) => string;
@@ -34,19 +34,20 @@ export const feedFormats = {
   json: {
     name: 'JSON Feed',
     type: 'application/feed+json',
-    contentType: 'application/feed+json; charset=utf-8',
+    contentType: 'application/json; charset=utf-8',
     address: routes.jsonFeed,
     write: writeJsonFeed,
   },
 } as const satisfies Record<string, Format>;
 
 export type FeedFormat = keyof typeof feedFormats;
+export type FeedType = (typeof feedFormats)[FeedFormat]['type'];
 
 /** The links by which a page announces its feeds: `<link rel="alternate" …>`. */
 export function feedLinks({
   title,
   shelf,
-}: Pick<FeedOutline, 'title' | 'shelf'>): { type: string; title: string; href: string }[] {
+}: FeedName): { type: FeedType; title: string; href: string }[] {
   return Object.values(feedFormats).map(({ name, type, address }) => ({
     type,
     title: `${title} (${name})`,

@@ -1,6 +1,6 @@
 import { identity } from '#site/identity.ts';
-import { routes } from '#site/routes.ts';
-import { absolute, machineRoutes } from '../addresses.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
+import { absolute } from '../addresses.ts';
 import { textAsHtml } from '../content/feed-html.ts';
 import { plain } from '../text.ts';
 import { writeXml, type Xml } from '../xml.ts';

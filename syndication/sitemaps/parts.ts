@@ -1,8 +1,8 @@
 import type { Edition, Post } from '#newsroom/edition.ts';
 import { byYear } from '#newsroom/shelves.ts';
 import { identity } from '#site/identity.ts';
-import { routes } from '#site/routes.ts';
-import { absolute, machineRoutes, webAddress } from '../addresses.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
+import { absolute, webAddress } from '../addresses.ts';
 import { modifiedAt, newestChange } from '../modified.ts';
 import { plain } from '../text.ts';
 import { type SitemapEntry, writeSitemap, writeSitemapIndex } from './urlset.ts';

@@ -1,0 +1,62 @@
+import { stat } from 'node:fs/promises';
+import { lookup } from 'mrmime';
+import type { Post } from '#newsroom/edition.ts';
+import { siteOrigin } from '#site/origin.ts';
+import { bodyOf, edition, publicPictureFile } from '#sources/published.ts';
+import { absolute } from '#syndication/addresses.ts';
+import type { FeedPicture } from '#syndication/content/feed-html.ts';
+import { type EntryOf, feedEntries } from '#syndication/feeds/entry.ts';
+import {
+  authorFeed,
+  categoryFeed,
+  type FeedOutline,
+  fillFeed,
+  newsFeed,
+} from '#syndication/feeds/feed.ts';
+import { type FeedFormat, feedFormats } from '#syndication/feeds/formats.ts';
+import { shelfAt } from './found.ts';
+import { postPicture } from './pictures.ts';
+import { publication } from './publication.ts';
+
+/** All news, as a feed. */
+export async function newsFeedAs(format: FeedFormat): Promise<Response> {
+  return respond(newsFeed(await edition()), format);
+}
+
+/** @param slug as Next hands it over: percent-encoded */
+export async function categoryFeedAs(format: FeedFormat, slug: string): Promise<Response> {
+  const published = await edition();
+  return respond(categoryFeed(shelfAt(published.categories, slug), published), format);
+}
+
+/** @param slug as Next hands it over: percent-encoded */
+export async function authorFeedAs(format: FeedFormat, slug: string): Promise<Response> {
+  const published = await edition();
+  return respond(authorFeed(shelfAt(published.authors, slug), published), format);
+}
+
+async function respond(outline: FeedOutline, format: FeedFormat): Promise<Response> {
+  const { contentType, write } = feedFormats[format];
+  entryOf ??= feedEntries(siteOrigin(), contentOf);
+  const feed = await fillFeed(outline, publication(), entryOf);
+  return new Response(write(feed), { headers: { 'content-type': contentType } });
+}
+
+/** Each post is read once for all feeds and formats. */
+let entryOf: EntryOf | undefined;
+
+async function contentOf(post: Post) {
+  const [{ html }, picture] = await Promise.all([bodyOf(post), pictureOf(post)]);
+  return { html, picture };
+}
+
+/** The picture that the post's page shows, as a file. */
+async function pictureOf(post: Post): Promise<FeedPicture | null> {
+  const shown = await postPicture(post);
+  const file = shown && (await publicPictureFile(shown.src));
+  const type = file && lookup(file);
+  if (!type) return null;
+  const { alt, width, height, src } = shown;
+  const { size } = await stat(file);
+  return { url: absolute(src, siteOrigin()), alt, width, height, type, bytes: size };
+}

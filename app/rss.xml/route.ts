@@ -1,0 +1,5 @@
+import { newsFeedAs } from '../feeds.ts';
+
+export const dynamic = 'force-static';
+
+export const GET = () => newsFeedAs('rss');
