@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   app: ['site', 'newsroom', 'syndication', 'sources', 'studio', 'components', 'islands'],
   release: ['site'],
   cli: ['e2e', 'site', 'newsroom', 'syndication', 'sources', 'studio', 'release'],
-  e2e: ['site', 'newsroom'],
+  e2e: ['site', 'newsroom', 'playwright.config.ts'],
   bench: ['site', 'newsroom', 'e2e'],
   'contentlayer.config.ts': ['newsroom', 'sources'],
   'next.config.ts': ['site', 'newsroom', 'sources'],
