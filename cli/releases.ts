@@ -21,9 +21,10 @@ import {
 } from '#release/store.ts';
 import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
-import { routes } from '#site/routes.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
+import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { build, distOf, type Prepared, pictureFolders } from './builds.ts';
 import { cardsFolder } from './sharing.ts';
 
@@ -92,7 +93,11 @@ async function makeRelease(
     await writeServing(folder, store, {
       origin: siteOrigin(),
       redirects: edition.redirects,
-      headers: headerRules(pictureFolders(record), []),
+      headers: headerRules(
+        pictureFolders(record),
+        feedAddresses(edition).map(decodeURI),
+        edition.unlisted.map(({ slug }) => decodeURI(machineRoutes.markdown(slug))),
+      ),
       files: Object.keys(made.manifest.files),
     });
     await writeFile(originFile(folder), originOf(buildDir, record.content));

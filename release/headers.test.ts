@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { headerRules, headersFor } from './headers.ts';
 
-const rules = headerRules(['media'], ['/rss.xml']);
+const rules = headerRules(['media'], ['/rss.xml'], ['/blog/a.md']);
 const policyOf = (address: string) => headersFor(rules, address)['content-security-policy'];
 
 test('no public page allows inline code, and nothing is allowed that is not named', () => {
@@ -15,7 +15,7 @@ test('the search alone may compile', () => {
   expect(policyOf('/search')).toContain("script-src 'self' 'wasm-unsafe-eval'");
 });
 
-test.each(['/media/a.png', '/cards/a.jpg', '/rss.xml'])(
+test.each(['/media/a.png', '/cards/a.jpg', '/logo.png', '/rss.xml'])(
   '%s may be embedded elsewhere',
   (address) => {
     expect(headersFor(rules, address)['cross-origin-resource-policy']).toBe('cross-origin');
@@ -25,4 +25,15 @@ test.each(['/media/a.png', '/cards/a.jpg', '/rss.xml'])(
 test('a page is asked for again each time, what has a hash in its name never', () => {
   expect(headersFor(rules, '/blog/a')['cache-control']).toContain('max-age=0');
   expect(headersFor(rules, '/assets/a-1.js')['cache-control']).toContain('immutable');
+});
+
+test('a feed may be fetched by other sites, and a page may not', () => {
+  const name = 'access-control-allow-origin';
+  expect(headersFor(rules, '/rss.xml')[name]).toBe('*');
+  expect(headersFor(rules, '/blog/a')).not.toHaveProperty(name);
+});
+
+test('search engines are told to leave out what is unlisted, and nothing else', () => {
+  expect(headersFor(rules, '/blog/a.md')['x-robots-tag']).toBe('noindex');
+  expect(headersFor(rules, '/blog/b.md')).not.toHaveProperty('x-robots-tag');
 });

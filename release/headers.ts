@@ -1,3 +1,5 @@
+import { machineRoutes } from '#site/routes.ts';
+
 /**
  * The headers of every public response, in one table. Our server and the configurations for
  * nginx, Caddy, Netlify and Cloudflare are all made from it. A later rule replaces what an
@@ -5,7 +7,7 @@
  */
 export type HeaderRule = { matches: Match; headers: Record<string, string> };
 
-/** Which addresses a rule is for; kept to what every host can express. */
+/** Which addresses a rule is for, not encoded; kept to what every host can express. */
 export type Match = { every: true } | { folder: string } | { address: string };
 
 const policy = (directives: Record<string, string>) =>
@@ -47,6 +49,14 @@ const EVERYWHERE = {
 /** Embedded by other sites: link previews, feed readers, aggregators. */
 const EMBEDDED = { 'cross-origin-resource-policy': 'cross-origin' };
 
+const { favicon, icon, touchIcon, logo } = machineRoutes;
+const MARKS = [favicon(), icon(), touchIcon(), logo()];
+
+/** Feed readers that run in a browser fetch feeds from other sites. */
+const READ_BY_SITES = { ...EMBEDDED, 'access-control-allow-origin': '*' };
+
+const UNLISTED = { 'x-robots-tag': 'noindex' };
+
 /** The name changes with the content. */
 const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
 
@@ -56,8 +66,13 @@ const FOR_AN_HOUR = { 'cache-control': 'public, max-age=3600' };
 /**
  * @param pictureFolders first parts of the addresses of pictures: `media`, `img`
  * @param feeds addresses of the feeds
+ * @param unlisted addresses of files that search engines are to leave out, and that cannot say so
  */
-export function headerRules(pictureFolders: string[], feeds: string[]): HeaderRule[] {
+export function headerRules(
+  pictureFolders: string[],
+  feeds: string[],
+  unlisted: string[],
+): HeaderRule[] {
   return [
     { matches: { every: true }, headers: EVERYWHERE },
     { matches: { folder: '/assets' }, headers: IMMUTABLE },
@@ -68,7 +83,9 @@ export function headerRules(pictureFolders: string[], feeds: string[]): HeaderRu
       matches: { folder: `/${folder}` },
       headers: { ...FOR_AN_HOUR, ...EMBEDDED },
     })),
-    ...feeds.map((address) => ({ matches: { address }, headers: EMBEDDED })),
+    ...MARKS.map((address) => ({ matches: { address }, headers: EMBEDDED })),
+    ...feeds.map((address) => ({ matches: { address }, headers: READ_BY_SITES })),
+    ...unlisted.map((address) => ({ matches: { address }, headers: UNLISTED })),
     {
       matches: { address: '/search' },
       headers: { 'content-security-policy': policy(SEARCH_POLICY) },

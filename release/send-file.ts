@@ -26,7 +26,7 @@ export function sendFile(
   response.setHeader('content-type', contentType(file));
   let form = '';
   if (COMPRESSED.test(file)) {
-    response.setHeader('vary', 'Accept-Encoding');
+    response.appendHeader('vary', 'Accept-Encoding');
     const accepted = new Negotiator(request).encodings();
     const encoding = ENCODINGS.find((name) => accepted.includes(name));
     if (encoding) response.setHeader('content-encoding', encoding);

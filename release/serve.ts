@@ -8,6 +8,7 @@ import {
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
 import { headersFor } from './headers.ts';
+import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
 import { redirectOf } from './redirects.ts';
 import { sendFile } from './send-file.ts';
 import type { Serving } from './serving.ts';
@@ -67,7 +68,10 @@ function handlerOf(store: ReleaseStore, name: string): Handler {
       response.writeHead(301, { location: query ? `${location}?${query}` : location }).end();
       return;
     }
-    const file = [address.slice(1), fileOf(address)].find((name) => files.has(name));
+    const found = [address.slice(1), fileOf(address)].find((name) => files.has(name));
+    const markdown = found ? markdownBeside(found, files) : null;
+    if (markdown) response.setHeader('vary', 'Accept');
+    const file = markdown && prefersMarkdown(request) ? markdown : found;
     sendFile(path.join(folder, 'out'), file || NOT_FOUND, file ? 200 : 404, request, response);
   };
 }

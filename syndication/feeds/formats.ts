@@ -1,3 +1,4 @@
+import type { Edition } from '#newsroom/edition.ts';
 import { routes } from '#site/routes.ts';
 import { writeAtom } from './atom.ts';
 import type { Feed, FeedName } from './feed.ts';
@@ -42,6 +43,17 @@ export const feedFormats = {
 
 export type FeedFormat = keyof typeof feedFormats;
 export type FeedType = (typeof feedFormats)[FeedFormat]['type'];
+
+/** Every address at which an edition has a feed. */
+export function feedAddresses({
+  categories,
+  authors,
+}: Pick<Edition, 'categories' | 'authors'>): string[] {
+  const shelves = ['', ...[...categories, ...authors].map(({ of }) => of.path)];
+  return shelves.flatMap((shelf) =>
+    Object.values(feedFormats).map(({ address }) => address(shelf)),
+  );
+}
 
 /** The links by which a page announces its feeds: `<link rel="alternate" …>`. */
 export function feedLinks({
