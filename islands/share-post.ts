@@ -16,7 +16,7 @@ class SharePost extends HTMLElement {
     this.replaceChildren();
     // Browsers offer these on https alone, and not all have both.
     if (navigator.clipboard) this.#offer('Copy link', COPY, () => this.#copy());
-    if (navigator.share) this.#offer('Share', SHARE, () => this.#share());
+    if ('share' in navigator) this.#offer('Share', SHARE, () => this.#share());
     this.append(this.#said);
   }
 
@@ -53,7 +53,7 @@ class SharePost extends HTMLElement {
   #say(words: string, passing = true): void {
     clearTimeout(this.#timer);
     this.#said.textContent = words;
-    if (passing) this.#timer = setTimeout(() => this.#say('', false), SAID_FOR);
+    if (passing) this.#timer = window.setTimeout(() => this.#say('', false), SAID_FOR);
   }
 }
 
