@@ -2,7 +2,7 @@ import { createElement } from 'react';
 
 type Props = {
   /** Name of the custom element: a file in `islands/`. */
-  element: 'theme-switch' | 'share-post' | 'search-results';
+  element: 'theme-switch' | 'share-post' | 'site-search';
 };
 
 /** Where a script may put controls. Without scripts it is empty, and takes no space. */

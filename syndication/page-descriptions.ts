@@ -73,6 +73,15 @@ export function describeSubscribe(): PageDescription {
   };
 }
 
+export function describeSearch(): PageDescription {
+  return {
+    ...ANY,
+    path: routes.search(),
+    title: 'Search',
+    description: `Search all posts of the ${identity.name}, or find them by category, year and author.`,
+  };
+}
+
 export function describeYear(year: number): PageDescription {
   return {
     ...ANY,

@@ -29,6 +29,7 @@ export function sharingOf(
     [routes.home(), identity.tagline, null],
     [routes.news(), 'News', null],
     [routes.subscribe(), 'Subscribe', null],
+    [routes.search(), 'Search', null],
     ...categories.map(({ of }): [string, string, string] => [of.path, of.label, 'News']),
     ...authors.map(({ of }): [string, string, string] => [of.path, of.name, 'Author']),
     ...years.map(({ of }): [string, string, string] => [routes.year(of), `${of}`, 'Archive']),

@@ -1,5 +1,5 @@
-import { CategoryLinks } from '#components/category-links.tsx';
 import { Section } from '#components/section.tsx';
+import { ShelfLinks } from '#components/shelf-links.tsx';
 import { Years } from '#components/years.tsx';
 import { edition } from '#sources/published.ts';
 import { describeNews } from '#syndication/page-descriptions.ts';
@@ -19,7 +19,7 @@ export default async function NewsPage() {
             <Years years={yearLinks(years)} labelledBy="years" />
           </Section>
           <Section id="categories" title="By category">
-            <CategoryLinks of={categories} />
+            <ShelfLinks of={categories} />
           </Section>
         </>
       )}

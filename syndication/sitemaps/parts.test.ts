@@ -94,6 +94,7 @@ test('a list changed when the newest of its posts did', () => {
     '/blog/author/first-author': '2025-05-05T00:00:00.000Z',
     '/blog/archive/2025': '2025-03-01T09:00:00.000Z',
     '/blog/archive/2024': '2025-05-05T00:00:00.000Z',
+    '/search': null,
     '/subscribe': null,
   });
 });

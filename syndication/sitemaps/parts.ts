@@ -102,12 +102,11 @@ function pagesPart(edition: Edition, origin: string): SitemapPart {
     ...authors.map(({ of, posts: signed }) => ({ path: of.path, posts: signed })),
     ...years.map(({ of, posts: ofYear }) => ({ path: routes.year(of), posts: ofYear })),
   ].filter(({ path, posts: listed }) => listed.length > 0 || path === routes.home());
-  const entries = [...lists, { path: routes.subscribe(), posts: [] }].map(
-    ({ path, posts: listed }) => ({
-      address: absolute(path, origin),
-      changed: newestChange(listed),
-    }),
-  );
+  const others = [routes.subscribe(), routes.search()].map((path) => ({ path, posts: [] }));
+  const entries = [...lists, ...others].map(({ path, posts: listed }) => ({
+    address: absolute(path, origin),
+    changed: newestChange(listed),
+  }));
   return { name: 'pages', posts, entries };
 }
 

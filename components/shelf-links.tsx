@@ -1,7 +1,9 @@
-import type { Category, Shelf } from '#newsroom/edition.ts';
+import type { Shelf } from '#newsroom/edition.ts';
 
-/** All categories, each with the number of its posts. */
-export function CategoryLinks({ of }: { of: Shelf<Category>[] }) {
+type Props = { of: Shelf<{ label: string; path: string }>[] };
+
+/** Lists of posts, such as all categories, each with the number of its posts. */
+export function ShelfLinks({ of }: Props) {
   return (
     <ul className="years">
       {of.map(({ of: { label, path }, posts }) => (

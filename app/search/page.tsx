@@ -1,0 +1,40 @@
+import { Page } from '#components/page.tsx';
+import { PageTitle } from '#components/page-title.tsx';
+import { SearchForm } from '#components/search-form.tsx';
+import { Section } from '#components/section.tsx';
+import { ShelfLinks } from '#components/shelf-links.tsx';
+import { Years } from '#components/years.tsx';
+import { routes } from '#site/routes.ts';
+import { edition } from '#sources/published.ts';
+import { describeSearch } from '#syndication/page-descriptions.ts';
+import { headOf } from '../head.ts';
+import { Island } from '../island.tsx';
+import { yearLinks } from '../shelf-years.ts';
+import './search.css';
+
+export const generateMetadata = () => headOf(describeSearch());
+
+/** Without scripts, the lists beneath lead to every post. */
+export default async function SearchPage() {
+  const { categories, authors, years } = await edition();
+  const people = authors.map(({ of, posts }) => ({ of: { ...of, label: of.name }, posts }));
+  const listed = ({ posts }: { posts: unknown[] }) => posts.length > 0;
+  return (
+    <Page path={routes.search()}>
+      <PageTitle title="Search" />
+      <SearchForm />
+      <div className="mt-(--space-block) space-y-(--space-block)">
+        <Section id="categories" title="By category">
+          <ShelfLinks of={categories.filter(listed)} />
+        </Section>
+        <Section id="years" title="By year">
+          <Years years={yearLinks(years)} labelledBy="years" />
+        </Section>
+        <Section id="authors" title="By author">
+          <ShelfLinks of={people.filter(listed)} />
+        </Section>
+      </div>
+      <Island name="site-search" />
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { routes } from '#site/routes.ts';
+import { FilledByScript } from './filled-by-script.tsx';
+
+/** Where readers write what they look for; what is found appears beneath. */
+export function SearchForm() {
+  return (
+    <search className="search">
+      <form id="search-form" className="search-form" action={routes.search()}>
+        <input
+          type="search"
+          name="q"
+          aria-label="Search all posts"
+          placeholder="Words or names"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="search"
+        />
+        <button type="submit" aria-label="Search" title="Search">
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m10 10 4 4M6.5 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z" />
+          </svg>
+        </button>
+      </form>
+      <FilledByScript element="site-search" />
+    </search>
+  );
+}

@@ -1,0 +1,29 @@
+import { markWords, nodesOf, readExcerpt } from './marks.ts';
+import type { Found } from './search-index.ts';
+
+/** One post in the list of results, in the form of other lists (components/ledger.tsx). */
+export function resultItem({ url, excerpt, meta }: Found, words: string): HTMLLIElement {
+  const link = element('a', { className: 'quiet-link', href: url });
+  link.append(...nodesOf(markWords(meta.title, words)));
+  const title = element('h2', { className: 'story-title text-title', lang: meta.lang ?? '' });
+  title.append(link);
+  const summary = element('p', { className: 'summary', lang: meta.lang ?? '' });
+  summary.append(...nodesOf(readExcerpt(excerpt)));
+  const text = element('div', { className: 'space-y-2' });
+  text.append(title, summary);
+  if (meta.by) text.append(element('p', { className: 'byline', textContent: meta.by }));
+  const entry = element('article', { className: 'ledger-entry' });
+  entry.append(element('time', { dateTime: meta.date, textContent: meta.day }), text);
+  const item = element('li', {});
+  item.append(entry);
+  return item;
+}
+
+/** An element with properties; those that are empty stay unset. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
+  const given = Object.entries(properties).filter(([, value]) => value !== '');
+  return Object.assign(document.createElement(name), Object.fromEntries(given));
+}

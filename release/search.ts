@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { close, createIndex } from 'pagefind';
+import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { fileOf } from './addresses.ts';
+
+/** A post that readers may find, and what its result shows (islands/search/search-index.ts). */
+export type Searched = {
+  /** Its page, percent-encoded. */
+  path: string;
+  title: string;
+  /** ISO 8601, and as readers read it. */
+  date: string;
+  day: string;
+  /** Names of its authors, as one says them. */
+  by: string;
+  categories: string[];
+  description: string;
+  /** BCP 47, where it is not the site's. */
+  lang: string | null;
+};
+
+/** What Pagefind brings that this site has of its own, or does without. */
+const UNUSED = /^pagefind-(?!entry\.json$)/;
+
+/**
+ * Indexes the texts of released posts. The index comes in small pieces, whose names change with
+ * their content, so that a browser loads those alone in which its words stand. The same posts
+ * give the same bytes.
+ * @param out the release's public files, pages included
+ * @param language of the site, BCP 47
+ * @returns files of the release, by their paths within `out`
+ * @throws where Pagefind cannot be run, or refuses a page
+ */
+export async function indexForSearch(
+  out: string,
+  language: string,
+  posts: Searched[],
+): Promise<{ file: string; content: Uint8Array }[]> {
+  // One index for all languages: one in which a reader finds every post.
+  const { index, errors } = await createIndex({ forceLanguage: language });
+  if (!index) throw new Error(`The search cannot be indexed: ${errors.join(' ')}`);
+  try {
+    for (const post of [...posts].sort((one, other) => (one.path < other.path ? -1 : 1))) {
+      const page = await readFile(path.join(out, fileOf(decodeURI(post.path))), 'utf8');
+      const { errors } = await index.addHTMLFile({
+        url: post.path,
+        content: documentOf(post, bodyOf(page), language),
+      });
+      if (errors.length > 0)
+        throw new Error(`${post.path} cannot be indexed: ${errors.join(' ')}`);
+    }
+    const { files, errors } = await index.getFiles();
+    if (errors.length > 0) throw new Error(`The search cannot be indexed: ${errors.join(' ')}`);
+    return files
+      .filter(({ path: name }) => !UNUSED.test(name) && name !== `wasm.unknown.pagefind`)
+      .map(({ path: name, content }) => ({ file: `pagefind/${name}`, content }));
+  } finally {
+    await close();
+  }
+}
+
+/** A post as Pagefind reads it: its words, and in the head what is known of it. */
+function documentOf(post: Searched, body: string, language: string): string {
+  const { title, date, day, by, description, lang, categories } = post;
+  const known = Object.entries({ date, day, by, description, lang });
+  return [
+    `<!doctype html><html lang="${language}"><head>`,
+    ...known.map(([name, value]) => (value ? tag('meta', name, value) : '')),
+    ...categories.map((category) => tag('filter', 'category', category)),
+    tag('filter', 'year', date.slice(0, 4)),
+    `</head><body><h1>${escaped(title)}</h1>${body}</body></html>`,
+  ].join('');
+}
+
+function tag(kind: 'meta' | 'filter', name: string, value: string): string {
+  return `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** The text of a post's page. @throws where it has none */
+function bodyOf(page: string): string {
+  const body = findBody(parse(page));
+  if (!body) throw new Error('A page of a post has no element with data-body.');
+  return serialize(body);
+}
+
+function findBody(node: Tree.Node): Tree.Element | null {
+  if ('attrs' in node && node.attrs.some(({ name }) => name === 'data-body')) return node;
+  if (!('childNodes' in node)) return null;
+  for (const child of node.childNodes) {
+    const found = findBody(child);
+    if (found) return found;
+  }
+  return null;
+}
