@@ -7,13 +7,21 @@ import { variablesFor } from '#site/environment.ts';
 export type Command = 'build' | 'check' | 'start';
 export type Outcome = { status: number | null; output: string };
 
-/** Runs `npm run <command>` as an editor would, to its end. Output is what a terminal shows. */
-export async function runCommand(command: Command, variables: Variables): Promise<Outcome> {
+/**
+ * Runs `npm run <command>` as an editor would, to its end. Output is what a terminal shows.
+ * @param until words after which nothing more is of interest, and the command is stopped
+ */
+export async function runCommand(
+  command: Command,
+  variables: Variables,
+  until?: RegExp,
+): Promise<Outcome> {
   const child = start(command, variables);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
       output += text;
+      if (until?.test(output)) child.kill('SIGTERM');
     });
   }
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));

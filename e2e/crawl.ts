@@ -4,8 +4,14 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
-/** A page as a machine gets it: address, status, HTML as served, and its parsed tree. */
-export type FetchedPage = { path: string; status: number; html: string; tree: Root };
+/** A page as a machine gets it: address, status, media type, text as served, and its tree. */
+export type FetchedPage = {
+  path: string;
+  status: number;
+  type: string;
+  html: string;
+  tree: Root;
+};
 
 /**
  * Follows every link on this site, from the home page on, as a search engine would.
@@ -25,6 +31,11 @@ export async function crawl(
   return pages;
 }
 
+/** Pages for people: feeds and other files are linked to as well. */
+export function pagesOf(crawled: Map<string, FetchedPage>): FetchedPage[] {
+  return [...crawled.values()].filter(({ type }) => type.startsWith('text/html'));
+}
+
 /** @param origin of another server than the one under test */
 export async function fetchPage(
   request: APIRequestContext,
@@ -36,6 +47,7 @@ export async function fetchPage(
   return {
     path,
     status: response.status(),
+    type: response.headers()['content-type'] ?? '',
     html,
     tree: unified().use(rehypeParse).parse(html),
   };

@@ -11,6 +11,7 @@ export const kindsOfPage = {
   'an author': '/blog/author/test-author',
   'a year': '/blog/archive/2024',
   'the feeds and channels': '/subscribe',
+  'the search': '/search',
   'a page that is not there': '/no-such-page',
 } as const;
 

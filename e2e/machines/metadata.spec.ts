@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { identity } from '#site/identity.ts';
-import { crawl, elements, type FetchedPage, fetchPage } from '../crawl.ts';
+import { crawl, elements, type FetchedPage, fetchPage, pagesOf } from '../crawl.ts';
 import { kindsOfPage } from '../pages.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
@@ -105,7 +105,7 @@ test('markup and quotes in frontmatter do not break out of the head', async ({ r
 });
 
 test('no two pages have one title, but for posts that share theirs', async ({ request }) => {
-  const pages = [...(await crawl(request)).values()];
+  const pages = pagesOf(await crawl(request));
   const titles = pages.map((page) => /<title>(.*?)<\/title>/s.exec(page.html)?.[1] ?? '');
   const twice = titles.filter((title, at) => titles.indexOf(title) !== at);
   expect(twice).toEqual([]);

@@ -6,12 +6,26 @@ async function read(browser: Browser, address: string, javaScriptEnabled: boolea
   const context = await browser.newContext({ javaScriptEnabled });
   const page = await context.newPage();
   await page.goto(address);
+  await page.evaluate(removeControlsOfScripts, await (await page.request.get(address)).text());
   const text = await page.locator('body').innerText();
   const links = await page
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   await context.close();
   return { text, links };
+}
+
+/**
+ * Takes out the elements that are empty as they were served: what a script puts there is for
+ * those who have scripts (a choice of theme), and takes nothing from the others.
+ */
+function removeControlsOfScripts(served: string): void {
+  const empty = [
+    ...new DOMParser().parseFromString(served, 'text/html').body.querySelectorAll('*'),
+  ].filter(({ localName, textContent }) => localName.includes('-') && !textContent);
+  for (const { localName } of empty) {
+    for (const element of document.querySelectorAll(localName)) element.remove();
+  }
 }
 
 for (const [name, address] of everyPage) {
