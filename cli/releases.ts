@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
-import { exportRelease } from '#release/export.ts';
+import { exportRelease, ReleaseError } from '#release/export.ts';
 import { headerRules } from '#release/headers.ts';
 import { caddyConfiguration } from '#release/hosts/caddy.ts';
 import { headersFile, redirectsFile } from '#release/hosts/netlify.ts';
@@ -20,13 +20,17 @@ import {
   switchTo,
 } from '#release/store.ts';
 import { environment } from '#site/environment.ts';
+import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { machineRoutes, routes } from '#site/routes.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
+import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { build, distOf, type Prepared, pictureFolders } from './builds.ts';
+import { searchedPosts } from './searched.ts';
 import { cardsFolder } from './sharing.ts';
+import { sightingsIn } from './sightings.ts';
 
 /** The releases of the content folder at work: each folder has its own. */
 export function releases(): ReleaseStore {
@@ -88,8 +92,14 @@ async function makeRelease(
       ],
       carried: await assetsOfKeptReleases(store),
       redirects: edition.redirects,
+      searched: { language: identity.language, posts: searchedPosts(edition) },
     });
     warnings = made.warnings;
+    const shown = await sightingsIn(path.join(folder, 'out'), siteOrigin());
+    const { problems } = auditSurfaces(edition, shown);
+    if (problems.length > 0) {
+      throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
+    }
     await writeServing(folder, store, {
       origin: siteOrigin(),
       redirects: edition.redirects,

@@ -4,6 +4,7 @@ import { fileOf } from './addresses.ts';
 import { auditPage, type PageAudit } from './audit-page.ts';
 import type { Manifest } from './manifest.ts';
 import { listPrerendered, listStatic } from './next-output.ts';
+import { indexForSearch, type Searched } from './search.ts';
 import { stripFramework } from './strip.ts';
 import { type Previous, ReleaseWriter } from './writer.ts';
 
@@ -19,6 +20,8 @@ export type ReleasePlan = {
   /** Files of earlier releases that open pages still ask for. */
   carried: { address: string; source: string }[];
   redirects: { from: string; to: string }[];
+  /** What readers may find by searching, and the language of the site. */
+  searched: { language: string; posts: Searched[] };
 };
 
 export class ReleaseError extends Error {
@@ -48,6 +51,10 @@ export async function exportRelease(
   if (problems.length > 0) {
     throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
   }
+  const { language, posts } = plan.searched;
+  const index = await indexForSearch(path.join(plan.folder, 'out'), language, posts);
+  await together(index, ({ file, content }) => writer.write(file, content));
+
   const carried: string[] = [];
   for (const { address, source } of plan.carried) {
     const file = address.slice(1);

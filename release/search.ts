@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { apart } from '#islands/search/words.ts';
 import { fileOf } from './addresses.ts';
 
 /** A post that readers may find, and what its result shows (islands/search/search-index.ts). */
@@ -42,7 +43,10 @@ export async function indexForSearch(
   if (!index) throw new Error(`The search cannot be indexed: ${errors.join(' ')}`);
   try {
     for (const post of [...posts].sort((one, other) => (one.path < other.path ? -1 : 1))) {
-      const page = await readFile(path.join(out, fileOf(decodeURI(post.path))), 'utf8');
+      const page = await readFile(
+        path.join(out, fileOf(decodeURIComponent(post.path))),
+        'utf8',
+      );
       const { errors } = await index.addHTMLFile({
         url: post.path,
         content: documentOf(post, bodyOf(page), language),
@@ -60,17 +64,23 @@ export async function indexForSearch(
   }
 }
 
-/** A post as Pagefind reads it: its words, and in the head what is known of it. */
-function documentOf(post: Searched, body: string, language: string): string {
+/** A post as Pagefind reads it: its text, and in the head what is known of it. */
+function documentOf(post: Searched, body: Tree.Element, language: string): string {
   const { title, date, day, by, description, lang, categories } = post;
-  const known = Object.entries({ date, day, by, description, lang });
+  tellWordsApart(body);
+  const known = { title, date, day, by, lang, about: apart(`${title} ${description}`) };
   return [
     `<!doctype html><html lang="${language}"><head>`,
-    ...known.map(([name, value]) => (value ? tag('meta', name, value) : '')),
+    ...Object.entries(known).map(([name, value]) => (value ? tag('meta', name, value) : '')),
     ...categories.map((category) => tag('filter', 'category', category)),
     tag('filter', 'year', date.slice(0, 4)),
-    `</head><body><h1>${escaped(title)}</h1>${body}</body></html>`,
+    `</head><body>${serialize(body)}</body></html>`,
   ].join('');
+}
+
+function tellWordsApart(node: Tree.Node): void {
+  if ('value' in node) node.value = apart(node.value);
+  if ('childNodes' in node) node.childNodes.forEach(tellWordsApart);
 }
 
 function tag(kind: 'meta' | 'filter', name: string, value: string): string {
@@ -81,11 +91,11 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-/** The text of a post's page. @throws where it has none */
-function bodyOf(page: string): string {
+/** Where a page holds a post's text. @throws where it holds none */
+function bodyOf(page: string): Tree.Element {
   const body = findBody(parse(page));
   if (!body) throw new Error('A page of a post has no element with data-body.');
-  return serialize(body);
+  return body;
 }
 
 function findBody(node: Tree.Node): Tree.Element | null {

@@ -1,0 +1,19 @@
+import { formatDate } from '#newsroom/dates.ts';
+import type { Edition } from '#newsroom/edition.ts';
+import type { Searched } from '#release/search.ts';
+import { identity } from '#site/identity.ts';
+
+/** What readers can search: listed posts alone, in the words of other lists. */
+export function searchedPosts({ posts }: Edition): Searched[] {
+  const names = new Intl.ListFormat(identity.language);
+  return posts.map(({ path, title, date, authors, categories, description, lang }) => ({
+    path,
+    title,
+    date,
+    day: formatDate(date, identity.language),
+    by: names.format(authors.map(({ name }) => name)),
+    categories: categories.map(({ label }) => label),
+    description,
+    lang: lang === identity.language ? null : lang,
+  }));
+}
