@@ -39,8 +39,9 @@ export async function indexForSearch(
   posts: Searched[],
 ): Promise<{ file: string; content: Uint8Array }[]> {
   // One index for all languages: one in which a reader finds every post.
-  const { index, errors } = await createIndex({ forceLanguage: language });
-  if (!index) throw new Error(`The search cannot be indexed: ${errors.join(' ')}`);
+  const forceLanguage = new Intl.Locale(language).language;
+  const { index, errors } = await createIndex({ forceLanguage });
+  if (!index) throw failure('The search', errors);
   try {
     for (const post of [...posts].sort((one, other) => (one.path < other.path ? -1 : 1))) {
       const page = await readFile(
@@ -51,17 +52,20 @@ export async function indexForSearch(
         url: post.path,
         content: documentOf(post, bodyOf(page), language),
       });
-      if (errors.length > 0)
-        throw new Error(`${post.path} cannot be indexed: ${errors.join(' ')}`);
+      if (errors.length > 0) throw failure(post.path, errors);
     }
     const { files, errors } = await index.getFiles();
-    if (errors.length > 0) throw new Error(`The search cannot be indexed: ${errors.join(' ')}`);
+    if (errors.length > 0) throw failure('The search', errors);
     return files
-      .filter(({ path: name }) => !UNUSED.test(name) && name !== `wasm.unknown.pagefind`)
+      .filter(({ path: name }) => !UNUSED.test(name))
       .map(({ path: name, content }) => ({ file: `pagefind/${name}`, content }));
   } finally {
     await close();
   }
+}
+
+function failure(what: string, reasons: string[]): Error {
+  return new Error(`${what} cannot be indexed: ${reasons.join(' ')}`);
 }
 
 /** A post as Pagefind reads it: its text, and in the head what is known of it. */

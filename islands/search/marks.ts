@@ -1,34 +1,40 @@
+import { isSigns, together } from './words.ts';
+
 /** A piece of text; `marked` where a reader looked for it. */
 export type Piece = { text: string; marked: boolean };
+
+/** Stand for the beginning and the end of a mark: characters that mean nothing in a text. */
+const BEGIN = '\uE000';
+const END = '\uE001';
 
 /**
  * Reads an excerpt of the index: text in which `<` and `>` are written as references, and the
  * words that were found stand in `<mark>`.
  */
 export function readExcerpt(excerpt: string): Piece[] {
-  return excerpt.split(/<(\/?)mark>/).reduce<Piece[]>((pieces, part, at, all) => {
-    // Between two texts stands what the pattern caught: a slash at the end of a mark.
-    if (at % 2 === 0 && part) pieces.push({ text: plain(part), marked: all[at - 1] === '' });
-    return pieces;
-  }, []);
+  const text = excerpt
+    .replaceAll('<mark>', BEGIN)
+    .replaceAll('</mark>', END)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
+  return piecesOf(together(text));
 }
 
 /** Marks the words that a reader looked for where words of a text begin with them. */
 export function markWords(text: string, words: string): Piece[] {
   const sought = words.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (sought.length === 0) return [{ text, marked: false }];
-  const found = new RegExp(
-    `(?<![\\p{L}\\p{N}])((?:${sought.join('|')})[\\p{L}\\p{N}]*)`,
-    'giu',
+  if (sought.length === 0) return piecesOf(text);
+  const found = sought.map((word) =>
+    isSigns(word) ? word : `(?<![\\p{L}\\p{N}])${word}[\\p{L}\\p{N}]*`,
   );
-  return text
-    .split(found)
-    .map((piece, at) => ({ text: piece, marked: at % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
+  return piecesOf(text.replace(new RegExp(found.join('|'), 'giu'), `${BEGIN}$&${END}`));
 }
 
-function plain(html: string): string {
-  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+function piecesOf(text: string): Piece[] {
+  return text
+    .split(/([\uE000\uE001])/)
+    .map((piece, at, all) => ({ text: piece, marked: all[at - 1] === BEGIN }))
+    .filter(({ text }) => text !== '' && text !== BEGIN && text !== END);
 }
 
 /** The pieces as nodes of a page: text stays text. */

@@ -11,7 +11,7 @@ export function resultItem({ url, excerpt, meta }: Found, words: string): HTMLLI
   summary.append(...nodesOf(readExcerpt(excerpt)));
   const text = element('div', { className: 'space-y-2' });
   text.append(title, summary);
-  if (meta.by) text.append(element('p', { className: 'byline', textContent: meta.by }));
+  if (meta.by) text.append(element('p', { className: 'byline', textContent: `By ${meta.by}` }));
   const entry = element('article', { className: 'ledger-entry' });
   entry.append(element('time', { dateTime: meta.date, textContent: meta.day }), text);
   const item = element('li', {});

@@ -1,4 +1,5 @@
 import { FILTERS, type Query } from './query.ts';
+import { asked } from './words.ts';
 
 /** What the index knows of a post; release/search.ts puts it there. */
 export type Found = {
@@ -7,22 +8,20 @@ export type Found = {
   meta: { title: string; date: string; day: string; by?: string; lang?: string };
 };
 
-/** How many of the posts found have each value of a filter. */
+/** How many posts would be found with each value of a filter. */
 export type Counts = Record<string, Record<string, number>>;
 
-export type Results = {
-  found: { data: () => Promise<Found> }[];
-  counts: Counts;
-};
+export type Results = { found: { data: () => Promise<Found> }[]; counts: Counts };
 
 /** The part of Pagefind that is used here. */
 type Pagefind = {
   options: (options: object) => Promise<void>;
+  filters: () => Promise<Counts>;
   destroy: () => Promise<void>;
   search: (
     words: string | null,
     options: { filters: Record<string, string> },
-  ) => Promise<{ results: Results['found']; totalFilters: Counts }>;
+  ) => Promise<{ results: Results['found']; filters: Counts }>;
 };
 
 /** Made with each release. */
@@ -41,8 +40,15 @@ export function loadIndex(): Promise<Pagefind> {
 
 async function open(): Promise<Pagefind> {
   const library = (await import(LIBRARY)) as Pagefind;
-  // The policy lets this page alone compile the index, and a worker is not this page.
-  await library.options({ noWorker: true, excerptLength: 36 });
+  await library.options({
+    // The policy lets this page alone compile the index, and a worker is not this page.
+    noWorker: true,
+    excerptLength: 36,
+    // Found by it, but not for its sake.
+    ranking: { metaWeights: { date: 0, day: 0, lang: 0 } },
+  });
+  // Results count by filter once the filters have been asked for.
+  await library.filters();
   return library;
 }
 
@@ -54,10 +60,20 @@ export async function forgetIndex(): Promise<void> {
 }
 
 export async function searchIndex(query: Query): Promise<Results> {
+  const { results, filters } = await search(query);
+  const counts: Counts = {};
+  for (const name of FILTERS) {
+    // What another choice would find is counted without the one that was made.
+    const others = query[name] ? (await search({ ...query, [name]: '' })).filters : filters;
+    counts[name] = others[name] ?? {};
+  }
+  return { found: results, counts };
+}
+
+async function search(query: Query) {
   const library = await loadIndex();
   const chosen = FILTERS.filter((name) => query[name]).map((name) => [name, query[name]]);
-  const { results, totalFilters } = await library.search(query.words || null, {
+  return library.search(asked(query.words) || null, {
     filters: Object.fromEntries(chosen),
   });
-  return { found: results, counts: totalFilters };
 }
