@@ -104,7 +104,7 @@ describe('a post', () => {
       categories: [categoryOf('news', 'News & Announcements')],
     });
     const page = `${ORIGIN}/blog/author/ada`;
-    expect(authors).toEqual([{ name: 'Ada', url: page }]);
+    expect(authors).toEqual({ name: 'Ada' });
     expect(openGraph).toMatchObject({
       type: 'article',
       publishedTime: '2025-06-03T20:12:35.473Z',
@@ -112,6 +112,11 @@ describe('a post', () => {
       authors: [page],
       section: 'News & Announcements',
     });
+  });
+
+  it('names several authors in one breath', () => {
+    const authors = ['A', 'B', 'C'].map((name) => authorOf(name, { name }));
+    expect(tagsOfPost({ authors }).authors).toEqual({ name: 'A, B, and C' });
   });
 
   it('says when it was updated or corrected', () => {

@@ -21,7 +21,8 @@ type Link = { url: string; title?: string };
 export type Metadata = {
   title: string;
   description: string;
-  authors?: { name: string; url: string }[];
+  /** All in one: of several tags, some readers take the last alone. */
+  authors?: { name: string };
   alternates: {
     canonical: string;
     types: Partial<Record<FeedType | 'text/markdown', Link[]>>;
@@ -77,7 +78,7 @@ export function metadataOf(
   return {
     title: documentTitle(page.title),
     description: said.description,
-    ...(article && { authors: signatures(article, origin) }),
+    ...(article && article.authors.length > 0 && { authors: { name: signature(article) } }),
     alternates: { canonical: url, types: otherForms(page, origin) },
     robots: { index: listed, follow: true, 'max-image-preview': 'large' },
     openGraph: {
@@ -113,8 +114,9 @@ function documentTitle(title: string): string {
   return heading === identity.name ? heading : `${heading} — ${identity.name}`;
 }
 
-function signatures({ authors }: NonNullable<PageDescription['article']>, origin: string) {
-  return authors.map(({ name, path }) => ({ name: plain(name), url: absolute(path, origin) }));
+function signature({ authors }: NonNullable<PageDescription['article']>): string {
+  const names = new Intl.ListFormat(identity.language).format(authors.map(({ name }) => name));
+  return shorten(names, limits.headline);
 }
 
 function kindOf({ kind, article }: PageDescription, origin: string) {
