@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import type { Edition, Post, Shelf } from '#newsroom/edition.ts';
 
 /*
@@ -8,10 +9,7 @@ import type { Edition, Post, Shelf } from '#newsroom/edition.ts';
 /** @param slug as Next hands it over: percent-encoded */
 export function postAt({ posts, unlisted }: Edition, slug: string): Post {
   const wanted = decodeURIComponent(slug);
-  return found(
-    [...posts, ...unlisted].find((post) => post.slug === wanted),
-    `post “${wanted}”`,
-  );
+  return found([...posts, ...unlisted].find((post) => post.slug === wanted));
 }
 
 /** A category or an author. @param slug as Next hands it over: percent-encoded */
@@ -20,20 +18,15 @@ export function shelfAt<T extends { slug: string }>(
   slug: string,
 ): Shelf<T> {
   const wanted = decodeURIComponent(slug);
-  return found(
-    shelves.find((shelf) => shelf.of.slug === wanted),
-    `shelf “${wanted}”`,
-  );
+  return found(shelves.find((shelf) => shelf.of.slug === wanted));
 }
 
 export function yearAt(years: Shelf<number>[], year: string): Shelf<number> {
-  return found(
-    years.find((shelf) => String(shelf.of) === year),
-    `year ${year}`,
-  );
+  return found(years.find((shelf) => String(shelf.of) === year));
 }
 
-function found<T>(thing: T | undefined, name: string): T {
-  if (thing === undefined) throw new Error(`The edition has no ${name}.`);
-  return thing;
+function found<T>(thing: T | undefined): T {
+  // A build asks only for what generateStaticParams listed; while somebody writes, a post that
+  // was open a moment ago may have become a draft.
+  return thing ?? notFound();
 }

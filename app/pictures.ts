@@ -1,20 +1,20 @@
 import type { Sized } from '#components/picture.tsx';
 import type { Author, Post } from '#newsroom/edition.ts';
 import { parseWebAddress } from '#newsroom/web-address.ts';
-import { pictureOf } from '#sources/published.ts';
+import type { Picture } from '#sources/media.ts';
+import { photoOf, pictureOf } from '#sources/published.ts';
 
 /** The picture that a post's frontmatter names; null where there is none, or no such file. */
 export async function postPicture({ image, file }: Post): Promise<Sized | null> {
-  return image && sized(file, image.src, image.alt);
+  return image && sized(await pictureOf(file, image.src), image.alt);
 }
 
 /** An author's photo. Its `alt` is empty: the name stands beside it. */
-export async function portraitOf({ photo }: Author): Promise<Sized | null> {
-  return photo === null ? null : sized('', photo, '');
+export async function portraitOf(author: Author): Promise<Sized | null> {
+  return sized(await photoOf(author), '');
 }
 
-async function sized(file: string, src: string, alt: string): Promise<Sized | null> {
-  const picture = await pictureOf(file, src);
+function sized(picture: Picture | undefined, alt: string): Sized | null {
   if (!picture) return null;
   return { src: picture.address, alt, width: picture.width, height: picture.height };
 }

@@ -9,7 +9,7 @@ import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
 import { bundleIslands } from '#release/islands.ts';
 import { environment, variablesFor } from '#site/environment.ts';
-import { identity } from '#site/identity.ts';
+import { ownHosts } from '#site/origin.ts';
 import { type Audience, readArchive } from '#sources/archive.ts';
 import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
@@ -30,7 +30,7 @@ export async function prepare(audience: Audience, now = new Date()): Promise<Pre
   const { contentDir, siteUrl } = environment();
   const instant = now.toISOString();
   const reading = await readArchive(contentDir, project, audience);
-  const edition = makeEdition(reading.archive, instant, identity.knownHosts);
+  const edition = makeEdition(reading.archive, instant, ownHosts());
   // One folder for each content folder, code, and date on which the next scheduled post is
   // due: what was built before such a date must not be served after it.
   const key = fingerprint(

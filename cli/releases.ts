@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
@@ -59,6 +59,8 @@ export async function publish(prepared: Prepared): Promise<void> {
   const { name, warnings } = await makeRelease(prepared, sharing.names, store);
   await switchTo(store, name);
   await pruneReleases(store);
+  // The release holds all that readers need of it.
+  await rm(prepared.buildDir, { recursive: true, force: true });
   for (const finding of sharing.findings) console.log(formatFinding(finding));
   for (const warning of warnings) console.log(warning);
   console.log(`Release ${name} is in ${path.join(releaseFolder(store, name), 'out')}`);

@@ -18,7 +18,16 @@ export async function run(command: () => Promise<void>): Promise<void> {
     const mendable = [ContentFolderError, EnvironmentError, ContentErrors, ReleaseError].some(
       (kind) => error instanceof kind,
     );
-    console.error(mendable ? (error as Error).message : error);
+    console.error(mendable ? (error as Error).message : (systemFault(error) ?? error));
     process.exitCode = 1;
   }
+}
+
+/** What the system refused, for a person to mend; null for anything else. */
+function systemFault(error: unknown): string | null {
+  const { code, port, path } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Set PORT to another one.`;
+  if (code === 'ENOSPC')
+    return `The disk is full${path ? `, at ${path}` : ''}. Readers keep what they have.`;
+  return null;
 }

@@ -78,7 +78,8 @@ function wishesOfPost({ post, manuscript }: RedirectSources['posts'][number]): W
   if (seo.url === null) return wishes;
   const from = canonicalPath(pathOfSeoUrl(seo.url));
   // A permalink that this post asked for and did not get has been reported with its owner.
-  const isPermalink = from.lastIndexOf('/') === routes.news().length;
+  const isPermalink =
+    from.startsWith(`${routes.news()}/`) && from.lastIndexOf('/') === routes.news().length;
   const asked = isPermalink ? null : { file, what: 'url' as const, place: places.url };
   return [{ from, to: post.path, asked }, ...wishes];
 }

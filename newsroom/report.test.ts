@@ -35,7 +35,7 @@ const edition: Pick<Edition, 'ledger' | 'findings'> = {
 describe('the summary', () => {
   it('counts each file once, and what was found', () => {
     expect(summarise(edition)).toBe(
-      '7 files: 2 published, 1 unlisted, 1 scheduled, 1 draft, 1 ignored, 3 warnings, 1 error',
+      '7 files: 2 published, 1 unlisted, 1 scheduled, 1 draft, 1 ignored, 1 refused, 3 warnings, 1 error',
     );
     expect(summarise({ ledger: [], findings: [] })).toBe(
       '0 files: 0 published, 0 unlisted, 0 scheduled, 0 draft, 0 ignored, 0 warnings, 0 errors',

@@ -5,7 +5,7 @@ import { compare } from './order.ts';
 
 /**
  * What became of all files, in one line: `126 files: 110 published, 14 unlisted, 0 scheduled,
- * 1 draft, 1 ignored, 3 warnings, 0 errors`.
+ * 1 draft, 1 ignored, 3 warnings, 0 errors`; files that have an error stand as `2 refused`.
  */
 export function summarise({ ledger, findings }: Pick<Edition, 'ledger' | 'findings'>): string {
   const files = groupBy(ledger, ({ outcome }) => outcome);
@@ -14,8 +14,10 @@ export function summarise({ ledger, findings }: Pick<Edition, 'ledger' | 'findin
   const outcomes = (['published', 'unlisted', 'scheduled', 'draft', 'ignored'] as const).map(
     (outcome) => `${files.get(outcome)?.length ?? 0} ${outcome}`,
   );
+  const unreadable = files.get('error')?.length ?? 0;
   return `${counted(ledger.length, 'file')}: ${[
     ...outcomes,
+    ...(unreadable > 0 ? [`${unreadable} refused`] : []),
     counted(of('warning'), 'warning'),
     counted(of('error'), 'error'),
   ].join(', ')}`;

@@ -4,10 +4,11 @@ import type { Archive, ArchivedManuscript } from '#newsroom/archive.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { readAuthorFrontmatter, readCategoryList } from '#newsroom/frontmatter.ts';
 import type { AuthorFile } from '#newsroom/manuscript.ts';
+import { ownHosts } from '#site/origin.ts';
 import { type Layout, layoutOf, listEntries } from './content-folder.ts';
 import { atOnce, contentlayer, readDocument, type Submission } from './documents.ts';
 import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
-import { locatePicture, measurePicture, type Picture } from './media.ts';
+import { isElsewhere, locatePicture, measurePicture, type Picture } from './media.ts';
 import { archiveManuscript, readPost } from './read-post.ts';
 import { readSourceFile } from './source-file.ts';
 
@@ -37,7 +38,8 @@ export async function readArchive(
   audience: Audience,
 ): Promise<ArchiveReading> {
   const layout = layoutOf(contentDir);
-  const code = fingerprintOfCode(project, READING_CODE);
+  // Which links lead away depends on where the site is.
+  const code = fingerprint(fingerprintOfCode(project, READING_CODE), ...ownHosts());
   const store = path.join(project, '.masthead/documents', `${code}-${audience}`);
   const compile = { readers: contentlayer(store, project), writers: atOnce(store) }[audience];
 
@@ -47,8 +49,12 @@ export async function readArchive(
   const findings = [...posts.findings];
   for (const submission of posts.submissions) {
     const rendered = await readDocument(store, submission.document);
-    manuscripts.push(archiveManuscript(submission, rendered.body, submission.document));
     findings.push(...rendered.findings);
+    if (rendered.findings.some(({ severity }) => severity === 'error')) {
+      posts.failed.push(submission.manuscript.file);
+    } else {
+      manuscripts.push(archiveManuscript(submission, rendered.body, submission.document));
+    }
   }
 
   const authors = await readAuthors(contentDir, layout);
@@ -76,8 +82,8 @@ async function readPosts(contentDir: string, layout: Layout, code: string) {
   const failed: string[] = [];
   const findings: Finding[] = [];
   for (const { file, kind } of listEntries(contentDir, layout.posts)) {
-    if (kind === 'other') {
-      ignored.push({ file, reason: 'not Markdown' });
+    if (kind === 'other' || kind === 'link') {
+      ignored.push({ file, reason: kind === 'link' ? 'a link, not a file' : 'not Markdown' });
       continue;
     }
     if (kind === 'folder-named-markdown') {
@@ -155,10 +161,11 @@ async function readPictures(
   const pictures: Record<string, Picture> = {};
   const findings: Finding[] = [];
   for (const { file, src, line, column } of uses) {
-    const place = src ? locatePicture(layout, file, src) : null;
-    if (!place || pictures[place.address]) continue;
-    const measured = await measurePicture(contentDir, place);
-    if (typeof measured !== 'string') pictures[place.address] = measured;
+    if (!src || isElsewhere(src)) continue;
+    const place = locatePicture(layout, file, src);
+    if (place && pictures[place.address]) continue;
+    const measured = place ? await measurePicture(contentDir, place) : 'missing';
+    if (typeof measured !== 'string') pictures[measured.address] = measured;
     else {
       findings.push({
         severity: 'warning',
@@ -168,8 +175,8 @@ async function readPictures(
         column,
         message:
           measured === 'missing'
-            ? `The picture ${place.file} is not there.`
-            : `${place.file} cannot be read as a picture.`,
+            ? `The picture ${src} is not in the folder of pictures.`
+            : `${src} cannot be read as a picture.`,
         repair: 'Add the picture, or mend its address.',
       });
     }

@@ -58,7 +58,9 @@ export function layoutOf(root: string): Layout {
 }
 
 /** One thing that lies in a folder of posts or authors. Links are not followed. */
-export type Entry = { file: string; kind: 'markdown' | 'folder-named-markdown' | 'other' };
+export type Entry = { file: string; kind: Kind };
+
+type Kind = 'markdown' | 'folder-named-markdown' | 'link' | 'other';
 
 const MARKDOWN = /\.(md|markdown)$/i;
 
@@ -68,7 +70,8 @@ export function listEntries(root: string, folder: string): Entry[] {
   const walk = (within: string) => {
     for (const entry of readdirSync(path.join(root, within), { withFileTypes: true })) {
       const file = path.posix.join(within, entry.name);
-      if (!entry.isDirectory())
+      if (entry.isSymbolicLink()) entries.push({ file, kind: 'link' });
+      else if (!entry.isDirectory())
         entries.push({ file, kind: MARKDOWN.test(entry.name) ? 'markdown' : 'other' });
       else if (MARKDOWN.test(entry.name)) entries.push({ file, kind: 'folder-named-markdown' });
       else if (entry.name !== '.git' && entry.name !== 'node_modules') walk(file);

@@ -29,6 +29,7 @@ export const SITE_CODE = [
   'syndication',
   'islands',
   'release',
+  'cli',
   'next.config.ts',
   'postcss.config.mjs',
 ];

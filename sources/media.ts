@@ -28,7 +28,7 @@ export function locatePicture(
   postFile: string,
   src: string,
 ): { file: string; address: string } | null {
-  if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(src)) return null;
+  if (isElsewhere(src)) return null;
   const written = decode(src.replace(/[?#].*$/s, ''));
   for (const { folder, address } of layout.media) {
     const file = written.startsWith('/')
@@ -42,6 +42,11 @@ export function locatePicture(
     }
   }
   return null;
+}
+
+/** Whether a picture has a whole address (`https:`, `data:`, `//host`): it is not looked for here. */
+export function isElsewhere(src: string): boolean {
+  return /^([a-z][a-z\d+.-]*:|\/\/)/i.test(src);
 }
 
 /** Measures a picture; a file that is absent or no picture is a problem, not an exception. */

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Body } from '#newsroom/body.ts';
-import { type Edition, makeEdition, type Post } from '#newsroom/edition.ts';
+import { type Author, type Edition, makeEdition, type Post } from '#newsroom/edition.ts';
 import { environment } from '#site/environment.ts';
+import { ownHosts } from '#site/origin.ts';
 import { type BuildRecord, readBuildRecord } from './build-record.ts';
 import { readDocument } from './documents.ts';
 import { presentBody } from './markdown/present.ts';
@@ -26,6 +27,13 @@ export async function bodyOf(post: Post): Promise<Body> {
     return picture && { ...picture, src: picture.address };
   };
   return { ...body, html: presentBody(body.html, shown) };
+}
+
+/** The photo in an author's file, or undefined where there is none that can be shown. */
+export async function photoOf({ name }: Author): Promise<Picture | undefined> {
+  const { record } = current();
+  const author = record.archive.authors.find((one) => one.name === name);
+  return author?.photo ? pictureIn(record, author.file, author.photo) : undefined;
 }
 
 /** A picture that a file's frontmatter names, or undefined where it is not ours or not there. */
@@ -62,7 +70,7 @@ function current(): Current {
   const modified = statSync(path.join(buildDir, 'build.json')).mtimeMs;
   if (held?.modified !== modified) {
     const record = readBuildRecord(buildDir);
-    const edition = makeEdition(record.archive, record.instant);
+    const edition = makeEdition(record.archive, record.instant, ownHosts());
     held = { record, edition, pictures: publicPictures(record, edition), modified };
   }
   return held;

@@ -1,16 +1,12 @@
-import { identity } from '#site/identity.ts';
+import { ownHosts } from '#site/origin.ts';
 import { renderBody } from './markdown/render.ts';
 
-/** Hosts of our own: a link to one of them does not lead away. */
-const origins = [
-  identity.origin,
-  ...identity.knownHosts.flatMap((host) => [`https://${host}`, `http://${host}`]),
-];
-
 /**
- * Renders the text of one post, for Contentlayer and for drafts alike.
+ * Renders the text of one post, for Contentlayer and for drafts alike. Links to hosts of our
+ * own do not lead away.
  * @param bodyLine line of the file on which the text starts, from 1
  */
 export function renderPost(file: string, body: string, bodyLine: number) {
+  const origins = ownHosts().flatMap((host) => [`https://${host}`, `http://${host}`]);
   return renderBody(body, { file, line: bodyLine }, { origins });
 }
