@@ -56,6 +56,11 @@ test('each post that is listed can be found, with what its result shows', async 
   expect(two).toMatchObject({ url: '/blog/two%20%2B%20%C3%BC', meta: { lang: 'ko' } });
 });
 
+test('a post that is a picture is found by its title', async () => {
+  const picture = post('picture', '<p><img src="/a.png" alt=""></p>');
+  expect(fragments(await index([picture]))).toMatchObject([{ url: '/blog/picture' }]);
+});
+
 test('the same posts give the same bytes, in whatever order they come', async () => {
   expect(await index([...posts].reverse())).toEqual(await index(posts));
 });

@@ -78,8 +78,14 @@ function documentOf(post: Searched, body: Tree.Element, language: string): strin
     ...Object.entries(known).map(([name, value]) => (value ? tag('meta', name, value) : '')),
     ...categories.map((category) => tag('filter', 'category', category)),
     tag('filter', 'year', date.slice(0, 4)),
-    `</head><body>${serialize(body)}</body></html>`,
+    // Of a page without words Pagefind knows nothing, and a picture has a title too.
+    `</head><body>${hasWords(body) ? serialize(body) : escaped(title)}</body></html>`,
   ].join('');
+}
+
+function hasWords(node: Tree.Node): boolean {
+  if ('value' in node) return node.value.trim() !== '';
+  return 'childNodes' in node && node.childNodes.some(hasWords);
 }
 
 function tellWordsApart(node: Tree.Node): void {

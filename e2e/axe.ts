@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe finds wrong with a page as it is now. What frames of other sites show is not ours.
+ * @throws where axe found nothing to look at
+ */
+export async function faultsOf(page: Page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate<AxeResults>(
+    `axe.run(document, { resultTypes: ['violations'], iframes: false })`,
+  );
+  if (passes.length < 10)
+    throw new Error(`Axe looked at ${page.url()} and saw hardly anything.`);
+  return violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`),
+  }));
+}
