@@ -14,6 +14,11 @@ export function structuredData(page: FetchedPage): Script[] {
     .map((script) => ({ raw: textOf(script), object: JSON.parse(textOf(script)) }));
 }
 
+/** The types of the objects on a page, in order. */
+export function typesOn(page: FetchedPage): unknown[] {
+  return structuredData(page).map(({ object }) => object['@type']);
+}
+
 /** What the structured data of a post lacks, for Google and for the byline in Mastodon. */
 export function articleFaults(scripts: Script[]): string[] {
   const [article = {}, ...others] = scripts.map(({ object }) => object);
