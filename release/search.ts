@@ -56,11 +56,13 @@ export async function indexForSearch(
     }
     const { files, errors } = await index.getFiles();
     if (errors.length > 0) throw failure('The search', errors);
-    return files
-      .filter(({ path: name }) => !UNUSED.test(name))
-      .map(({ path: name, content }) => ({ file: `pagefind/${name}`, content }))
-      // Pagefind writes in an order of its own, another one each time.
-      .sort((one, other) => (one.file < other.file ? -1 : 1));
+    return (
+      files
+        .filter(({ path: name }) => !UNUSED.test(name))
+        .map(({ path: name, content }) => ({ file: `pagefind/${name}`, content }))
+        // Pagefind writes in an order of its own, another one each time.
+        .sort((one, other) => (one.file < other.file ? -1 : 1))
+    );
   } finally {
     await close();
   }
