@@ -62,7 +62,7 @@ test('a video is a link with a name, and plays in its place from a host without 
   const body = page.locator('[data-body]');
   await expect(body).toContainText('The text between two frames.');
   const videos = body.locator('[data-video]').getByRole('link');
-  await expect(videos).toHaveCount(3);
+  await expect(videos).toHaveCount(4);
   for (const video of await videos.all()) await expect(video).toHaveAccessibleName(/./);
   expect(new Set(asked)).toEqual(new Set([new URL(page.url()).host]));
 

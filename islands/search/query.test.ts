@@ -24,8 +24,8 @@ test('only a query that asks for nothing is empty', () => {
 });
 
 test.each([
-  ['?q=zuul', 0, 'No posts with “zuul”'],
-  ['?q=zuul', 1, '1 post with “zuul”'],
+  ['?q=zuul', 0, 'No posts for “zuul”'],
+  ['?q=zuul', 1, '1 post for “zuul”'],
   ['?year=2025', 12, '12 posts'],
 ])('for %s and %i posts it says: %s', (address, found, said) => {
   expect(summaryOf(read(address), found)).toBe(said);

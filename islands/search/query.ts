@@ -27,5 +27,5 @@ export function isEmpty(query: Query): boolean {
 /** How many posts were found, as one says it. */
 export function summaryOf({ words }: Query, found: number): string {
   const posts = found === 0 ? 'No posts' : found === 1 ? '1 post' : `${found} posts`;
-  return words ? `${posts} with “${words}”` : posts;
+  return words ? `${posts} for “${words}”` : posts;
 }
