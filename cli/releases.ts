@@ -107,7 +107,7 @@ async function makeRelease(
       redirects: edition.redirects,
       headers: headerRules(
         pictureFolders(record),
-        feedAddresses(edition).map(decodeURI),
+        feedAddresses(),
         edition.unlisted.map(({ slug }) => decodeURI(machineRoutes.markdown(slug))),
       ),
       files: Object.keys(made.manifest.files),

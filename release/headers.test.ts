@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { headerRules, headersFor } from './headers.ts';
 
-const rules = headerRules(['media'], ['/rss.xml'], ['/blog/a.md']);
+const rules = headerRules(['media'], ['/rss.xml', '/blog/author/*/rss.xml'], ['/blog/a+b.md']);
 const policyOf = (address: string) => headersFor(rules, address)['content-security-policy'];
 
 test('no public page allows inline code, and nothing is allowed that is not named', () => {
@@ -30,10 +30,12 @@ test('a page is asked for again each time, what has a hash in its name never', (
 test('a feed may be fetched by other sites, and a page may not', () => {
   const name = 'access-control-allow-origin';
   expect(headersFor(rules, '/rss.xml')[name]).toBe('*');
+  expect(headersFor(rules, '/blog/author/ada/rss.xml')[name]).toBe('*');
+  expect(headersFor(rules, '/blog/author/a/b/rss.xml')).not.toHaveProperty(name);
   expect(headersFor(rules, '/blog/a')).not.toHaveProperty(name);
 });
 
 test('search engines are told to leave out what is unlisted, and nothing else', () => {
-  expect(headersFor(rules, '/blog/a.md')['x-robots-tag']).toBe('noindex');
-  expect(headersFor(rules, '/blog/b.md')).not.toHaveProperty('x-robots-tag');
+  expect(headersFor(rules, '/blog/a+b.md')['x-robots-tag']).toBe('noindex');
+  expect(headersFor(rules, '/blog/aab.md')).not.toHaveProperty('x-robots-tag');
 });

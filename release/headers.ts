@@ -7,7 +7,10 @@ import { machineRoutes } from '#site/routes.ts';
  */
 export type HeaderRule = { matches: Match; headers: Record<string, string> };
 
-/** Which addresses a rule is for, not encoded; kept to what every host can express. */
+/**
+ * Which addresses a rule is for, not encoded; kept to what every host can express. In an
+ * address, `*` stands for one part: some hosts allow a hundred rules, not one for each feed.
+ */
 export type Match = { every: true } | { folder: string } | { address: string };
 
 const policy = (directives: Record<string, string>) =>
@@ -65,7 +68,7 @@ const FOR_AN_HOUR = { 'cache-control': 'public, max-age=3600' };
 
 /**
  * @param pictureFolders first parts of the addresses of pictures: `media`, `img`
- * @param feeds addresses of the feeds
+ * @param feeds addresses of the feeds, `*` for each category and author
  * @param unlisted addresses of files that search engines are to leave out, and that cannot say so
  */
 export function headerRules(
@@ -96,9 +99,15 @@ export function headerRules(
 /** The headers for one address: all rules that match it, the later over the earlier. */
 export function headersFor(rules: HeaderRule[], address: string): Record<string, string> {
   const matching = rules.filter(({ matches }) => {
-    if ('address' in matches) return matches.address === address;
+    if ('address' in matches) return new RegExp(patternOf(matches.address)).test(address);
     if ('folder' in matches) return address.startsWith(`${matches.folder}/`);
     return true;
   });
   return Object.assign({}, ...matching.map(({ headers }) => headers));
+}
+
+/** A regular expression for an address in which `*` stands for one part. */
+export function patternOf(address: string): string {
+  const literal = address.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+  return `^${literal.replaceAll('\\*', '[^/]+')}$`;
 }

@@ -25,6 +25,6 @@ export function headersFile({ headers }: Serving, host: 'netlify' | 'cloudflare'
 }
 
 function pattern(matches: HeaderRule['matches']): string {
-  if ('address' in matches) return encodeURI(matches.address);
+  if ('address' in matches) return encodeURI(matches.address).replaceAll('*', ':part');
   return 'folder' in matches ? `${matches.folder}/*` : '/*';
 }

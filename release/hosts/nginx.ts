@@ -1,5 +1,5 @@
 import { contentType } from '../content-type.ts';
-import type { HeaderRule } from '../headers.ts';
+import { type HeaderRule, patternOf } from '../headers.ts';
 import type { Serving } from '../serving.ts';
 import { COMPRESSED } from '../writer.ts';
 
@@ -85,8 +85,9 @@ const headerNames = (rules: HeaderRule[]) => [
 
 function pattern(matches: HeaderRule['matches']): string {
   // A page is sent from its file, and nginx looks at the address once more by then.
-  if ('address' in matches)
-    return quoted(`~^${matches.address.replaceAll('.', '\\.')}(\\.html)?$`);
+  if ('address' in matches) {
+    return quoted(`~${patternOf(matches.address).replace(/\$$/, '(\\.html)?$$')}`);
+  }
   if ('folder' in matches) return quoted(`~^${matches.folder}/`);
   return 'default';
 }

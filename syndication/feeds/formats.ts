@@ -1,4 +1,3 @@
-import type { Edition } from '#newsroom/edition.ts';
 import { routes } from '#site/routes.ts';
 import { writeAtom } from './atom.ts';
 import type { Feed, FeedName } from './feed.ts';
@@ -44,13 +43,9 @@ export const feedFormats = {
 export type FeedFormat = keyof typeof feedFormats;
 export type FeedType = (typeof feedFormats)[FeedFormat]['type'];
 
-/** Every address at which an edition has a feed. */
-export function feedAddresses({
-  categories,
-  authors,
-}: Pick<Edition, 'categories' | 'authors'>): string[] {
-  const shelves = ['', ...[...categories, ...authors].map(({ of }) => of.path)];
-  return shelves.flatMap((shelf) =>
+/** The addresses of all feeds, `*` standing for each category and each author. */
+export function feedAddresses(): string[] {
+  return ['', routes.category('*'), routes.author('*')].flatMap((shelf) =>
     Object.values(feedFormats).map(({ address }) => address(shelf)),
   );
 }
