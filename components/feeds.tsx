@@ -9,8 +9,8 @@ export function Feeds({ of }: { of: FeedList[] }) {
   return (
     <div className="space-y-4">
       <p>
-        A feed reader shows new posts as they come, whole and without an account. Copy the
-        address of a feed into yours; a category’s or an author’s page leads to its own as well.
+        A feed reader shows new posts as they come, whole and without an account. Give it the
+        address of a feed, or that of any category’s or author’s page: it finds the feed there.
       </p>
       <ul className="ledger">
         {of.map(({ label, formats }) => (
