@@ -13,6 +13,9 @@ export type FetchedPage = {
   tree: Root;
 };
 
+/** What a worker has crawled, by origin: no site changes while the tests run. */
+const crawled = new Map<string, Map<string, FetchedPage>>();
+
 /**
  * Follows every link on this site, from the home page on, as a search engine would.
  * A redirect is not followed but kept with its status: no page should link to one.
@@ -21,6 +24,8 @@ export async function crawl(
   request: APIRequestContext,
   origin = '',
 ): Promise<Map<string, FetchedPage>> {
+  const known = crawled.get(origin);
+  if (known) return known;
   const pages = new Map<string, FetchedPage>();
   const waiting = new Set(['/']);
   for (const path of waiting) {
@@ -28,6 +33,7 @@ export async function crawl(
     pages.set(path, page);
     for (const href of linksOf(page)) waiting.add(href);
   }
+  crawled.set(origin, pages);
   return pages;
 }
 
@@ -44,12 +50,14 @@ export async function fetchPage(
 ): Promise<FetchedPage> {
   const response = await request.get(`${origin}${path}`, { maxRedirects: 0 });
   const html = await response.text();
+  const type = response.headers()['content-type'] ?? '';
+  const isPage = type.startsWith('text/html');
   return {
     path,
     status: response.status(),
-    type: response.headers()['content-type'] ?? '',
+    type,
     html,
-    tree: unified().use(rehypeParse).parse(html),
+    tree: isPage ? unified().use(rehypeParse).parse(html) : { type: 'root', children: [] },
   };
 }
 

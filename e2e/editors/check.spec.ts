@@ -4,10 +4,14 @@ import { expect, test } from '@playwright/test';
 import { runCommand } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
+/** The report is read once, by the worker that runs this file. */
+test.describe.configure({ mode: 'default' });
+
 let output: string;
 let status: number | null;
 test.beforeAll(async () => {
   ({ output, status } = await runCommand('check', siteUnderTest));
+  expect(output, 'a report').toMatch(/\d errors?\s*$/);
 });
 
 test('every file among the posts is counted once', () => {

@@ -17,7 +17,8 @@ test('what was built is served at once', async ({ request }) => {
 test('a bare folder of posts is a site; a second start builds nothing, a changed post does', async ({
   request,
 }) => {
-  test.setTimeout(240_000);
+  // Two production builds, each with its pictures for sharing.
+  test.setTimeout(420_000);
   const post = (title: string) =>
     `---\ntemplateKey: blog-post\ntitle: ${title}\ndate: 2025-01-02T03:04:05Z\n---\n\nThe text.\n`;
   const { variables, remove } = installation({ 'only.md': post('As it was') });
