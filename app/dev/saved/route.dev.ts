@@ -10,9 +10,12 @@ import { edition } from '#sources/published.ts';
 export function GET(request: Request): Response {
   const events = new ReadableStream<string>({
     async start(stream) {
+      let told = '';
       const tell = async () => {
         const { instant } = await edition();
-        if (!request.signal.aborted) stream.enqueue(`data: ${instant}\n\n`);
+        if (instant === told || request.signal.aborted) return;
+        told = instant;
+        stream.enqueue(`data: ${instant}\n\n`);
       };
       const watcher = watch(environment().buildDir ?? '', tell);
       request.signal.addEventListener('abort', () => {
