@@ -1,5 +1,5 @@
 import { ReleaseError } from '#release/export.ts';
-import { EnvironmentError } from '#site/environment.ts';
+import { EnvironmentError } from '#site/variable.ts';
 import { ContentFolderError } from '#sources/content-folder.ts';
 
 /** The content has errors, and the report has said which: the command ends here. */

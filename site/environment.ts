@@ -1,12 +1,22 @@
 import path from 'node:path';
+import { type SignIn, signInFrom } from './sign-in.ts';
+import { contentRepositoryFrom, originFrom, portFrom, secretFrom } from './variable.ts';
 
 /**
  * The only reader of `process.env`. Each variable is read once, checked, and described
  * here; a value that cannot be used stops the program with a sentence, not a stack trace.
  */
 export type Environment = {
-  /** `CONTENT_DIR`: the folder with the published content. Default: `content`. */
+  /**
+   * `CONTENT_DIR`: the folder with the published content. Default: `content`. With
+   * `CONTENT_REPO`: the folder in which that repository's main branch is laid out.
+   */
   contentDir: string;
+  /**
+   * `CONTENT_REPO`: the git repository with the content and its drafts, an absolute path or a
+   * URL, which may hold a password; null: the clone that holds `contentDir`.
+   */
+  contentRepo: string | null;
   /** `DATA_DIR`: caches and releases; safe to delete but for the releases. Default: `.masthead`. */
   dataDir: string;
   /** `SITE_URL`: the origin under which the site is reached; null: the one in the identity. */
@@ -15,6 +25,14 @@ export type Environment = {
   port: number;
   /** `HOST`: the network address to listen on. Default: all. */
   host: string;
+  /** `MASTHEAD_SECRET`: seals sessions and signs links; null: one is made in `dataDir`. */
+  secret: string | null;
+  /** `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`, `EDITORS`; null: none is set. */
+  signIn: SignIn | null;
+  /** `WEBHOOK_SECRET`: signs the request to publish; null: there is no such address. */
+  webhookSecret: string | null;
+  /** `MASTHEAD_EDIT`: set by `npm run edit`: whoever has its one-time link may sign in. */
+  oneTimeLink: boolean;
   /** `CHROMIUM`: the browser for end-to-end tests; null: one is looked for. */
   chromium: string | null;
   /** `PATH`: the folders in which that one is looked for. */
@@ -27,46 +45,31 @@ export type Environment = {
   buildDir: string | null;
 };
 
-export class EnvironmentError extends Error {
-  override name = 'EnvironmentError';
-}
-
 /** Reads and checks the variables. @throws EnvironmentError naming the variable and what to set. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const given = (name: string) => variables[name]?.trim() || null;
+  const contentRepo = contentRepositoryFrom(given);
+  const dataDir = path.resolve(/*turbopackIgnore: true*/ given('DATA_DIR') ?? '.masthead');
+  const siteUrl = given('SITE_URL');
   return {
-    contentDir: path.resolve(/*turbopackIgnore: true*/ given('CONTENT_DIR') ?? 'content'),
-    dataDir: path.resolve(/*turbopackIgnore: true*/ given('DATA_DIR') ?? '.masthead'),
-    siteUrl: origin(given('SITE_URL')),
-    port: port(given('PORT') ?? '3000'),
+    contentDir: contentRepo
+      ? path.join(dataDir, 'content')
+      : path.resolve(/*turbopackIgnore: true*/ given('CONTENT_DIR') ?? 'content'),
+    contentRepo,
+    dataDir,
+    siteUrl: siteUrl && originFrom('SITE_URL', siteUrl),
+    port: portFrom(given('PORT') ?? '3000'),
     host: given('HOST') ?? '0.0.0.0',
+    secret: secretFrom(given, 'MASTHEAD_SECRET'),
+    signIn: signInFrom(given),
+    webhookSecret: secretFrom(given, 'WEBHOOK_SECRET'),
+    oneTimeLink: given('MASTHEAD_EDIT') === '1',
     chromium: given('CHROMIUM'),
     searchPath: given('PATH') ?? '',
     ci: given('CI') !== null,
     development: given('NODE_ENV') === 'development',
     buildDir: given('MASTHEAD_BUILD'),
   };
-}
-
-function origin(value: string | null): string | null {
-  if (value === null) return null;
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search) {
-    throw new EnvironmentError(
-      `SITE_URL is ${JSON.stringify(value)}. Set it to an origin such as https://news.example.org, without a path.`,
-    );
-  }
-  return url.origin;
-}
-
-function port(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
-    throw new EnvironmentError(
-      `PORT is ${JSON.stringify(value)}. Set it to a number from 0 to 65535.`,
-    );
-  }
-  return number;
 }
 
 let read: Environment | undefined;
