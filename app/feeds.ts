@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import { lookup } from 'mrmime';
 import type { Post } from '#newsroom/edition.ts';
 import { siteOrigin } from '#site/origin.ts';
-import { bodyOf, edition, publicPictureFile } from '#sources/published.ts';
+import { publicPictureFile, published } from '#sources/published.ts';
+import type { Source } from '#sources/source.ts';
 import { absolute } from '#syndication/addresses.ts';
 import type { FeedPicture } from '#syndication/content/feed-html.ts';
 import { type EntryOf, feedEntries } from '#syndication/feeds/entry.ts';
@@ -20,19 +21,19 @@ import { publication } from './publication.ts';
 
 /** All news, as a feed. */
 export async function newsFeedAs(format: FeedFormat): Promise<Response> {
-  return respond(newsFeed(await edition()), format);
+  return respond(newsFeed((await published()).edition), format);
 }
 
 /** @param slug as Next hands it over: percent-encoded */
 export async function categoryFeedAs(format: FeedFormat, slug: string): Promise<Response> {
-  const published = await edition();
-  return respond(categoryFeed(shelfAt(published.categories, slug), published), format);
+  const { edition } = await published();
+  return respond(categoryFeed(shelfAt(edition.categories, slug), edition), format);
 }
 
 /** @param slug as Next hands it over: percent-encoded */
 export async function authorFeedAs(format: FeedFormat, slug: string): Promise<Response> {
-  const published = await edition();
-  return respond(authorFeed(shelfAt(published.authors, slug), published), format);
+  const { edition } = await published();
+  return respond(authorFeed(shelfAt(edition.authors, slug), edition), format);
 }
 
 async function respond(outline: FeedOutline, format: FeedFormat): Promise<Response> {
@@ -46,13 +47,14 @@ async function respond(outline: FeedOutline, format: FeedFormat): Promise<Respon
 let entryOf: EntryOf | undefined;
 
 async function contentOf(post: Post) {
-  const [{ html }, picture] = await Promise.all([bodyOf(post), pictureOf(post)]);
+  const source = await published();
+  const [{ html }, picture] = await Promise.all([source.bodyOf(post), pictureOf(source, post)]);
   return { html, picture };
 }
 
 /** The picture that the post's page shows, as a file. */
-async function pictureOf(post: Post): Promise<FeedPicture | null> {
-  const shown = await postPicture(post);
+async function pictureOf(source: Source, post: Post): Promise<FeedPicture | null> {
+  const shown = postPicture(source, post);
   const file = shown && (await publicPictureFile(shown.src));
   const type = file && lookup(file);
   if (!type) return null;

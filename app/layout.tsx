@@ -4,7 +4,7 @@ import { directionOf } from '#components/language.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes } from '#site/routes.ts';
-import { edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 import { Island } from './island.tsx';
 import { addressOf } from './islands.ts';
 import './globals.css';
@@ -45,7 +45,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
 
 /** `npm run dev` tells the open page when the edition is a newer one (see dev/saved). */
 async function ReloadOnSave() {
-  const shown = JSON.stringify((await edition()).instant);
+  const shown = JSON.stringify((await published()).edition.instant);
   const reload = `({ data }) => { if (data !== ${shown}) location.reload(); }`;
   return <script>{`new EventSource('/dev/saved').onmessage = ${reload};`}</script>;
 }

@@ -1,10 +1,13 @@
 import type { YearLink } from '#components/years.tsx';
 import { yearOf } from '#newsroom/dates.ts';
-import type { Category, Shelf } from '#newsroom/edition.ts';
+import type { Category, Post, Shelf } from '#newsroom/edition.ts';
 import { routes } from '#site/routes.ts';
 
 /** How many posts a list shows before it leads on to years. */
-export const NEWEST = 20;
+const NEWEST = 20;
+
+/** @param posts newest first */
+export const newest = (posts: Post[]): Post[] => posts.slice(0, NEWEST);
 
 /** The posts of one category by year, newest first. */
 export function yearsOf({ posts }: Shelf<Category>): Shelf<number>[] {

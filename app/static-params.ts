@@ -1,16 +1,16 @@
-import { edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 
 /* Which addresses there are, for pages and for the files beside them. */
 
 export async function postParams() {
-  const { posts, unlisted } = await edition();
+  const { posts, unlisted } = (await published()).edition;
   return [...posts, ...unlisted].map(({ slug }) => ({ slug }));
 }
 
 export async function categoryParams() {
-  return (await edition()).categories.map(({ of }) => ({ category: of.slug }));
+  return (await published()).edition.categories.map(({ of }) => ({ category: of.slug }));
 }
 
 export async function authorParams() {
-  return (await edition()).authors.map(({ of }) => ({ author: of.slug }));
+  return (await published()).edition.authors.map(({ of }) => ({ author: of.slug }));
 }

@@ -1,7 +1,8 @@
 import { siteOrigin } from '#site/origin.ts';
-import { edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 import { writeLlms } from '#syndication/llms.ts';
 
 export const dynamic = 'force-static';
 
-export const GET = async () => new Response(writeLlms(await edition(), siteOrigin()));
+export const GET = async () =>
+  new Response(writeLlms((await published()).edition, siteOrigin()));

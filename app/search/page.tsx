@@ -5,7 +5,7 @@ import { Section } from '#components/section.tsx';
 import { ShelfLinks } from '#components/shelf-links.tsx';
 import { Years } from '#components/years.tsx';
 import { routes } from '#site/routes.ts';
-import { edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 import { describeSearch } from '#syndication/page-descriptions.ts';
 import { headOf } from '../head.ts';
 import { Island } from '../island.tsx';
@@ -16,7 +16,7 @@ export const generateMetadata = () => headOf(describeSearch());
 
 /** Without scripts, the lists beneath lead to every post. */
 export default async function SearchPage() {
-  const { categories, authors, years } = await edition();
+  const { categories, authors, years } = (await published()).edition;
   const people = authors.map(({ of, posts }) => ({ of: { ...of, label: of.name }, posts }));
   const listed = ({ posts }: { posts: unknown[] }) => posts.length > 0;
   return (

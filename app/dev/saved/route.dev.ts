@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { environment } from '#site/environment.ts';
-import { edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 
 /**
  * Tells an open page of which instant the edition is: at once, since a post may have been
@@ -12,7 +12,7 @@ export function GET(request: Request): Response {
     async start(stream) {
       let told = '';
       const tell = async () => {
-        const { instant } = await edition();
+        const { instant } = (await published()).edition;
         if (instant === told || request.signal.aborted) return;
         told = instant;
         stream.enqueue(`data: ${instant}\n\n`);

@@ -1,5 +1,5 @@
 import { siteOrigin } from '#site/origin.ts';
-import { bodyOf, edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 import { postMarkdown } from '#syndication/markdown.ts';
 import { postAt } from '../../found.ts';
 
@@ -10,7 +10,8 @@ export const dynamicParams = false;
 
 /** Served as `/blog/<slug>.md`, an address that Next cannot express. */
 export async function GET(_request: Request, { params }: RouteContext<'/markdown/[slug]'>) {
-  const post = postAt(await edition(), (await params).slug);
+  const { edition, bodyOf } = await published();
+  const post = postAt(edition, (await params).slug);
   const text = postMarkdown(post, (await bodyOf(post)).html, siteOrigin());
   return new Response(text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
 }

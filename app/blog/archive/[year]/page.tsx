@@ -1,18 +1,17 @@
-import { Section } from '#components/section.tsx';
-import { Years } from '#components/years.tsx';
-import { edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 import { describeYear } from '#syndication/page-descriptions.ts';
-import { Collection } from '../../../collection.tsx';
+import { CollectionData } from '../../../collection-data.tsx';
 import { yearAt } from '../../../found.ts';
 import { headOf } from '../../../head.ts';
-import { yearLinks } from '../../../shelf-years.ts';
+import { YearView } from '../../../views/year.tsx';
 
 export const dynamicParams = false;
 
 type Props = PageProps<'/blog/archive/[year]'>;
 
 export async function generateStaticParams() {
-  return (await edition()).years.map(({ of }) => ({ year: String(of) }));
+  const { edition } = await published();
+  return edition.years.map(({ of }) => ({ year: String(of) }));
 }
 
 export async function generateMetadata({ params }: Props) {
@@ -20,13 +19,12 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function YearPage({ params }: Props) {
-  const { years } = await edition();
-  const { of, posts } = yearAt(years, (await params).year);
+  const source = await published();
+  const shelf = yearAt(source.edition.years, (await params).year);
   return (
-    <Collection page={describeYear(of)} posts={posts}>
-      <Section id="years" title="By year">
-        <Years years={yearLinks(years)} current={of} labelledBy="years" />
-      </Section>
-    </Collection>
+    <>
+      <CollectionData page={describeYear(shelf.of)} posts={shelf.posts} />
+      <YearView source={source} shelf={shelf} />
+    </>
   );
 }

@@ -1,6 +1,4 @@
-import { ListPage } from '#components/list-page.tsx';
-import { Person } from '#components/person.tsx';
-import { edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 import { absolute } from '#syndication/addresses.ts';
 import { profilePage } from '#syndication/json-ld/pages.ts';
 import { describeAuthor } from '#syndication/page-descriptions.ts';
@@ -9,6 +7,7 @@ import { headOf } from '../../../head.ts';
 import { portraitOf } from '../../../pictures.ts';
 import { publication } from '../../../publication.ts';
 import { StructuredData } from '../../../structured-data.tsx';
+import { AuthorView } from '../../../views/author.tsx';
 
 export { authorParams as generateStaticParams } from '../../../static-params.ts';
 
@@ -17,18 +16,21 @@ export const dynamicParams = false;
 type Props = PageProps<'/blog/author/[author]'>;
 
 export async function generateMetadata({ params }: Props) {
-  const { of } = shelfAt((await edition()).authors, (await params).author);
-  return headOf(describeAuthor(of));
+  const { edition } = await published();
+  return headOf(describeAuthor(shelfAt(edition.authors, (await params).author).of));
 }
 
 export default async function AuthorPage({ params }: Props) {
-  const { of, posts } = shelfAt((await edition()).authors, (await params).author);
-  const photo = await portraitOf(of);
+  const source = await published();
+  const shelf = shelfAt(source.edition.authors, (await params).author);
+  const photo = portraitOf(source, shelf.of);
   const by = publication();
   return (
     <>
-      <StructuredData of={[profilePage(of, by, photo && absolute(photo.src, by.origin))]} />
-      <ListPage path={of.path} head={<Person author={of} photo={photo} />} posts={posts} />
+      <StructuredData
+        of={[profilePage(shelf.of, by, photo && absolute(photo.src, by.origin))]}
+      />
+      <AuthorView source={source} shelf={shelf} />
     </>
   );
 }

@@ -1,11 +1,10 @@
-import { Section } from '#components/section.tsx';
-import { Years } from '#components/years.tsx';
-import { edition } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 import { describeCategory } from '#syndication/page-descriptions.ts';
-import { Collection } from '../../../collection.tsx';
+import { CollectionData } from '../../../collection-data.tsx';
 import { shelfAt } from '../../../found.ts';
 import { headOf } from '../../../head.ts';
-import { categoryYearLinks, NEWEST } from '../../../shelf-years.ts';
+import { newest } from '../../../shelf-years.ts';
+import { CategoryView } from '../../../views/category.tsx';
 
 export { categoryParams as generateStaticParams } from '../../../static-params.ts';
 
@@ -14,17 +13,17 @@ export const dynamicParams = false;
 type Props = PageProps<'/blog/category/[category]'>;
 
 export async function generateMetadata({ params }: Props) {
-  const { of } = shelfAt((await edition()).categories, (await params).category);
-  return headOf(describeCategory(of));
+  const { edition } = await published();
+  return headOf(describeCategory(shelfAt(edition.categories, (await params).category).of));
 }
 
 export default async function CategoryPage({ params }: Props) {
-  const shelf = shelfAt((await edition()).categories, (await params).category);
+  const { edition } = await published();
+  const shelf = shelfAt(edition.categories, (await params).category);
   return (
-    <Collection page={describeCategory(shelf.of)} posts={shelf.posts.slice(0, NEWEST)}>
-      <Section id="years" title="By year">
-        <Years years={categoryYearLinks(shelf)} labelledBy="years" />
-      </Section>
-    </Collection>
+    <>
+      <CollectionData page={describeCategory(shelf.of)} posts={newest(shelf.posts)} />
+      <CategoryView shelf={shelf} />
+    </>
   );
 }

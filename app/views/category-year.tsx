@@ -1,0 +1,28 @@
+import { ListPage } from '#components/list-page.tsx';
+import { PageTitle } from '#components/page-title.tsx';
+import { Section } from '#components/section.tsx';
+import { Years } from '#components/years.tsx';
+import type { Category, Shelf } from '#newsroom/edition.ts';
+import { describeCategoryYear } from '#syndication/page-descriptions.ts';
+import { categoryYearLinks } from '../shelf-years.ts';
+
+type Props = { category: Shelf<Category>; year: Shelf<number> };
+
+export function CategoryYearView({ category, year }: Props) {
+  const title = (
+    <>
+      <a className="quiet-link" href={category.of.path}>
+        {category.of.label}
+      </a>{' '}
+      in {year.of}
+    </>
+  );
+  const { path } = describeCategoryYear(category.of, year.of);
+  return (
+    <ListPage path={path} head={<PageTitle title={title} />} posts={year.posts}>
+      <Section id="years" title="By year">
+        <Years years={categoryYearLinks(category)} current={year.of} labelledBy="years" />
+      </Section>
+    </ListPage>
+  );
+}

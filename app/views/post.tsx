@@ -1,0 +1,24 @@
+import { Neighbours } from '#components/neighbours.tsx';
+import { Page } from '#components/page.tsx';
+import { PostArticle } from '#components/post-article.tsx';
+import { Related } from '#components/related.tsx';
+import type { Post } from '#newsroom/edition.ts';
+import { neighbours, relatedTo } from '#newsroom/related.ts';
+import type { Source } from '#sources/source.ts';
+import { Island } from '../island.tsx';
+import { postPicture } from '../pictures.ts';
+
+export async function PostView({ source, post }: { source: Source; post: Post }) {
+  const body = await source.bodyOf(post);
+  return (
+    <Page path={post.path}>
+      <PostArticle post={post} body={body} picture={postPicture(source, post)} />
+      <div className="post-end">
+        <Neighbours {...neighbours(post, source.edition)} />
+        <Related posts={relatedTo(post, source.edition)} />
+      </div>
+      <Island name="share-post" />
+      {body.html.includes('<video-on-click') && <Island name="video-on-click" />}
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Body } from '#newsroom/body.ts';
+import { type Author, type Edition, makeEdition, type Post } from '#newsroom/edition.ts';
+import { ownHosts } from '#site/origin.ts';
+import type { BuildRecord } from './build-record.ts';
+import { readDocument } from './documents.ts';
+import { presentBody } from './markdown/present.ts';
+import type { Picture } from './media.ts';
+import { pictureIn } from './public-pictures.ts';
+
+/** What pages are made from: an edition, with the texts and pictures behind it. */
+export type Source = {
+  edition: Edition;
+  /** The body of a post, its pictures measured and named by their address on this site. */
+  bodyOf(post: Post): Promise<Body>;
+  /** The photo in an author's file, or undefined where there is none that can be shown. */
+  photoOf(author: Author): Picture | undefined;
+  /** A picture that a file's frontmatter names, or undefined where it is not ours or not there. */
+  pictureOf(file: string, src: string): Picture | undefined;
+};
+
+/** The edition that a record makes, at the record's own instant. */
+export function sourceOf(record: BuildRecord): Source {
+  const photos = new Map(record.archive.authors.map((author) => [author.name, author]));
+  return {
+    edition: makeEdition(record.archive, record.instant, ownHosts()),
+    async bodyOf({ document, file }) {
+      const { body } = await readDocument(record.store, document);
+      const shown = (src: string) => {
+        const picture = pictureIn(record, file, src);
+        return picture && { ...picture, src: picture.address };
+      };
+      return { ...body, html: presentBody(body.html, shown) };
+    },
+    photoOf({ name }) {
+      const author = photos.get(name);
+      return author?.photo ? pictureIn(record, author.file, author.photo) : undefined;
+    },
+    pictureOf: (file, src) => pictureIn(record, file, src),
+  };
+}
