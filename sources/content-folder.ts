@@ -52,9 +52,12 @@ export function layoutOf(root: string): Layout {
       `CONTENT_DIR is ${root}, and no folder is there. Set it to a folder of posts.`,
     );
   }
-  return (
-    [MASTHEAD, NETLIFY_CMS].find((layout) => isFolder(path.join(root, layout.posts))) ?? BARE
-  );
+  return layoutWith((folder) => isFolder(path.join(root, folder)));
+}
+
+/** The same for content that lies elsewhere than in a folder. */
+export function layoutWith(hasFolder: (folder: string) => boolean): Layout {
+  return [MASTHEAD, NETLIFY_CMS].find(({ posts }) => hasFolder(posts)) ?? BARE;
 }
 
 /** One thing that lies in a folder of posts or authors. Links are not followed. */

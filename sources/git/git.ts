@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { variablesFor } from '#site/environment.ts';
+
+/** What a run of git is given beside its arguments. */
+export type GitInput = {
+  input?: Buffer | string;
+  /** Variables for git, such as `GIT_INDEX_FILE`. */
+  env?: Record<string, string>;
+  /** The folder of a working tree, for commands that touch one. */
+  workTree?: string;
+};
+
+export class GitError extends Error {
+  override name = 'GitError';
+  readonly status: number | null;
+  readonly stderr: string;
+
+  constructor(args: string[], folder: string, status: number | null, stderr: string) {
+    const command = args.find((argument) => !argument.startsWith('-'));
+    const end = status === null ? 'was ended by a signal' : `ended with ${status}`;
+    super(`git ${command} in ${folder} ${end}: ${stderr.trim() || 'it gave no reason.'}`);
+    this.status = status;
+    this.stderr = stderr;
+  }
+}
+
+/** What a hook or a shell that started us says about another repository is not for ours. */
+const OF_ANOTHER_REPOSITORY = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_NAMESPACE',
+];
+
+/** Variables for git: English messages, since some are read, and no question to a terminal. */
+export function gitVariables(added: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const variables = variablesFor({ LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' });
+  for (const name of OF_ANOTHER_REPOSITORY) delete variables[name];
+  return { ...variables, ...added };
+}
+
+/**
+ * Runs git on a repository, without a shell.
+ * @param gitDir the repository's own folder: a bare one, or `.git`
+ * @returns what it wrote to its standard output
+ * @throws GitError with what it wrote to its standard error
+ */
+export function git(gitDir: string, args: string[], given: GitInput = {}): Promise<Buffer> {
+  const { workTree } = given;
+  const where = workTree === undefined ? [] : [`--work-tree=${workTree}`];
+  return gitIn(workTree ?? gitDir, [`--git-dir=${gitDir}`, ...where, ...args], given);
+}
+
+/** The same, as text without the last line's end. */
+export async function gitText(
+  gitDir: string,
+  args: string[],
+  given: GitInput = {},
+): Promise<string> {
+  return (await git(gitDir, args, given)).toString().replace(/\n$/, '');
+}
+
+/** Runs git in a folder, and lets it find the repository. @throws GitError */
+export async function gitIn(
+  folder: string,
+  args: string[],
+  { input, env }: GitInput = {},
+): Promise<Buffer> {
+  const child = spawn('git', args, {
+    cwd: folder,
+    env: gitVariables(env),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const [out, errors]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+  // Git that ends before it has read everything says why on its standard error.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (status !== 0) {
+    throw new GitError(args, folder, status, Buffer.concat(errors).toString());
+  }
+  return Buffer.concat(out);
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type Environment, environment } from '#site/environment.ts';
+import { EnvironmentError } from '#site/variable.ts';
+import { type Layout, layoutWith } from '../content-folder.ts';
+import { GitError, gitIn, gitText } from './git.ts';
+import { commitAt } from './objects.ts';
+import { filesAt } from './tree.ts';
+
+/** The repository in which content lives with its history and its drafts. */
+export type ContentRepository = {
+  /** Its own folder: a bare repository, or `.git`. */
+  gitDir: string;
+  /** The branch that is published, as a full ref: `refs/heads/main`. */
+  main: string;
+  /** Path of the content folder within the tree; empty for its root. */
+  folder: string;
+  /** The folder where the main branch is checked out; null for a bare repository. */
+  workTree: string | null;
+};
+
+type Settings = Pick<Environment, 'contentRepo' | 'contentDir' | 'dataDir'>;
+
+/** Where drafts lie; a working tree on one of these has no main branch. */
+export const DRAFTS = 'refs/heads/cms/';
+
+/**
+ * The repository that the environment names: by default the clone in which the content
+ * folder lies. An address is cloned the first time.
+ * @throws EnvironmentError where there is none
+ */
+export async function contentRepository(
+  { contentRepo, contentDir, dataDir }: Settings = environment(),
+): Promise<ContentRepository> {
+  if (contentRepo === null) return openRepository(contentDir, 'CONTENT_DIR');
+  if (path.isAbsolute(contentRepo)) return openRepository(contentRepo, 'CONTENT_REPO');
+  const clone = path.join(dataDir, 'content.git');
+  if (!existsSync(clone)) await cloneTo(clone, contentRepo);
+  return openRepository(clone, 'CONTENT_REPO');
+}
+
+/**
+ * Opens a bare repository, a clone, or a content folder within a clone.
+ * @param variable what named the folder, for the sentence that says what is wrong with it
+ */
+export async function openRepository(
+  folder: string,
+  variable = 'CONTENT_REPO',
+): Promise<ContentRepository> {
+  const refuse = (why: string) => new EnvironmentError(`${variable} is ${folder}, ${why}`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw refuse('and no folder is there. Set it to a git repository.');
+  }
+  const { gitDir, workTree, prefix } = await locate(folder).catch((error) => {
+    if (!(error instanceof GitError)) throw error;
+    throw refuse(`which git does not take for a repository: ${error.stderr.trim()}`);
+  });
+  const main = await gitText(gitDir, ['symbolic-ref', '-q', 'HEAD']).catch(() => null);
+  if (main === null || main.startsWith(DRAFTS)) {
+    throw refuse(
+      main === null
+        ? 'where no branch is checked out. Run `git switch main` there.'
+        : `where the draft ${main.slice(DRAFTS.length)} is checked out. Run \`git switch main\` there.`,
+    );
+  }
+  const repository = { gitDir, main, workTree };
+  return { ...repository, folder: prefix || (await contentFolderOf(repository)) };
+}
+
+/** How content is laid out at a commit. */
+export async function layoutAt(
+  { gitDir, folder }: Pick<ContentRepository, 'gitDir' | 'folder'>,
+  commit: string,
+): Promise<Layout> {
+  return layoutOfFiles([...(await filesAt(gitDir, commit)).keys()], folder);
+}
+
+/** The path within the tree of a path within the content folder. */
+export function pathInTree(
+  { folder }: Pick<ContentRepository, 'folder'>,
+  file: string,
+): string {
+  return folder === '' ? file : `${folder}/${file}`;
+}
+
+/** The path within the content folder, or null for what lies outside of it. */
+export function pathInContent(
+  { folder }: Pick<ContentRepository, 'folder'>,
+  path: string,
+): string | null {
+  if (folder === '') return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
+}
+
+function layoutOfFiles(paths: string[], folder: string): Layout {
+  return layoutWith((name) =>
+    paths.some((path) => path.startsWith(`${pathInTree({ folder }, name)}/`)),
+  );
+}
+
+/** The root, unless posts lie in `content/` and none at the root. */
+async function contentFolderOf(repository: Pick<ContentRepository, 'gitDir' | 'main'>) {
+  const commit = await commitAt(repository.gitDir, repository.main);
+  if (commit === null) return '';
+  const paths = [...(await filesAt(repository.gitDir, commit)).keys()];
+  const isHere = (folder: string) => layoutOfFiles(paths, folder).name !== 'bare';
+  return !isHere('') && isHere('content') ? 'content' : '';
+}
+
+/** The repository's own folder, and where in a working tree the folder lies, if in one. */
+async function locate(folder: string) {
+  const ask = async (question: string) =>
+    (await gitIn(folder, ['rev-parse', question])).toString().replace(/\n$/, '');
+  const gitDir = await ask('--absolute-git-dir');
+  if ((await ask('--is-inside-work-tree')) === 'false') {
+    return { gitDir, workTree: null, prefix: '' };
+  }
+  const workTree = await ask('--show-toplevel');
+  return { gitDir, workTree, prefix: (await ask('--show-prefix')).replace(/\/$/, '') };
+}
+
+async function cloneTo(clone: string, address: string): Promise<void> {
+  const unfinished = `${clone}.making-${randomUUID()}`;
+  await mkdir(path.dirname(clone), { recursive: true });
+  try {
+    await gitIn(path.dirname(clone), ['clone', '-q', '--bare', '--', address, unfinished]);
+    await rename(unfinished, clone);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    // Another process may have been the first to finish the same clone.
+    if (existsSync(clone)) return;
+    const why = error instanceof GitError ? error.stderr.trim() : String(error);
+    throw new EnvironmentError(
+      withoutPassword(`CONTENT_REPO is ${address}, which cannot be cloned: ${why}`),
+    );
+  }
+}
+
+/** An address may hold a password, which has no place in a log. */
+function withoutPassword(text: string): string {
+  return text.replace(/(\/\/)[^\s/@]+@/g, '$1…@');
+}
