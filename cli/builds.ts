@@ -10,14 +10,20 @@ import { summarise } from '#newsroom/report.ts';
 import { bundleIslands } from '#release/islands.ts';
 import { environment, variablesFor } from '#site/environment.ts';
 import { ownHosts } from '#site/origin.ts';
-import { type Audience, readArchive } from '#sources/archive.ts';
+import { readArchive } from '#sources/archive.ts';
 import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
+import { folderTree } from '#sources/content-tree.ts';
+import { readersDocuments } from '#sources/contentlayer.ts';
+import { writersDocuments } from '#sources/documents.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import { ContentErrors } from './run.ts';
 import { type Drawn, drawSharing } from './sharing.ts';
 
 /** Root of this project, wherever a command was started. */
 export const project = fileURLToPath(new URL('..', import.meta.url));
+
+/** For whom content is read: `readers` get what Contentlayer compiled, `writers` get it at once. */
+export type Audience = 'readers' | 'writers';
 
 /** Content that was read and judged, and the folder that its build belongs into. */
 export type Prepared = { record: BuildRecord; edition: Edition; buildDir: string };
@@ -29,7 +35,8 @@ export type Prepared = { record: BuildRecord; edition: Edition; buildDir: string
 export async function prepare(audience: Audience, now = new Date()): Promise<Prepared> {
   const { contentDir, siteUrl } = environment();
   const instant = now.toISOString();
-  const reading = await readArchive(contentDir, project, audience);
+  const documents = audience === 'readers' ? readersDocuments : writersDocuments;
+  const reading = await readArchive(folderTree(contentDir), documents(project));
   const edition = makeEdition(reading.archive, instant, ownHosts());
   // One folder for each content folder, code, and date on which the next scheduled post is
   // due: what was built before such a date must not be served after it.

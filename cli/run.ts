@@ -1,6 +1,6 @@
 import { ReleaseError } from '#release/export.ts';
 import { EnvironmentError } from '#site/variable.ts';
-import { ContentFolderError } from '#sources/content-folder.ts';
+import { ContentFolderError } from '#sources/content-tree.ts';
 
 /** The content has errors, and the report has said which: the command ends here. */
 export class ContentErrors extends Error {

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Archive, ArchivedManuscript } from '#newsroom/archive.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { readAuthorFrontmatter, readCategoryList } from '#newsroom/frontmatter.ts';
 import type { AuthorFile } from '#newsroom/manuscript.ts';
-import { ownHosts } from '#site/origin.ts';
-import { type Layout, layoutOf, listEntries } from './content-folder.ts';
-import { atOnce, contentlayer, readDocument, type Submission } from './documents.ts';
-import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
+import type { ContentTree } from './content-tree.ts';
+import { type DocumentStore, readDocument, type Submission } from './documents.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Layout, layoutOf } from './layout.ts';
 import { isElsewhere, locatePicture, measurePicture, type Picture } from './media.ts';
 import { archiveManuscript, readPost } from './read-post.ts';
 import { readSourceFile } from './source-file.ts';
@@ -22,28 +20,17 @@ export type ArchiveReading = {
   store: string;
 };
 
-/** For whom a folder is read: `readers` get what Contentlayer compiled, `writers` get it at once. */
-export type Audience = 'readers' | 'writers';
-
 /**
  * Reads a whole content folder. Every file ends in the archive: as a manuscript, as
  * ignored, or as failed with an error.
- * @param contentDir absolute path
- * @param project root of this project; compiled documents are kept in `.masthead` below it
- * @throws ContentFolderError where there is no folder
+ * @param documents where its posts' documents are kept, and what makes them
  */
 export async function readArchive(
-  contentDir: string,
-  project: string,
-  audience: Audience,
+  tree: ContentTree,
+  { folder: store, code, compile }: DocumentStore,
 ): Promise<ArchiveReading> {
-  const layout = layoutOf(contentDir);
-  // Which links lead away depends on where the site is.
-  const code = fingerprint(fingerprintOfCode(project, READING_CODE), ...ownHosts());
-  const store = path.join(project, '.masthead/documents', `${code}-${audience}`);
-  const compile = { readers: contentlayer(store, project), writers: atOnce(store) }[audience];
-
-  const posts = await readPosts(contentDir, layout, code);
+  const layout = layoutOf(tree);
+  const posts = await readPosts(tree, layout, code);
   await compile(posts.submissions);
   const manuscripts: ArchivedManuscript[] = [];
   const findings = [...posts.findings];
@@ -57,9 +44,9 @@ export async function readArchive(
     }
   }
 
-  const authors = await readAuthors(contentDir, layout);
-  const categories = await readCategories(contentDir, layout);
-  const media = await readPictures(contentDir, layout, manuscripts, authors.files);
+  const authors = await readAuthors(tree, layout);
+  const categories = await readCategories(tree, layout);
+  const media = await readPictures(tree, layout, manuscripts, authors.files);
   findings.push(...authors.findings, ...categories.findings, ...media.findings);
   return {
     layout,
@@ -76,12 +63,12 @@ export async function readArchive(
   };
 }
 
-async function readPosts(contentDir: string, layout: Layout, code: string) {
+async function readPosts(tree: ContentTree, layout: Layout, code: string) {
   const submissions: Submission[] = [];
   const ignored: Archive['ignored'] = [];
   const failed: string[] = [];
   const findings: Finding[] = [];
-  for (const { file, kind } of listEntries(contentDir, layout.posts)) {
+  for (const { file, kind } of tree.list(layout.posts)) {
     if (kind === 'other' || kind === 'link') {
       ignored.push({ file, reason: kind === 'link' ? 'a link, not a file' : 'not Markdown' });
       continue;
@@ -91,7 +78,9 @@ async function readPosts(contentDir: string, layout: Layout, code: string) {
       findings.push(folderNamedMarkdown(file));
       continue;
     }
-    const bytes = await readFile(path.join(contentDir, file));
+    const bytes = await tree.read(file);
+    // Somebody has deleted it since the folder was listed.
+    if (!bytes) continue;
     const reading = readPost(file, bytes);
     findings.push(...reading.findings);
     if (reading.kind === 'ignored') ignored.push({ file, reason: reading.reason });
@@ -103,13 +92,15 @@ async function readPosts(contentDir: string, layout: Layout, code: string) {
   return { submissions, ignored, failed, findings };
 }
 
-async function readAuthors(contentDir: string, layout: Layout) {
+async function readAuthors(tree: ContentTree, layout: Layout) {
   const files: AuthorFile[] = [];
   const findings: Finding[] = [];
-  const entries = layout.authors ? listEntries(contentDir, layout.authors) : [];
+  const entries = layout.authors ? tree.list(layout.authors) : [];
   for (const { file, kind } of entries) {
     if (kind !== 'markdown') continue;
-    const result = readSourceFile(file, await readFile(path.join(contentDir, file)));
+    const bytes = await tree.read(file);
+    if (!bytes) continue;
+    const result = readSourceFile(file, bytes);
     if ('errors' in result) {
       findings.push(...result.errors);
       continue;
@@ -122,14 +113,13 @@ async function readAuthors(contentDir: string, layout: Layout) {
   return { files, findings };
 }
 
-async function readCategories(contentDir: string, layout: Layout) {
+async function readCategories(tree: ContentTree, layout: Layout) {
   const file = layout.categories;
-  const text =
-    file && (await readFile(path.join(contentDir, file), 'utf8').catch(unlessAbsent));
-  if (!file || !text) return { categories: [], findings: [] };
+  const bytes = file && (await tree.read(file));
+  if (!file || !bytes) return { categories: [], findings: [] };
   const where = { file, position: () => ({ line: 1, column: 1 }) };
   try {
-    return readCategoryList(JSON.parse(text), where);
+    return readCategoryList(JSON.parse(new TextDecoder().decode(bytes)), where);
   } catch (error) {
     const finding: Finding = {
       severity: 'error',
@@ -145,7 +135,7 @@ async function readCategories(contentDir: string, layout: Layout) {
 }
 
 async function readPictures(
-  contentDir: string,
+  tree: ContentTree,
   layout: Layout,
   manuscripts: ArchivedManuscript[],
   authors: AuthorFile[],
@@ -164,7 +154,7 @@ async function readPictures(
     if (!src || isElsewhere(src)) continue;
     const place = locatePicture(layout, file, src);
     if (place && pictures[place.address]) continue;
-    const measured = place ? await measurePicture(contentDir, place) : 'missing';
+    const measured = place ? await measurePicture(tree, place) : 'missing';
     if (typeof measured !== 'string') pictures[measured.address] = measured;
     else {
       findings.push({
@@ -194,9 +184,4 @@ function folderNamedMarkdown(file: string): Finding {
     message: 'This is a folder with the name of a post.',
     repair: 'Rename the folder, or move the post out of it.',
   };
-}
-
-function unlessAbsent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
 }

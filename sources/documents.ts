@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
-import { variablesFor } from '#site/environment.ts';
+import { ownHosts } from '#site/origin.ts';
+import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
 import { renderPost } from './render-post.ts';
 
 /** A manuscript with its text, ready for Contentlayer. */
@@ -24,11 +22,14 @@ export type Submission = {
 /** What a stored document holds beyond the manuscript. */
 export type Rendered = { body: Body; findings: Finding[] };
 
-/** Where Contentlayer looks for what it shall compile, within its working folder. */
-export const DOCUMENTS_FOLDER = 'submissions';
-
-/** Posts for one run of Contentlayer: it holds a run in memory, and starts in about a second. */
-const BATCH = 500;
+/** Where documents are kept, and what makes them. */
+export type DocumentStore = {
+  /** Within the project: Contentlayer's compiled configuration resolves packages from there. */
+  folder: string;
+  /** Fingerprint of the code that makes them. */
+  code: string;
+  compile: Compiler;
+};
 
 /**
  * Makes documents of the submissions that are not stored yet. What was compiled once is never
@@ -37,96 +38,49 @@ const BATCH = 500;
 export type Compiler = (submissions: Submission[]) => Promise<void>;
 
 /**
- * Compiles through Contentlayer's CLI: what is built for readers.
- * @param store folder of the documents, within the project (Contentlayer's compiled
- *   configuration resolves packages from there)
- * @param project root of this project, where `contentlayer.config.ts` lies
+ * Documents for editors, who wait for the page: rendered with the same pipeline within this
+ * process, since Contentlayer's start alone takes longer than a post.
+ * @param project root of this project
  */
-export function contentlayer(store: string, project: string): Compiler {
-  return async (submissions) => {
-    const missing = await notStored(submissions, store);
-    for (let start = 0; start < missing.length; start += BATCH) {
-      await compileBatch(missing.slice(start, start + BATCH), store, project);
-    }
+export function writersDocuments(project: string): DocumentStore {
+  const { folder, code } = documentsFor(project, 'writers');
+  return {
+    folder,
+    code,
+    async compile(submissions) {
+      for (const { document, manuscript, body, bodyLine } of await notStored(
+        submissions,
+        folder,
+      )) {
+        const rendered = await renderPost(manuscript.file, body, bodyLine);
+        const half = `${documentFile(folder, document)}.${process.pid}`;
+        await writeFile(half, JSON.stringify({ rendered }));
+        await rename(half, documentFile(folder, document));
+      }
+    },
   };
 }
 
-/**
- * Renders with the same pipeline, within this process: for an editor who waits for the page,
- * Contentlayer's start alone takes longer than the post.
- */
-export function atOnce(store: string): Compiler {
-  return async (submissions) => {
-    for (const { document, manuscript, body, bodyLine } of await notStored(
-      submissions,
-      store,
-    )) {
-      const rendered = await renderPost(manuscript.file, body, bodyLine);
-      await writeFile(documentFile(store, document), JSON.stringify({ rendered }));
-    }
-  };
+/** Where the documents for an audience are kept, and by which code they are made. */
+export function documentsFor(project: string, audience: 'readers' | 'writers') {
+  // Which links lead away depends on where the site is.
+  const code = fingerprint(fingerprintOfCode(project, READING_CODE), ...ownHosts());
+  return { code, folder: path.join(project, '.masthead/documents', `${code}-${audience}`) };
 }
 
-async function notStored(submissions: Submission[], store: string): Promise<Submission[]> {
-  await mkdir(store, { recursive: true });
-  return submissions.filter(({ document }) => !existsSync(documentFile(store, document)));
+export async function notStored(
+  submissions: Submission[],
+  folder: string,
+): Promise<Submission[]> {
+  await mkdir(folder, { recursive: true });
+  return submissions.filter(({ document }) => !existsSync(documentFile(folder, document)));
 }
 
 /** Reads what was made of one post. */
-export async function readDocument(store: string, document: string): Promise<Rendered> {
-  return JSON.parse(await readFile(documentFile(store, document), 'utf8')).rendered;
+export async function readDocument(folder: string, document: string): Promise<Rendered> {
+  return JSON.parse(await readFile(documentFile(folder, document), 'utf8')).rendered;
 }
 
-async function compileBatch(
-  batch: Submission[],
-  store: string,
-  project: string,
-): Promise<void> {
-  const folder = await mkdtemp(path.join(store, 'compiling-'));
-  try {
-    await mkdir(path.join(folder, DOCUMENTS_FOLDER));
-    await Promise.all(
-      batch.map(({ document, manuscript, body, bodyLine }) =>
-        writeFile(
-          path.join(folder, DOCUMENTS_FOLDER, `${document}.md`),
-          `---\n${JSON.stringify({ ...manuscript, bodyLine })}\n---\n${body}`,
-        ),
-      ),
-    );
-    await runContentlayer(folder, project);
-    const made = path.join(folder, '.contentlayer/generated/Post');
-    // Renaming is atomic: a document is in the store whole or not at all.
-    await Promise.all(
-      batch.map(({ document }) =>
-        rename(path.join(made, `${document}.md.json`), documentFile(store, document)),
-      ),
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function runContentlayer(folder: string, project: string): Promise<void> {
-  const cli = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('contentlayer2/package.json')),
-    'bin/cli.cjs',
-  );
-  const config = path.join(project, 'contentlayer.config.ts');
-  try {
-    await promisify(execFile)(process.execPath, [cli, 'build', '-c', config], {
-      cwd: folder,
-      // Contentlayer takes its working folder from PWD.
-      env: variablesFor({ PWD: folder }),
-      maxBuffer: 64 * 1024 * 1024,
-    });
-  } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`Contentlayer could not compile the posts.\n${stdout}${stderr}`, {
-      cause: error,
-    });
-  }
-}
-
-function documentFile(store: string, document: string): string {
-  return path.join(store, `${document}.json`);
+export function documentFile(folder: string, document: string): string {
+  return path.join(folder, `${document}.json`);
 }

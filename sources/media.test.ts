@@ -3,11 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { layoutOf } from './content-folder.ts';
+import { folderTree } from './content-tree.ts';
+import { layoutOf } from './layout.ts';
 import { locatePicture, measurePicture } from './media.ts';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'masthead-media-'));
-const bare = layoutOf(folder);
+const tree = folderTree(folder);
+const bare = layoutOf(tree);
 const own = { ...bare, media: [{ folder: 'media', address: '/media' }] };
 const gatsby = { ...bare, media: [{ folder: 'static', address: '' }] };
 
@@ -63,7 +65,7 @@ test('a picture is measured as it is seen, turned the way its camera says', asyn
     .jpeg()
     .toFile(file);
   expect(
-    await measurePicture(folder, { file: 'turned.jpg', address: '/turned.jpg' }),
+    await measurePicture(tree, { file: 'turned.jpg', address: '/turned.jpg' }),
   ).toMatchObject({
     width: 20,
     height: 40,
@@ -72,7 +74,7 @@ test('a picture is measured as it is seen, turned the way its camera says', asyn
 
 test('a file that is absent and one that is no picture are told apart', async () => {
   await writeFile(path.join(folder, 'text.png'), 'no picture');
-  const measure = (file: string) => measurePicture(folder, { file, address: `/${file}` });
+  const measure = (file: string) => measurePicture(tree, { file, address: `/${file}` });
   expect(await measure('gone.png')).toBe('missing');
   expect(await measure('text.png')).toBe('not-a-picture');
 });

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { Layout } from './content-folder.ts';
+import type { ContentTree } from './content-tree.ts';
+import type { Layout } from './layout.ts';
 
 /** A picture of the content folder that posts use. */
 export type Picture = {
@@ -51,20 +51,20 @@ export function isElsewhere(src: string): boolean {
 
 /** Measures a picture; a file that is absent or no picture is a problem, not an exception. */
 export async function measurePicture(
-  contentDir: string,
+  tree: ContentTree,
   { file, address }: { file: string; address: string },
 ): Promise<Picture | PictureProblem> {
-  const full = path.join(contentDir, file);
-  const entry = await stat(full).catch(() => null);
-  if (!entry?.isFile()) return 'missing';
+  const version = await tree.version(file);
+  const picture = version && (tree.onDisk(file) ?? (await tree.read(file)));
+  if (!version || !picture) return 'missing';
   try {
-    const { autoOrient, width, height } = await sharp(full).metadata();
+    const { autoOrient, width, height } = await sharp(picture).metadata();
     return {
       file,
       address,
       width: autoOrient.width ?? width,
       height: autoOrient.height ?? height,
-      version: `${entry.size}-${entry.mtimeMs}`,
+      version,
     };
   } catch {
     return 'not-a-picture';

@@ -73,7 +73,7 @@ describe('the rooms of the design', () => {
       import path from 'node:path';
       import type { Post } from '#newsroom/edition.ts';
       import { routes } from '#site/routes.ts';
-      import { layoutOf } from './content-folder.ts';
+      import { layoutOf } from './layout.ts';
       import { makeSource } from 'contentlayer2/source-files';
       export const at = (date: string) => new Date(date);
     `;

@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Environment, environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
-import { type Layout, layoutWith } from '../content-folder.ts';
+import { type Layout, layoutWith } from '../layout.ts';
 import { GitError, gitIn, gitText } from './git.ts';
 import { commitAt } from './objects.ts';
 import { filesAt } from './tree.ts';

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ContentFolderError, layoutOf, listEntries } from './content-folder.ts';
+import { ContentFolderError, folderTree } from './content-tree.ts';
+import { layoutOf } from './layout.ts';
 
 function folderWith(...files: string[]): string {
   const root = mkdtempSync(path.join(os.tmpdir(), 'masthead-content-'));
@@ -18,14 +19,14 @@ test.each([
   ['netlify-cms', ['src/pages/blog/a.md', 'static/img/x.png']],
   ['bare', ['a.md', '2024/b.md']],
 ] as const)('the layout %s is recognised by its folders', (name, files) => {
-  expect(layoutOf(folderWith(...files)).name).toBe(name);
+  expect(layoutOf(folderTree(folderWith(...files))).name).toBe(name);
 });
 
 test('a content folder that is not there, or is a file, is refused by name', () => {
   const root = folderWith('file.md');
   for (const wrong of ['absent', 'file.md']) {
-    expect(() => layoutOf(path.join(root, wrong))).toThrow(ContentFolderError);
-    expect(() => layoutOf(path.join(root, wrong))).toThrow(wrong);
+    expect(() => folderTree(path.join(root, wrong))).toThrow(ContentFolderError);
+    expect(() => folderTree(path.join(root, wrong))).toThrow(wrong);
   }
 });
 
@@ -37,7 +38,7 @@ test('every file below a folder is listed once, sorted, with what it is', () => 
     'posts/index.js',
   );
   mkdirSync(path.join(root, 'posts/folder.md'));
-  expect(listEntries(root, 'posts')).toEqual([
+  expect(folderTree(root).list('posts')).toEqual([
     { file: 'posts/2024/c.md', kind: 'markdown' },
     { file: 'posts/A.markdown', kind: 'markdown' },
     { file: 'posts/b.md', kind: 'markdown' },
@@ -49,12 +50,13 @@ test('every file below a folder is listed once, sorted, with what it is', () => 
 test('a link to a folder is not followed, so that a circle of links ends', () => {
   const root = folderWith('posts/a.md');
   symlinkSync('.', path.join(root, 'posts/loop'));
-  expect(listEntries(root, 'posts').map(({ file }) => file)).toEqual([
-    'posts/a.md',
-    'posts/loop',
-  ]);
+  expect(
+    folderTree(root)
+      .list('posts')
+      .map(({ file }) => file),
+  ).toEqual(['posts/a.md', 'posts/loop']);
 });
 
 test('a folder that is absent holds nothing', () => {
-  expect(listEntries(folderWith(), 'posts')).toEqual([]);
+  expect(folderTree(folderWith()).list('posts')).toEqual([]);
 });

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { variablesFor } from '#site/environment.ts';
+import {
+  type DocumentStore,
+  documentFile,
+  documentsFor,
+  notStored,
+  type Submission,
+} from './documents.ts';
+
+/** Where Contentlayer looks for what it shall compile, within its working folder. */
+export const DOCUMENTS_FOLDER = 'submissions';
+
+/** Posts for one run of Contentlayer: it holds a run in memory, and starts in about a second. */
+const BATCH = 500;
+
+/**
+ * Documents for readers: compiled through Contentlayer's CLI.
+ * @param project root of this project, where `contentlayer.config.ts` lies
+ */
+export function readersDocuments(project: string): DocumentStore {
+  const { folder, code } = documentsFor(project, 'readers');
+  return {
+    folder,
+    code,
+    async compile(submissions) {
+      const missing = await notStored(submissions, folder);
+      for (let start = 0; start < missing.length; start += BATCH) {
+        await compileBatch(missing.slice(start, start + BATCH), folder, project);
+      }
+    },
+  };
+}
+
+async function compileBatch(
+  batch: Submission[],
+  store: string,
+  project: string,
+): Promise<void> {
+  const folder = await mkdtemp(path.join(store, 'compiling-'));
+  try {
+    await mkdir(path.join(folder, DOCUMENTS_FOLDER));
+    await Promise.all(
+      batch.map(({ document, manuscript, body, bodyLine }) =>
+        writeFile(
+          path.join(folder, DOCUMENTS_FOLDER, `${document}.md`),
+          `---\n${JSON.stringify({ ...manuscript, bodyLine })}\n---\n${body}`,
+        ),
+      ),
+    );
+    await runContentlayer(folder, project);
+    const made = path.join(folder, '.contentlayer/generated/Post');
+    // Renaming is atomic: a document is in the store whole or not at all.
+    await Promise.all(
+      batch.map(({ document }) =>
+        rename(path.join(made, `${document}.md.json`), documentFile(store, document)),
+      ),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runContentlayer(folder: string, project: string): Promise<void> {
+  const cli = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('contentlayer2/package.json')),
+    'bin/cli.cjs',
+  );
+  const config = path.join(project, 'contentlayer.config.ts');
+  try {
+    await promisify(execFile)(process.execPath, [cli, 'build', '-c', config], {
+      cwd: folder,
+      // Contentlayer takes its working folder from PWD.
+      env: variablesFor({ PWD: folder }),
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`Contentlayer could not compile the posts.\n${stdout}${stderr}`, {
+      cause: error,
+    });
+  }
+}
