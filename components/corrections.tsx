@@ -14,7 +14,7 @@ export function Corrections({ of: { corrections, lang } }: { of: Post }) {
       >
         {corrections.length === 1 ? 'Correction' : 'Corrections'}
       </h2>
-      <ul className="mt-1 space-y-2">
+      <ul className="stack-2 mt-1">
         {corrections.map(({ date, text }) => (
           <li key={`${date} ${text}`}>
             <DateOf iso={date} around={lang} />: {text}

@@ -7,7 +7,7 @@ export type FeedList = {
 /** Feeds to copy into a feed reader. */
 export function Feeds({ of }: { of: FeedList[] }) {
   return (
-    <div className="space-y-4">
+    <div className="stack-4">
       <p>
         A feed reader shows new posts as they come, whole and without an account. Give it the
         address of a feed, or that of any category’s or author’s page: it finds the feed there.

@@ -18,7 +18,7 @@ export function FrontTop({ lead, picture, seconds, latest }: Props) {
         {seconds.length > 0 && (
           <ul className="front-seconds">
             {seconds.map((post) => (
-              <li key={post.path} className="space-y-2">
+              <li key={post.path} className="stack-2">
                 <StoryTitle post={post} level="h2" className="text-title" />
                 <Summary post={post} />
                 <Byline post={post} dated />

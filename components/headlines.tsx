@@ -7,7 +7,7 @@ export function Headlines({ posts, columns = false }: { posts: Post[]; columns?:
   return (
     <ul className={columns ? 'columns' : 'headlines'}>
       {posts.map((post) => (
-        <li key={post.path} className="space-y-1.5">
+        <li key={post.path} className="stack-1.5">
           <StoryTitle post={post} className="text-item" />
           <Byline post={post} dated />
         </li>

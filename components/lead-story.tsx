@@ -8,7 +8,7 @@ import { Summary } from './summary.tsx';
 /** The story at the top of the home page. */
 export function LeadStory({ post, picture }: { post: Post; picture: Sized | null }) {
   return (
-    <article className="space-y-4">
+    <article className="stack-4">
       {picture && <Picture picture={picture} eager />}
       <Kicker of={post.categories} />
       <StoryTitle post={post} level="h2" className="headline" />

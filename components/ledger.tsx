@@ -12,7 +12,7 @@ export function Ledger({ posts }: { posts: Post[] }) {
         <li key={post.path}>
           <article className="ledger-entry">
             <DateOf iso={post.date} />
-            <div className="space-y-2">
+            <div className="stack-2">
               <StoryTitle post={post} level="h2" className="text-title" />
               <Summary post={post} />
               <Byline post={post} />

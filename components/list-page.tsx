@@ -19,7 +19,7 @@ export function ListPage({ path, head, posts, children }: Props) {
     <Page path={path}>
       {head}
       {posts.length > 0 ? <Ledger posts={posts} /> : <Nothing />}
-      {children && <div className="mt-(--space-block) space-y-(--space-block)">{children}</div>}
+      {children && <div className="stack-block mt-(--space-block)">{children}</div>}
     </Page>
   );
 }

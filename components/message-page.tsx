@@ -7,7 +7,7 @@ export function MessagePage({ title, children }: { title: string; children: Reac
   return (
     <Page>
       <PageTitle title={title} />
-      <div className="text-text max-w-(--measure) space-y-4">{children}</div>
+      <div className="text-text stack-4 max-w-(--measure)">{children}</div>
     </Page>
   );
 }

@@ -5,7 +5,7 @@ type Props = { title: ReactNode; children?: ReactNode };
 /** The head of a page that is no post. */
 export function PageTitle({ title, children }: Props) {
   return (
-    <header className="mb-8 space-y-3 lg:mb-12">
+    <header className="stack-3 mb-8 lg:mb-12">
       <h1 className="headline">{title}</h1>
       {children}
     </header>

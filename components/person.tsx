@@ -8,7 +8,7 @@ export function Person({ author, photo }: { author: Author; photo: Sized | null 
   return (
     <header className="mb-8 flex flex-wrap items-center gap-6 lg:mb-12">
       {photo && <Picture picture={photo} eager className="portrait" />}
-      <div className="space-y-2">
+      <div className="stack-2">
         <h1 className="headline">{name}</h1>
         {position && <p className="text-muted text-standfirst">{position}</p>}
         {url && (

@@ -14,11 +14,11 @@ type Props = { post: Post; body: Body; picture: Sized | null };
 export function PostArticle({ post, body, picture }: Props) {
   const lang = post.lang ?? identity.language;
   return (
-    <article lang={lang} dir={directionOf(lang)} className="space-y-8 lg:space-y-10">
+    <article lang={lang} dir={directionOf(lang)} className="stack-8 lg:stack-10">
       <PostHead post={post} body={body} />
       <div className="rail-grid border-rule-strong border-t pt-5">
         <PostRail post={post} body={body} />
-        <div className="space-y-8">
+        <div className="stack-8">
           <Corrections of={post} />
           <Republication of={post} />
           {picture && <Picture picture={picture} eager />}

@@ -10,9 +10,9 @@ export function PostRail({ post, body }: { post: Post; body: Body }) {
   // The article has the post's language; these words are the site's.
   return (
     <div className="rail-sticky" {...languageOf(null, post.lang)}>
-      <div className="text-caption space-y-3">
+      <div className="text-caption stack-3">
         {post.authors.length > 0 && (
-          <ul className="space-y-1.5" aria-label="Authors">
+          <ul className="stack-1.5" aria-label="Authors">
             {post.authors.map(({ name, path, company }) => (
               <li key={path}>
                 <a className="font-semibold" href={path} rel="author">

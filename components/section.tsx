@@ -6,7 +6,7 @@ type Props = { title: ReactNode; id: string; children: ReactNode; aside?: ReactN
 export function Section({ title, id, children, aside }: Props) {
   return (
     <section aria-labelledby={id} className="rail-grid border-rule-strong border-t pt-5">
-      <div className="space-y-1">
+      <div className="stack-1">
         <h2 id={id} className="text-title">
           {title}
         </h2>

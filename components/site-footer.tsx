@@ -8,7 +8,7 @@ export function SiteFooter() {
     <footer className="site-footer">
       <div className="frame py-10">
         <div className="rail-grid">
-          <div className="max-w-[32em] space-y-3">
+          <div className="stack-3 max-w-[32em]">
             <a className="nameplate" href={routes.home()}>
               <Mark />
               {identity.shortName}

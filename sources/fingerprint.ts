@@ -31,6 +31,8 @@ export const SITE_CODE = [
   'release',
   'cli',
   'next.config.ts',
+  // It names the browsers that styles are written for.
+  'package.json',
   'postcss.config.mjs',
 ];
 

@@ -23,7 +23,7 @@ export default async function SearchPage() {
     <Page path={routes.search()}>
       <PageTitle title="Search" />
       <SearchForm />
-      <div className="mt-(--space-block) space-y-(--space-block)">
+      <div className="stack-block mt-(--space-block)">
         <Section id="categories" title="By category">
           <ShelfLinks of={categories.filter(listed)} />
         </Section>

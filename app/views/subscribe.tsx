@@ -12,7 +12,7 @@ export function SubscribeView({ source }: { source: Source }) {
   return (
     <Page path={routes.subscribe()}>
       <PageTitle title="Follow the news" />
-      <div className="space-y-(--space-block)">
+      <div className="stack-block">
         <Section id="feeds" title="Feeds">
           <Feeds of={feedLists(source.edition)} />
         </Section>
