@@ -20,9 +20,16 @@ const MARKDOWN = /^\/markdown\/([^/]+)$/;
 const UNRELEASED = new Set(['/_global-error']);
 
 /**
+ * What is answered on request, for whoever has a session or a link. Next made none of it when
+ * it built, or a page of the studio has become static by mistake.
+ */
+const ON_REQUEST = /^\/(admin|preview|api)(\/|\.|$)/;
+
+/**
  * Lists what Next generated: a page as `<address>.html`, what a route handler gave as
  * `<address>.body`.
  * @param dist Next's build folder
+ * @throws where a page of the studio is among it, which must never be in a release
  */
 export async function listPrerendered(dist: string): Promise<Prerendered[]> {
   const app = path.join(dist, 'server/app');
@@ -40,6 +47,12 @@ export async function listPrerendered(dist: string): Promise<Prerendered[]> {
       if (address === '/_not-found') found.push({ address: '/404', source, kind: 'not-found' });
       else found.push({ address: address === '/index' ? '/' : address, source, kind: 'page' });
     }
+  }
+  const studio = found.find(({ address }) => ON_REQUEST.test(address));
+  if (studio) {
+    throw new Error(
+      `Next made ${studio.address} while building. Set \`dynamic = 'force-dynamic'\` there: the studio is no part of a release.`,
+    );
   }
   return found;
 }

@@ -36,3 +36,24 @@ export const machineRoutes = {
   touchIcon: () => '/apple-touch-icon.png',
   logo: () => '/logo.png',
 } as const;
+
+const to = (address: string | undefined) => (address ? `?to=${part(address)}` : '');
+
+/** Where editors work. Everything below the first is for them alone (studio/session/guard). */
+export const studioRoutes = {
+  home: () => '/admin',
+  /** @param target where to go on after signing in */
+  signIn: (target?: string) => `/admin/sign-in${to(target)}`,
+  /** The same page, with what it says to somebody who could not sign in. */
+  refused: (reason: string) => `/admin/sign-in?refused=${part(reason)}`,
+  signedOut: () => '/admin/sign-in?ended',
+  /** Leads to the OpenID provider, which leads to the callback. */
+  startSignIn: (target?: string) => `/admin/sign-in/provider${to(target)}`,
+  callback: () => '/admin/callback',
+  oneTimeLink: (token?: string) => `/admin/sign-in/link${token ? `?token=${part(token)}` : ''}`,
+  signOut: () => '/admin/sign-out',
+  /** The files of Decap's package. */
+  decap: (file: string) => `/admin/decap/${file}`,
+  /** What the studio's pages ask for; answers are JSON. */
+  api: () => '/admin/api',
+} as const;

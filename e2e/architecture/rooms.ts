@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   bench: ['site', 'newsroom', 'e2e'],
   'contentlayer.config.ts': ['newsroom', 'sources'],
   'next.config.ts': ['site', 'newsroom', 'sources'],
+  'proxy.ts': ['site', 'studio'],
   'playwright.config.ts': ['site', 'e2e'],
   'vitest.config.ts': [],
 };
@@ -33,7 +34,7 @@ const PACKAGES: { what: string; pattern: RegExp; only: readonly string[] }[] = [
   {
     what: 'React and Next',
     pattern: /^(react|react-dom|next)(\/|$)/,
-    only: ['app', 'components', 'studio', 'next.config.ts'],
+    only: ['app', 'components', 'studio', 'next.config.ts', 'proxy.ts'],
   },
 ];
 

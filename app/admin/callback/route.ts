@@ -1,0 +1,5 @@
+import { comeBack } from '#studio/session/sign-in.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = (request: Request) => comeBack(request);

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { environment } from '#site/environment.ts';
+import { studioRoutes } from '#site/routes.ts';
+import { adminHeaders } from '#studio/session/admin-headers.ts';
+import { guard, isApi } from '#studio/session/guard.ts';
+import { refusedFor } from '#studio/session/refusals.ts';
+
+/** Next asks this first for everything below `/admin`, whether there is a route for it or not. */
+export const config = { matcher: ['/admin', '/admin/:path*'] };
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search, searchParams } = request.nextUrl;
+  const nonce = randomBytes(16).toString('base64');
+  const headers = adminHeaders(pathname, nonce, environment().development);
+  const verdict = await guard(request);
+
+  if (verdict === 'absent') {
+    return NextResponse.rewrite(new URL('/_nobody-signs-in-here', request.url), { headers });
+  }
+  if (verdict === 'cross-site') {
+    return refuse(403, 'This came from another site, and was not done.', pathname, headers);
+  }
+  if (verdict === 'sign-in' && isApi(pathname)) {
+    return refuse(
+      401,
+      'Your session has ended. Sign in again in another tab.',
+      pathname,
+      headers,
+    );
+  }
+  if (verdict === 'sign-in') {
+    const target = request.method === 'GET' ? pathname + search : undefined;
+    const location = new URL(studioRoutes.signIn(target), request.url);
+    return NextResponse.redirect(location, { status: 303, headers });
+  }
+  // Next writes the nonce that it finds in a request's policy into its own scripts.
+  const passed = new Headers(request.headers);
+  passed.set('content-security-policy', headers['content-security-policy'] ?? '');
+  // A page cannot answer with a status of its own choice; what goes before it can.
+  const refused = refusedFor(searchParams.get('refused'));
+  const status = pathname === studioRoutes.signIn() && refused ? refused.status : 200;
+  return NextResponse.next({ request: { headers: passed }, headers, status });
+}
+
+function refuse(
+  status: number,
+  error: string,
+  pathname: string,
+  headers: Record<string, string>,
+): NextResponse {
+  return isApi(pathname)
+    ? NextResponse.json({ error }, { status, headers })
+    : new NextResponse(error, {
+        status,
+        headers: { ...headers, 'content-type': 'text/plain' },
+      });
+}

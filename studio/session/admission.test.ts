@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { admit } from './admission.ts';
+
+const editors = { addresses: ['ann@example.org'], groups: ['newsroom'] };
+const ann = { sub: '1', name: 'Ann Other', email: 'ann@example.org', email_verified: true };
+
+test('who is on the list comes in by address, whatever its case', () => {
+  const person = { name: 'Ann Other', email: 'Ann@Example.org' };
+  expect(admit({ ...ann, email: 'Ann@Example.org' }, editors)).toEqual({
+    person,
+    right: 'address',
+  });
+});
+
+test('who is in a group on the list comes in by it', () => {
+  const ben = { email: 'ben@example.org', groups: ['readers', 'newsroom'] };
+  expect(admit(ben, editors)).toMatchObject({ right: 'group:newsroom' });
+});
+
+test.each([
+  ['not-an-editor', { ...ann, email: 'ann@example.com' }],
+  ['not-an-editor', { ...ann, email: 'ann@example.org.evil.example' }],
+  ['not-an-editor', { ...ann, email: 'ben@example.org', groups: ['newsroom-readers'] }],
+  ['not-an-editor', { ...ann, email: 'ben@example.org', groups: 'newsroom' }],
+  ['unverified', { ...ann, email_verified: false }],
+  ['unverified', { ...ann, email_verified: 'false' }],
+  ['no-address', { ...ann, email: undefined }],
+  ['no-address', { ...ann, email: ['ann@example.org'] }],
+  ['no-address', { ...ann, email: 'ann@example.org\nEve <eve@example.org>' }],
+] as const)('%s: %j', (refused, claims) => {
+  expect(admit(claims, editors)).toEqual({ refused });
+});
+
+test('a provider that says nothing of verification verifies all addresses', () => {
+  const { email_verified: _, ...claims } = ann;
+  expect(admit(claims, editors)).toMatchObject({ right: 'address' });
+});
+
+test.each([
+  [{ name: 'Eve <ann@example.org>\nx' }, 'Eve ann@example.org x'],
+  [{ name: '  ', preferred_username: 'ann' }, 'ann'],
+  [{ name: undefined }, 'ann@example.org'],
+])('of %j git keeps the name %s', (claims, name) => {
+  expect(admit({ ...ann, ...claims }, editors)).toMatchObject({ person: { name } });
+});

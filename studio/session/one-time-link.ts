@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { environment } from '#site/environment.ts';
+import { studioRoutes } from '#site/routes.ts';
+import { readIfThere } from './read-if-there.ts';
+import type { Person } from './session.ts';
+
+type Kept = Person & { expires: string };
+
+/** Time enough to find the terminal again; the session that it opens is the long one. */
+const MINUTES = 15;
+
+/** One file for each link, named by the hash of its token: who reads it cannot sign in. */
+const folder = () => path.join(environment().dataDir, 'sessions/links');
+const fileOf = (token: string) =>
+  path.join(folder(), createHash('sha256').update(token).digest('hex'));
+
+/** Makes a link by which one person signs in once. @returns its address on the site */
+export async function makeOneTimeLink(
+  { name, email }: Person,
+  now = new Date(),
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const expires = new Date(now.getTime() + MINUTES * 60_000).toISOString();
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  await forgetExpired(now);
+  const kept: Kept = { name, email, expires };
+  await writeFile(fileOf(token), JSON.stringify(kept), { mode: 0o600 });
+  return studioRoutes.oneTimeLink(token);
+}
+
+/** Uses a link up. @returns whose it was, or null where it was used, has ended, or never was */
+export async function followOneTimeLink(
+  token: string,
+  now = new Date(),
+): Promise<Person | null> {
+  const text = await readIfThere(fileOf(token));
+  if (text === null) return null;
+  // Of two who come at once, one removes the file; the other finds it gone.
+  if (!(await removed(fileOf(token)))) return null;
+  const { name, email, expires } = JSON.parse(text) as Kept;
+  return new Date(expires) > now ? { name, email } : null;
+}
+
+async function removed(file: string): Promise<boolean> {
+  try {
+    await unlink(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function forgetExpired(now: Date): Promise<void> {
+  for (const name of await readdir(folder())) {
+    const file = path.join(folder(), name);
+    const text = await readIfThere(file);
+    // An empty one is being written.
+    if (text && new Date((JSON.parse(text) as Kept).expires) <= now) {
+      await rm(file, { force: true });
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { environment } from '#site/environment.ts';
+import { studioRoutes } from '#site/routes.ts';
+import { admit } from './admission.ts';
+import { cookieFor, readCookie } from './cookie.ts';
+import { followOneTimeLink } from './one-time-link.ts';
+import { type Attempt, beginSignIn, finishSignIn } from './openid.ts';
+import { originOf } from './origin.ts';
+import type { Refused } from './refusals.ts';
+import { seal, unseal } from './seal.ts';
+import { beginSession, sessionOf } from './session.ts';
+import { targetOf } from './target.ts';
+
+/** Time to find a password and a second factor. */
+const MINUTES = 10;
+
+type SealedAttempt = Attempt & { target: string; expires: string };
+
+/** Sends the browser to the OpenID provider. */
+export async function goToProvider(request: Request, now = new Date()): Promise<Response> {
+  if (!environment().signIn) return goTo(studioRoutes.signIn());
+  try {
+    const { location, attempt } = await beginSignIn(originOf(request));
+    const sealed: SealedAttempt = {
+      ...attempt,
+      target: targetOf(new URL(request.url).searchParams.get('to')),
+      expires: new Date(now.getTime() + MINUTES * 60_000).toISOString(),
+    };
+    return goTo(
+      location.href,
+      cookieFor(request, 'sign-in', await seal('sign-in', sealed), MINUTES * 60),
+    );
+  } catch (error) {
+    return refuse('unreachable', error);
+  }
+}
+
+/** Lets in who comes back from the provider, if it is an editor. */
+export async function comeBack(request: Request, now = new Date()): Promise<Response> {
+  const { signIn } = environment();
+  const cookie = readCookie(request, 'sign-in');
+  const attempt = cookie && ((await unseal('sign-in', cookie)) as SealedAttempt | null);
+  // An attempt is good for one return, however that ends.
+  const over = cookieFor(request, 'sign-in', '', 0);
+  if (!signIn || !attempt || new Date(attempt.expires) <= now) {
+    return refuse('failed', 'no sign-in was begun in this browser, or too long ago', over);
+  }
+  try {
+    const returned = new URL(originOf(request) + studioRoutes.callback());
+    returned.search = new URL(request.url).search;
+    const admission = admit(await finishSignIn(returned, attempt), signIn.editors);
+    if ('refused' in admission) return refuse(admission.refused, 'by EDITORS', over);
+    const session = await beginSession(request, admission.person, admission.right, now);
+    return goTo(attempt.target, over, session);
+  } catch (error) {
+    return refuse('failed', error, over);
+  }
+}
+
+/** Lets in who follows the link that `npm run edit` printed. */
+export async function followLink(request: Request, now = new Date()): Promise<Response> {
+  // Who has followed it already, and does so again, is where it leads.
+  if (await sessionOf(request, now)) return goTo(studioRoutes.home());
+  const token = new URL(request.url).searchParams.get('token') ?? '';
+  const person = environment().oneTimeLink ? await followOneTimeLink(token, now) : null;
+  if (!person) return refuse('link', 'the link was used, has ended, or is none of ours');
+  return goTo(studioRoutes.home(), await beginSession(request, person, 'one-time link', now));
+}
+
+/** What whoever runs the site reads; what the person reads is on the page. */
+function refuse(reason: Refused, why: unknown, ...cookies: string[]): Response {
+  const cause =
+    why instanceof Error && why.cause instanceof Error ? ` (${why.cause.message})` : '';
+  const said = why instanceof Error ? why.message + cause : why;
+  console.warn(`Sign-in refused, ${reason}: ${said}`);
+  return goTo(studioRoutes.refused(reason), ...cookies);
+}
+
+function goTo(location: string, ...cookies: string[]): Response {
+  const headers = new Headers({ location });
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
