@@ -90,7 +90,10 @@ function startReader(gitDir: string): Reader {
         child.stdin.write(`${question}\n`);
       });
     },
-    close: () => child.kill(),
+    close() {
+      end(new Error(`The reading of ${gitDir} was ended.`));
+      child.kill();
+    },
   };
   return reader;
 }
