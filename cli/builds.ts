@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Edition, makeEdition } from '#newsroom/edition.ts';
 import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
 import { bundleIslands } from '#release/islands.ts';
-import { environment, variablesFor } from '#site/environment.ts';
+import { environment } from '#site/environment.ts';
 import { ownHosts } from '#site/origin.ts';
 import { readArchive } from '#sources/archive.ts';
 import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
@@ -16,11 +12,10 @@ import { folderTree } from '#sources/content-tree.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
+import { compiledCode } from './compiled.ts';
+import { distOf, next, project, writeSettings } from './next.ts';
 import { ContentErrors } from './run.ts';
 import { type Drawn, drawSharing } from './sharing.ts';
-
-/** Root of this project, wherever a command was started. */
-export const project = fileURLToPath(new URL('..', import.meta.url));
 
 /** For whom content is read: `readers` get what Contentlayer compiled, `writers` get it at once. */
 export type Audience = 'readers' | 'writers';
@@ -75,10 +70,13 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<Dr
       [...errors.map(formatFinding), summarise(edition), 'Nothing was built.'].join('\n'),
     );
   }
+  const code = await compiledCode();
   await rm(buildDir, { recursive: true, force: true });
+  // Next writes over what it compiled: each build has a copy of its own.
+  await cp(distOf(code), distOf(buildDir), { recursive: true });
   await writeForNext({ buildDir, record, edition });
   const sharing = await drawSharing(buildDir, record, edition);
-  await next(buildDir, ['build']);
+  await next(buildDir, ['build', '--experimental-build-mode', 'generate']);
   return sharing;
 }
 
@@ -86,47 +84,11 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<Dr
 export async function writeForNext({ buildDir, record, edition }: Prepared): Promise<void> {
   await writeBuildRecord(buildDir, record);
   await bundleIslands(project, buildDir);
-  // Next writes the folder of each build into the configuration that it is given.
-  const tsconfig = path.join(buildDir, 'tsconfig.json');
-  await writeFile(
-    tsconfig,
-    JSON.stringify({ extends: path.relative(buildDir, path.join(project, 'tsconfig.json')) }),
-  );
-  const settings = {
-    distDir: path.relative(project, distOf(buildDir)),
-    tsconfig: path.relative(project, tsconfig),
-    redirects: edition.redirects,
-    pictureFolders: pictureFolders(record),
-  };
-  await writeFile(path.join(buildDir, 'next.json'), JSON.stringify(settings));
+  const { redirects } = edition;
+  await writeSettings(buildDir, { redirects, pictureFolders: pictureFolders(record) });
 }
-
-/** Next's own build folder. */
-export const distOf = (buildDir: string): string => path.join(buildDir, 'next');
 
 /** First parts of the addresses under which posts name their pictures: `media`, `img`. */
 export function pictureFolders({ pictures }: BuildRecord): string[] {
   return [...new Set(Object.keys(pictures).map((address) => address.split('/')[1] ?? ''))];
 }
-
-/** Runs a command of Next for one build, and waits until it ends. */
-export async function next(buildDir: string, words: string[]): Promise<void> {
-  const child = spawn(process.execPath, [nextCommand, ...words], {
-    cwd: project,
-    env: variablesFor({ MASTHEAD_BUILD: buildDir, NEXT_TELEMETRY_DISABLED: '1' }),
-    stdio: 'inherit',
-  });
-  let interrupted = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      interrupted = true;
-      child.kill(signal);
-    });
-  }
-  const [code, signal] = await once(child, 'exit');
-  // Who stopped us wants silence, and no step after this one: a build is not complete.
-  if (interrupted) process.exit(code ?? 1);
-  if (code !== 0) throw new Error(`next ${words[0]} ended with ${code ?? signal}.`);
-}
-
-const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');

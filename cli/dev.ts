@@ -2,7 +2,8 @@ import { watch } from 'node:fs';
 import { report } from '#newsroom/report.ts';
 import { environment } from '#site/environment.ts';
 import { writeBuildRecord } from '#sources/build-record.ts';
-import { hasErrors, next, prepare, writeForNext } from './builds.ts';
+import { hasErrors, prepare, writeForNext } from './builds.ts';
+import { next } from './next.ts';
 import { run } from './run.ts';
 
 /** Editors save in bursts: a file, its backup, a picture. One reading serves them all. */

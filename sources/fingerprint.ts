@@ -27,12 +27,14 @@ export const SITE_CODE = [
   'app',
   'components',
   'syndication',
+  'studio',
   'islands',
   'release',
   'cli',
   'next.config.ts',
   // It names the browsers that styles are written for.
   'package.json',
+  'proxy.ts',
   'postcss.config.mjs',
 ];
 
