@@ -8,11 +8,13 @@ import { caddyConfiguration } from '#release/hosts/caddy.ts';
 import { headersFile, redirectsFile } from '#release/hosts/netlify.ts';
 import { nginxConfiguration } from '#release/hosts/nginx.ts';
 import { bundledIslands } from '#release/islands.ts';
+import { isAsset } from '#release/kept-assets.ts';
 import { readManifest } from '#release/manifest.ts';
 import type { Serving } from '#release/serving.ts';
 import {
   addRelease,
   currentRelease,
+  keptFolder,
   listReleases,
   pruneReleases,
   type ReleaseStore,
@@ -126,8 +128,8 @@ async function writeServing(
   const root = path.join(store.folder, 'current/out');
   const files: Record<string, string> = {
     'serving.json': JSON.stringify(serving),
-    'hosts/nginx.conf': nginxConfiguration(serving, root, '80'),
-    'hosts/Caddyfile': caddyConfiguration(serving, root),
+    'hosts/nginx.conf': nginxConfiguration(serving, root, keptFolder(store)),
+    'hosts/Caddyfile': caddyConfiguration(serving, root, keptFolder(store)),
     'hosts/netlify/_headers': headersFile(serving, 'netlify'),
     'hosts/netlify/_redirects': redirectsFile(serving),
     'hosts/cloudflare/_headers': headersFile(serving, 'cloudflare'),
@@ -158,7 +160,7 @@ async function assetsOfKeptReleases(store: ReleaseStore) {
     const { files, carried } = await readManifest(folder);
     const earlier = new Set(carried);
     for (const file of Object.keys(files)) {
-      if (/^(assets|_next\/static)\//.test(file) && !earlier.has(file)) {
+      if (isAsset(file) && !earlier.has(file)) {
         assets.set(`/${file}`, path.join(folder, 'out', file));
       }
     }

@@ -11,3 +11,14 @@ export function contentType(file: string): string {
     ? `${type}; charset=utf-8`
     : type;
 }
+
+/** The endings of files by their type, for hosts that are told both. */
+export function endingsByType(files: string[]): Map<string, string[]> {
+  const byType = new Map<string, string[]>();
+  const endings = new Set(files.flatMap((file) => /\.(\w+)$/.exec(file)?.[1] ?? []));
+  for (const ending of endings) {
+    const type = contentType(`file.${ending}`);
+    byType.set(type, [...(byType.get(type) ?? []), ending]);
+  }
+  return byType;
+}

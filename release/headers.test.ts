@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { headerRules, headersFor } from './headers.ts';
+import { headerRules, headerTable } from './headers.ts';
 
-const rules = headerRules(['media'], ['/rss.xml', '/blog/author/*/rss.xml'], ['/blog/a+b.md']);
-const policyOf = (address: string) => headersFor(rules, address)['content-security-policy'];
+const headersFor = headerTable(
+  headerRules(['media'], ['/rss.xml', '/blog/author/*/rss.xml'], ['/blog/a+b.md']),
+);
+const policyOf = (address: string) => headersFor(address)['content-security-policy'];
 
 test('no public page allows inline code, and nothing is allowed that is not named', () => {
   for (const address of ['/', '/blog/a', '/media/a.png', '/nowhere']) {
@@ -18,24 +20,28 @@ test('the search alone may compile', () => {
 test.each(['/media/a.png', '/cards/a.jpg', '/logo.png', '/rss.xml'])(
   '%s may be embedded elsewhere',
   (address) => {
-    expect(headersFor(rules, address)['cross-origin-resource-policy']).toBe('cross-origin');
+    expect(headersFor(address)['cross-origin-resource-policy']).toBe('cross-origin');
   },
 );
 
 test('a page is asked for again each time, what has a hash in its name never', () => {
-  expect(headersFor(rules, '/blog/a')['cache-control']).toContain('max-age=0');
-  expect(headersFor(rules, '/assets/a-1.js')['cache-control']).toContain('immutable');
+  expect(headersFor('/blog/a')['cache-control']).toContain('max-age=0');
+  expect(headersFor('/assets/a-1.js')['cache-control']).toContain('immutable');
+});
+
+test('what is not there is asked for again each time, wherever it is not', () => {
+  expect(headersFor(null)).toEqual(headersFor('/blog/a'));
 });
 
 test('a feed may be fetched by other sites, and a page may not', () => {
   const name = 'access-control-allow-origin';
-  expect(headersFor(rules, '/rss.xml')[name]).toBe('*');
-  expect(headersFor(rules, '/blog/author/ada/rss.xml')[name]).toBe('*');
-  expect(headersFor(rules, '/blog/author/a/b/rss.xml')).not.toHaveProperty(name);
-  expect(headersFor(rules, '/blog/a')).not.toHaveProperty(name);
+  expect(headersFor('/rss.xml')[name]).toBe('*');
+  expect(headersFor('/blog/author/ada/rss.xml')[name]).toBe('*');
+  expect(headersFor('/blog/author/a/b/rss.xml')).not.toHaveProperty(name);
+  expect(headersFor('/blog/a')).not.toHaveProperty(name);
 });
 
 test('search engines are told to leave out what is unlisted, and nothing else', () => {
-  expect(headersFor(rules, '/blog/a+b.md')['x-robots-tag']).toBe('noindex');
-  expect(headersFor(rules, '/blog/aab.md')).not.toHaveProperty('x-robots-tag');
+  expect(headersFor('/blog/a+b.md')['x-robots-tag']).toBe('noindex');
+  expect(headersFor('/blog/aab.md')).not.toHaveProperty('x-robots-tag');
 });

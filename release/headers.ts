@@ -1,4 +1,5 @@
 import { machineRoutes } from '#site/routes.ts';
+import { ASSET_FOLDERS } from './kept-assets.ts';
 
 /**
  * The headers of every public response, in one table. Our server and the configurations for
@@ -78,8 +79,10 @@ export function headerRules(
 ): HeaderRule[] {
   return [
     { matches: { every: true }, headers: EVERYWHERE },
-    { matches: { folder: '/assets' }, headers: IMMUTABLE },
-    { matches: { folder: '/_next/static' }, headers: IMMUTABLE },
+    ...ASSET_FOLDERS.map((folder) => ({
+      matches: { folder: `/${folder}` },
+      headers: IMMUTABLE,
+    })),
     { matches: { folder: '/cards' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     { matches: { folder: '/pictures' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     ...pictureFolders.map((folder) => ({
@@ -96,14 +99,27 @@ export function headerRules(
   ];
 }
 
-/** The headers for one address: all rules that match it, the later over the earlier. */
-export function headersFor(rules: HeaderRule[], address: string): Record<string, string> {
-  const matching = rules.filter(({ matches }) => {
-    if ('address' in matches) return new RegExp(patternOf(matches.address)).test(address);
-    if ('folder' in matches) return address.startsWith(`${matches.folder}/`);
-    return true;
-  });
-  return Object.assign({}, ...matching.map(({ headers }) => headers));
+/**
+ * Finds the headers for an address: all rules that match it, the later over the earlier.
+ * Null stands for an address that leads nowhere: what is there some day is not to be kept
+ * out by what a reader or a cache was told before.
+ */
+export function headerTable(
+  rules: HeaderRule[],
+): (address: string | null) => Record<string, string> {
+  const table = rules.map(({ matches, headers }) => ({ test: tester(matches), headers }));
+  return (address) =>
+    Object.assign(
+      {},
+      ...table.filter(({ test }) => test(address)).map(({ headers }) => headers),
+    );
+}
+
+function tester(matches: Match): (address: string | null) => boolean {
+  if ('every' in matches) return () => true;
+  if ('folder' in matches) return (address) => !!address?.startsWith(`${matches.folder}/`);
+  const pattern = new RegExp(patternOf(matches.address));
+  return (address) => address !== null && pattern.test(address);
 }
 
 /** A regular expression for an address in which `*` stands for one part. */

@@ -1,47 +1,144 @@
+import type { Stats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import send from 'send';
 import { contentType } from './content-type.ts';
 import { COMPRESSED } from './writer.ts';
 
-/** Compressed forms that lie beside a file, by the name of their encoding, best first. */
-const FORMS: Record<string, string> = { br: '.br', gzip: '.gz' };
-const ENCODINGS = Object.keys(FORMS);
-
 /**
- * Sends one file of a release, compressed as the reader accepts it. Conditional requests and
- * ranges are answered by `send`.
- * @param out folder of public files
- * @param file path within it, known to be there
+ * Sends one file of a release.
+ * @param file path within `out`, known to be there
  * @param status 404 for the page that says so
  */
-export function sendFile(
-  out: string,
+export type FileSender = (
   file: string,
   status: 200 | 404,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
-  response.statusCode = status;
-  response.setHeader('content-type', contentType(file));
-  let form = '';
-  if (COMPRESSED.test(file)) {
-    response.appendHeader('vary', 'Accept-Encoding');
-    const accepted = new Negotiator(request).encodings();
-    const encoding = ENCODINGS.find((name) => accepted.includes(name));
-    if (encoding) response.setHeader('content-encoding', encoding);
-    form = FORMS[encoding ?? ''] ?? '';
+) => Promise<void>;
+
+/** Compressed forms that lie beside a file, by the name of their encoding, best first. */
+const FORMS: Record<string, string> = { br: '.br', gzip: '.gz' };
+const ENCODINGS = Object.keys(FORMS);
+
+/** Whether a file is a compressed form of another: it has no address. */
+export const isForm = (file: string): boolean =>
+  Object.values(FORMS).some(
+    (ending) => file.endsWith(ending) && COMPRESSED.test(file.slice(0, -ending.length)),
+  );
+
+/** A request for part of a file, or for one that is not the same as the reader's. */
+const CONDITIONS = [
+  'range',
+  'if-range',
+  'if-match',
+  'if-none-match',
+  'if-modified-since',
+  'if-unmodified-since',
+];
+
+/** Pages are small; what is larger is read from the disk as fast as a reader takes it. */
+const SMALL = 128 * 1024;
+
+/** What one server holds of a release, whatever its size. */
+const HELD = 32 * 1024 * 1024;
+
+type Held = { body: Buffer; etag: string; modified: string };
+
+/**
+ * Files of one release, compressed as the reader accepts it. Small ones stay in memory once
+ * they were read: a release never changes. Conditions and ranges are answered by `send`.
+ * @param out folder of public files
+ */
+export function fileSender(out: string): FileSender {
+  const held = new LRUCache<string, Held>({
+    maxSize: HELD,
+    // Something is held for an empty file as well.
+    sizeCalculation: ({ body }) => body.length + 1,
+  });
+
+  async function hold(file: string): Promise<Held | null> {
+    const known = held.get(file);
+    if (known) return known;
+    const full = path.join(out, file);
+    const stats = await stat(full);
+    if (stats.size > SMALL) return null;
+    const read = {
+      body: await readFile(full),
+      etag: etagOf(stats),
+      modified: stats.mtime.toUTCString(),
+    };
+    held.set(file, read);
+    return read;
   }
-  send(request, encodeURIComponent(file + form), {
+
+  return async (file, status, request, response) => {
+    response.statusCode = status;
+    response.setHeader('content-type', contentType(file));
+    const form = negotiatedForm(file, request, response);
+    const sent = file + form;
+    const conditional = CONDITIONS.some((name) => name in request.headers);
+    const whole = conditional ? null : await hold(sent);
+    if (!whole) {
+      // Parts of a compressed form are of no use to anyone.
+      sendFromDisk(out, sent, form === '' && status === 200, request, response);
+      return;
+    }
+    response.setHeader('etag', whole.etag);
+    if (status === 200) {
+      response.setHeader('last-modified', whole.modified);
+      if (form === '') response.setHeader('accept-ranges', 'bytes');
+    }
+    response.setHeader('content-length', whole.body.length);
+    response.end(request.method === 'HEAD' ? undefined : whole.body);
+  };
+}
+
+/** Says which form a reader gets. @returns the ending of its file */
+function negotiatedForm(
+  file: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): string {
+  if (!COMPRESSED.test(file)) return '';
+  response.appendHeader('vary', 'Accept-Encoding');
+  const accepted = new Negotiator(request).encodings();
+  const encoding = ENCODINGS.find((name) => accepted.includes(name));
+  if (!encoding) return '';
+  response.setHeader('content-encoding', encoding);
+  return FORMS[encoding] ?? '';
+}
+
+function sendFromDisk(
+  out: string,
+  file: string,
+  inParts: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  send(request, encodeURIComponent(file), {
     root: out,
     cacheControl: false,
     index: false,
-    // Parts of a compressed form are of no use to anyone.
-    acceptRanges: status === 200 && form === '',
+    acceptRanges: inParts,
   })
+    .on('headers', (_response: ServerResponse, _file: string, stats: Stats) => {
+      response.setHeader('etag', etagOf(stats));
+    })
     .on('error', (error: { status?: number }) => {
       if (!response.headersSent) response.removeHeader('content-encoding');
       response.writeHead(error.status ?? 500).end();
     })
     .pipe(response);
+}
+
+/**
+ * As nginx makes it, so that a reader whose next request is answered by the other server of
+ * the same folder need not load a page again.
+ */
+function etagOf({ mtimeMs, size }: Stats): string {
+  return `"${Math.floor(mtimeMs / 1000).toString(16)}-${size.toString(16)}"`;
 }

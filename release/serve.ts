@@ -7,16 +7,17 @@ import {
 } from 'node:http';
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
-import { headersFor } from './headers.ts';
+import { headerTable } from './headers.ts';
+import { assetsIn } from './kept-assets.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
 import { redirectOf } from './redirects.ts';
-import { sendFile } from './send-file.ts';
+import { fileSender, isForm } from './send-file.ts';
 import type { Serving } from './serving.ts';
-import { currentRelease, type ReleaseStore, releaseFolder } from './store.ts';
+import { currentRelease, keptFolder, type ReleaseStore, releaseFolder } from './store.ts';
 
 const NOT_FOUND = '404.html';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
  * Serves the current release of a store: types, caching, ETag, ranges and precompressed files
@@ -26,13 +27,19 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export function serveReleases(store: ReleaseStore): Server {
   let serving: { name: string; handle: Handler } | null = null;
   return createServer(async (request, response) => {
-    const name = await currentRelease(store);
-    if (name && serving?.name !== name) serving = { name, handle: handlerOf(store, name) };
-    if (request.url === '/healthz') {
-      response.writeHead(name ? 200 : 503, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ release: name }));
-    } else if (serving) serving.handle(request, response);
-    else response.writeHead(503, { 'content-type': 'text/plain' }).end('No release yet.\n');
+    try {
+      const name = await currentRelease(store);
+      if (name && serving?.name !== name) serving = { name, handle: handlerOf(store, name) };
+      if (request.url === '/healthz') {
+        response.writeHead(name ? 200 : 503, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ release: name }));
+      } else if (serving) await serving.handle(request, response);
+      else response.writeHead(503, { 'content-type': 'text/plain' }).end('No release yet.\n');
+    } catch (error) {
+      console.error(`${request.method} ${request.url}:`, error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'content-type': 'text/plain' }).end('A fault of ours.\n');
+    }
   });
 }
 
@@ -42,37 +49,48 @@ function handlerOf(store: ReleaseStore, name: string): Handler {
   // The page that says so is sent for addresses that lead nowhere, and has none itself.
   const files = new Set(serving.files.filter((file) => file !== NOT_FOUND));
   const redirects = {
-    exact: new Map(serving.redirects.map(({ from, to }) => [decodeURI(from), to])),
+    exact: new Map(serving.redirects.map(({ from, to }) => [decodeURIComponent(from), to])),
     isPage: (address: string) => files.has(fileOf(address)),
   };
   const host = new URL(serving.origin).host;
+  const headersFor = headerTable(serving.headers);
+  const sendFile = fileSender(path.join(folder, 'out'));
+  // What was switched to meanwhile has a handler of its own, so this list stays true.
+  const kept = new Set(assetsIn(keptFolder(store)).filter((file) => !isForm(file)));
+  const sendKept = fileSender(keptFolder(store));
 
-  return (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
-      return;
-    }
+  return async (request, response) => {
     const [written = '/', query] = (request.url ?? '/').split('?', 2);
     const address = decoded(written);
     if (address === null) {
       response.writeHead(400).end();
       return;
     }
-    for (const [header, value] of Object.entries(headersFor(serving.headers, address))) {
+    const found = [address.slice(1), fileOf(address)].find((name) => files.has(name));
+    const target = redirectOf(redirects, address);
+    const earlier = !found && kept.has(address.slice(1)) ? address.slice(1) : null;
+    const leads = found || target || earlier;
+    for (const [header, value] of Object.entries(headersFor(leads ? address : null))) {
       response.setHeader(header, value);
     }
-    const target = redirectOf(redirects, address);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
     if (target) {
       // Absolute where we are asked by our own name; a Host header is compared, never echoed.
       const location = `${request.headers.host === host ? serving.origin : ''}${target}`;
       response.writeHead(301, { location: query ? `${location}?${query}` : location }).end();
       return;
     }
-    const found = [address.slice(1), fileOf(address)].find((name) => files.has(name));
+    if (earlier) {
+      await sendKept(earlier, 200, request, response);
+      return;
+    }
     const markdown = found ? markdownBeside(found, files) : null;
     if (markdown) response.setHeader('vary', 'Accept');
     const file = markdown && prefersMarkdown(request) ? markdown : found;
-    sendFile(path.join(folder, 'out'), file || NOT_FOUND, file ? 200 : 404, request, response);
+    await sendFile(file || NOT_FOUND, file ? 200 : 404, request, response);
   };
 }
 

@@ -1,9 +1,11 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { dropAssets, keepAssets } from './kept-assets.ts';
 
 /**
  * The releases of one site, in one folder: `releases/<name>/` each, and `current`, a link to
  * the one that readers get. A release is named after its instant, so that names sort by age.
+ * `kept` holds the assets of all of them.
  */
 export type ReleaseStore = { folder: string };
 
@@ -18,6 +20,14 @@ const releases = ({ folder }: ReleaseStore) => path.join(folder, 'releases');
 export function releaseFolder(store: ReleaseStore, name: string): string {
   return path.join(releases(store), name);
 }
+
+/** Folder of the styles, scripts and fonts of every release that is kept. */
+export function keptFolder({ folder }: ReleaseStore): string {
+  return path.join(folder, 'kept');
+}
+
+const outOf = (store: ReleaseStore, name: string) =>
+  path.join(releaseFolder(store, name), 'out');
 
 /** Finished releases, newest first. */
 export async function listReleases(store: ReleaseStore): Promise<string[]> {
@@ -67,6 +77,7 @@ export async function switchTo(store: ReleaseStore, name: string): Promise<void>
   if (!(await listReleases(store)).includes(name)) {
     throw new Error(`There is no release ${name} in ${releases(store)}.`);
   }
+  await keepAssets(outOf(store, name), keptFolder(store));
   const link = path.join(store.folder, `current.${process.pid}`);
   await rm(link, { force: true });
   await symlink(path.join('releases', name), link);
@@ -79,6 +90,11 @@ export async function pruneReleases(store: ReleaseStore): Promise<void> {
   const old = (await listReleases(store)).slice(KEPT).filter((name) => name !== current);
   await Promise.all(
     old.map((name) => rm(releaseFolder(store, name), { recursive: true, force: true })),
+  );
+  const left = await listReleases(store);
+  await dropAssets(
+    keptFolder(store),
+    left.map((name) => outOf(store, name)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { link, mkdir, writeFile } from 'node:fs/promises';
+import { link, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -44,6 +44,9 @@ export class ReleaseWriter {
     if (!COMPRESSED.test(file)) return;
     const [br, gz] = await Promise.all([brotli(bytes), gzipped(bytes)]);
     await Promise.all([writeFile(`${target}.br`, br), writeFile(`${target}.gz`, gz)]);
+    // One thing has one time of change, whichever form of it a reader gets.
+    const { atime, mtime } = await stat(target);
+    await Promise.all(formsOf(file).map((form) => utimes(target + form, atime, mtime)));
   }
 
   /** Paths written so far, within `out`. */

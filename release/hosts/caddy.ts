@@ -1,54 +1,163 @@
-import type { HeaderRule } from '../headers.ts';
+import { endingsByType } from '../content-type.ts';
+import { type HeaderRule, headerTable, patternOf } from '../headers.ts';
+import { ASSET_FOLDERS } from '../kept-assets.ts';
 import type { Serving } from '../serving.ts';
+import { COMPRESSED } from '../writer.ts';
 
 /**
- * Configuration for Caddy 2.
- * @param root absolute path of the served folder
+ * Configuration for Caddy 2.6 or later. What our own server answers (serve.ts) Caddy answers
+ * by it; e2e/hosts holds the two against each other.
+ * @param root absolute path of the served folder, usually `<site>/current/out`
+ * @param kept absolute path of the assets of all kept releases
  */
 export function caddyConfiguration(
-  { origin, redirects, headers }: Serving,
+  { origin, redirects, headers, files }: Serving,
   root: string,
+  kept: string,
 ): string {
   return `# Made with each release; changes belong into release/hosts/caddy.ts.
 ${origin} {
   root * ${quoted(root)}
-  map {path} {target} {
-${redirects.map(({ from, to }) => `    ${quoted(decodeURI(from))} ${quoted(to)}`).join('\n')}
+
+  # An address without the endings that pages do not have, and as it was written.
+  map {path} {plain} {
+    ~^/index(\\.html)?/*$ /
+    ~^(.+?)(/+|\\.html/*)$ \${1}
+    default {path}
+  }
+  map {uri} {written} {
+    ~^/index(\\.html)?/*(\\?.*)?$ /\${2}
+    ~^([^?]+?)(/+|\\.html/*)(\\?.*)?$ \${1}\${3}
+    default {uri}
+  }
+  map {path} {compressed} {
+    ~^(.+)\\.(br|gz)$ \${1}
     default ""
   }
-  @moved expression {target} != ""
-  redir @moved ${origin}{target} 301
-
-  @slash {
-    path_regexp page ^(.+?)(/+|\\.html)$
-    file {re.page.1}.html
+  map {query} {asked} {
+    ~^(.+)$ ?\${1}
+    default ""
   }
-  redir @slash ${origin}{re.page.1} 301
-
-${headers.map((rule) => headerBlock(rule)).join('\n')}
-
-  try_files {path} {path}.html
-  file_server {
-    precompressed br gzip
+  map {plain} {moved} {
+${redirects.map(({ from, to }) => `    ${quoted(decodeURIComponent(from))} ${quoted(to)}`).join('\n')}
+    default ""
   }
-  handle_errors 404 {
-    rewrite * /404.html
-    file_server
+
+  route {
+${headerLines(headers, '    ')}
+
+    @other not method GET HEAD
+    error @other "" 405
+    @moved expression {moved} != ""
+    redir @moved ${origin}{moved}{asked} 301
+
+    # The page that says so has no address, and compressed forms have none.
+    @none path_regexp ^/404(\\.html)?/*$
+    error @none "" 404
+    @form {
+      expression {compressed} != ""
+      file {compressed}
+    }
+    error @form "" 404
+
+    # A page has no slash and no ending.
+    @index path_regexp ^/index(\\.html)?/*$
+    redir @index ${origin}{written} 301
+    @page {
+      expression {plain} != {path}
+      file {plain}.html
+    }
+    redir @page ${origin}{written} 301
+    @nothing expression {plain} != {path}
+    error @nothing "" 404
+
+    # A page of an earlier release may be open still.
+    @assets path ${ASSET_FOLDERS.map((folder) => `/${folder}/*`).join(' ')}
+    root @assets ${quoted(kept)}
+
+    # Who names Markdown first, or alone, and means it.
+    @beside file {path}.md
+    vars @beside beside "Accept, "
+    @markdown {
+      file {path}.md
+      header_regexp Accept (?i)text/markdown\\s*(,|;\\s*q=1|$)
+      not header_regexp Accept (?i)text/html\\s*(,|;\\s*q=1).*text/markdown
+    }
+    rewrite @markdown {path}.md
+    try_files {path} {path}.html
+
+    @text path_regexp (${COMPRESSED.source}|^/$)
+    header @text {
+      vary "{vars.beside}Accept-Encoding"
+      defer
+    }
+${typeLines(files)}
+    file_server {
+      disable_canonical_uris
+      precompressed br gzip
+    }
+  }
+
+  handle_errors {
+    @nowhere expression {http.error.status_code} == 404
+    handle @nowhere {
+      root * ${quoted(root)}
+      route {
+        header -access-control-allow-origin
+        header -x-robots-tag
+${headerLines([{ matches: { every: true }, headers: headerTable(headers)(null) }], '        ')}
+        header {
+          content-type "text/html; charset=utf-8"
+          vary Accept-Encoding
+          -accept-ranges
+          -last-modified
+          defer
+        }
+        rewrite * /404.html
+        file_server {
+          disable_canonical_uris
+          precompressed br gzip
+        }
+      }
+    }
+    @refused expression {http.error.status_code} == 405
+    header @refused allow "GET, HEAD"
   }
 }
 `;
 }
 
-function headerBlock({ matches, headers }: HeaderRule): string {
-  const matcher =
-    'address' in matches ? matches.address : 'folder' in matches ? `${matches.folder}/*` : '';
-  return Object.entries(headers)
-    .map(([name, value]) =>
-      `  header ${matcher} ${name} ${quoted(value)}`.replace(/ {2,}(?=\S)/g, (blanks, at) =>
-        at === 0 ? blanks : ' ',
-      ),
+/** What Caddy would call otherwise: by the path of the file that is sent. */
+function typeLines(files: string[]): string {
+  return [...endingsByType(files)]
+    .map(
+      ([type, endings], at) =>
+        `    @type${at} path_regexp \\.(${endings.join('|')})$\n    header @type${at} content-type ${quoted(type)}`,
     )
     .join('\n');
 }
 
-const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+/** Within \`route\`, lines apply in their order: the later rule wins. */
+function headerLines(rules: HeaderRule[], indent: string): string {
+  return rules
+    .map(({ matches, headers }, at) => {
+      const lines = Object.entries(headers).map(
+        ([name, value]) => `${indent}  ${name} ${quoted(value)}`,
+      );
+      const name = 'every' in matches ? '' : `@rule${at} `;
+      const matcher = name ? `${indent}${name}${matcherOf(matches)}\n` : '';
+      return `${matcher}${indent}header ${name}{\n${lines.join('\n')}\n${indent}}`;
+    })
+    .join('\n');
+}
+
+function matcherOf(matches: HeaderRule['matches']): string {
+  if ('address' in matches) return `path_regexp ${patternOf(matches.address)}`;
+  return 'folder' in matches ? `path ${matches.folder}/*` : '';
+}
+
+/** In its quotes Caddy knows no sign for a backslash. */
+const quoted = (text: string) =>
+  text.includes('\\') && !text.includes('`')
+    ? `\`${text}\``
+    : `"${text.replaceAll('"', '\\"')}"`;

@@ -1,36 +1,40 @@
-import { contentType } from '../content-type.ts';
+import { endingsByType } from '../content-type.ts';
 import { type HeaderRule, patternOf } from '../headers.ts';
+import { ASSET_FOLDERS } from '../kept-assets.ts';
 import type { Serving } from '../serving.ts';
 import { COMPRESSED } from '../writer.ts';
 
 /**
  * Configuration for nginx, to be included within `http`. It needs the module
- * brotli_static; without it, take out the line that names it.
+ * brotli_static; without it, take out the line that names it. What our own server answers
+ * (serve.ts) nginx answers by it; e2e/hosts holds the two against each other.
  * @param root absolute path of the served folder, usually `<site>/current/out`
+ * @param kept absolute path of the assets of all kept releases
  */
-export function nginxConfiguration(serving: Serving, root: string, listen: string): string {
+export function nginxConfiguration(serving: Serving, root: string, kept: string): string {
   const { origin, redirects, headers, files } = serving;
   return `# Made with each release; changes belong into release/hosts/nginx.ts.
-map_hash_max_size 65536;
-map_hash_bucket_size 512;
-
-map $uri $masthead_address {
-  default $uri;
-  "~^(?<masthead_bare>.+?)/+$" $masthead_bare;
-}
-
-map $masthead_address $masthead_target {
+# Who names Markdown first, or alone, and means it.
+map $http_accept $masthead_form {
   default "";
-${redirects.map(({ from, to }) => `  ${quoted(decodeURI(from))} ${quoted(to)};`).join('\n')}
+  "~*text/html(?!\\s*;\\s*q=0).*text/markdown" "";
+  "~*text/markdown(?!\\s*;\\s*q=0)" ".md";
 }
+
+map $status $masthead_allow {
+  default "";
+  405 "GET, HEAD";
+}
+
+map "$status $uri" $masthead_vary {
+  default "";
+  ${quoted(`~^(200|206|304|404) .*${COMPRESSED.source}`)} "\${masthead_beside}Accept-Encoding";
+}
+
 ${headerMaps(headers)}
-map $uri $masthead_vary {
-  default "";
-  ${quoted(`~${COMPRESSED.source}`)} Accept-Encoding;
-}
 
 server {
-  listen ${listen};
+  listen 80;
   server_name ${new URL(origin).hostname};
   root ${quoted(root)};
   server_tokens off;
@@ -45,26 +49,65 @@ ${headerNames(headers)
   .map((name) => `  add_header ${name} $masthead_${variable(name)} always;`)
   .join('\n')}
   add_header vary $masthead_vary always;
+  add_header allow $masthead_allow always;
 
-  error_page 404 /404.html;
-  error_page 405 =405 @method;
-  location @method { return 405; }
-
+  # nginx looks for the page of an address under another one.
+  set $masthead_asked $uri;
+  set $masthead_plain "";
+  set $masthead_beside "";
+  if (-f $document_root$uri.md) { set $masthead_beside "Accept, "; }
   if ($request_method !~ ^(GET|HEAD)$) { return 405; }
-  if ($masthead_target) { return 301 ${origin}$masthead_target$is_args$args; }
+  # nginx would read two slashes as one.
+  if ($request_uri ~ "^[^?]*//[^/?]") { return 404; }
 
-  location = / { try_files /index.html =404; }
-  location = /index.html { return 301 ${origin}/; }
-  location = /404.html { internal; }
-  location ~ ^/404/*$ { return 404; }
-  location = /healthz { default_type application/json; return 200 '{}'; }
-  location ~ ^(?<page>.+?)(/+|\\.html/*)$ {
-    if (-f $document_root$page.html) { rewrite "^(.+?)(/+|\\.html/*)$" ${origin}$1 permanent; }
+  error_page 404 @nowhere;
+  location @nowhere {
+    set $masthead_asked "";
+    try_files /404.html =404;
+  }
+  location = /404.html { return 404; }
+  location ~ "^/404(\\.html)?/*$" { return 404; }
+
+  # Compressed forms have no address.
+  location ~ "^(?<masthead_file>.+)\\.(br|gz)$" {
+    if (-f $document_root$masthead_file) { return 404; }
     try_files $uri =404;
   }
-  location / { try_files $uri $uri.html =404; }
+
+  # A page has no slash and no ending.
+  location ~ "^/index(\\.html)?/*$" { return 301 ${origin}/$is_args$args; }
+  location ~ "^(?<masthead_page>.+?)(/+|\\.html/*)$" {
+    # What would need two steps leads nowhere.
+    if ($masthead_plain) { return 404; }
+    if (-f $document_root$masthead_page.html) {
+      rewrite "^(.+?)(/+|\\.html/*)$" ${origin}$1 permanent;
+    }
+    set $masthead_plain $masthead_page;
+    rewrite "^(.+?)(/+|\\.html/*)$" $1 last;
+  }
+
+  location = / { try_files /index.html =404; }
+  location / {
+    if ($masthead_plain) { return 404; }
+    try_files $uri$masthead_form $uri $uri.html =404;
+  }
+  # A page of an earlier release may be open still.
+  location ~ ^/(${ASSET_FOLDERS.join('|')})/ {
+    if ($masthead_plain) { return 404; }
+    root ${quoted(kept)};
+    try_files $uri =404;
+  }
+  location = /healthz { default_type application/json; return 200 '{}'; }
+
+${redirects.map((redirect) => redirection(origin, redirect)).join('\n')}
 }
 `;
+}
+
+/** Exact locations: nginx's maps take capitals and small letters for the same. */
+function redirection(origin: string, { from, to }: Serving['redirects'][number]): string {
+  const target = `${origin}${to.replaceAll('$', '%24')}$is_args$args`;
+  return `  location = ${quoted(decodeURIComponent(from))} { return 301 ${quoted(target)}; }`;
 }
 
 /** One map for each header that differs from address to address; the later rule wins. */
@@ -73,8 +116,10 @@ function headerMaps(rules: HeaderRule[]): string {
     .map((name) => {
       const cases = rules
         .filter(({ headers }) => name in headers)
-        .map(({ matches, headers }) => `  ${pattern(matches)} ${quoted(headers[name] ?? '')};`);
-      return `map $uri $masthead_${variable(name)} {\n${cases.join('\n')}\n}`;
+        .map(({ matches, headers }) => `  ${pattern(matches)} ${quoted(headers[name] ?? '')};`)
+        // nginx takes the first pattern that matches.
+        .reverse();
+      return `map $masthead_asked $masthead_${variable(name)} {\n${cases.join('\n')}\n}`;
     })
     .join('\n');
 }
@@ -84,27 +129,17 @@ const headerNames = (rules: HeaderRule[]) => [
 ];
 
 function pattern(matches: HeaderRule['matches']): string {
-  // A page is sent from its file, and nginx looks at the address once more by then.
-  if ('address' in matches) {
-    return quoted(`~${patternOf(matches.address).replace(/\$$/, '(\\.html)?$$')}`);
-  }
+  if ('address' in matches) return quoted(`~${patternOf(matches.address)}`);
   if ('folder' in matches) return quoted(`~^${matches.folder}/`);
   return 'default';
 }
 
 function types(files: string[]): string {
-  const byType = new Map<string, Set<string>>();
-  for (const file of files) {
-    const ending = /\.(\w+)$/.exec(file)?.[1];
-    if (!ending) continue;
-    const type = contentType(file);
-    byType.set(type, (byType.get(type) ?? new Set()).add(ending));
-  }
-  return [...byType]
-    .map(([type, endings]) => `    ${quoted(type)} ${[...endings].join(' ')};`)
+  return [...endingsByType(files)]
+    .map(([type, endings]) => `    ${quoted(type)} ${endings.join(' ')};`)
     .join('\n');
 }
 
 const variable = (header: string) => header.replaceAll('-', '_');
 
-const quoted = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
+const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
