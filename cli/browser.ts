@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { chromium as playwright } from '@playwright/test';
-import { environment, variablesFor } from '#site/environment.ts';
+import { environment } from '#site/environment.ts';
+import { installDebian, mayInstall, runInstaller } from './debian.ts';
 
 /** The browser for end-to-end tests, and a sentence on where it comes from. */
 export type Browser = { executable: string; found: string };
@@ -12,9 +13,6 @@ export class NoBrowserError extends Error {
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** A refused download is to be told from a slow one within minutes. */
-const INSTALL_MS = 4 * 60_000;
 
 /**
  * Finds Chromium, or installs it: the one that `CHROMIUM` names; else one on the PATH; else
@@ -35,20 +33,13 @@ export function findBrowser(say: (sentence: string) => void): Browser {
   const own = playwright.executablePath();
   if (starts(own)) return { executable: own, found: `Playwright has installed ${own}.` };
   say('No Chromium is here. Installing the one of Playwright.');
-  install('npx', ['playwright', 'install', '--no-shell', 'chromium']);
+  runInstaller('npx', ['playwright', 'install', '--no-shell', 'chromium']);
   if (starts(own))
     return { executable: own, found: `Installed Playwright's Chromium: ${own}.` };
 
-  if (process.getuid?.() === 0) {
+  if (mayInstall()) {
     say('It could not be had. Installing the Debian package.');
-    install('apt-get', ['update', '-q']);
-    install('apt-get', [
-      'install',
-      '-qy',
-      '--no-install-recommends',
-      'chromium',
-      'fonts-liberation',
-    ]);
+    installDebian(['chromium', 'fonts-liberation']);
     const debian = onPath();
     if (debian) return { executable: debian, found: `Installed Debian's Chromium: ${debian}.` };
   }
@@ -73,15 +64,4 @@ function starts(executable: string): boolean {
     return false;
   }
   return spawnSync(executable, ['--version'], { timeout: 30_000 }).status === 0;
-}
-
-function install(command: string, words: string[]): void {
-  spawnSync(command, words, {
-    stdio: 'inherit',
-    timeout: INSTALL_MS,
-    env: variablesFor({
-      DEBIAN_FRONTEND: 'noninteractive',
-      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000',
-    }),
-  });
 }

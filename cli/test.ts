@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from '#e2e/free-port.ts';
 import { archiveSite, siteUnderTest, testResults } from '#e2e/site-under-test.ts';
 import { variablesFor } from '#site/environment.ts';
 import { findBrowser } from './browser.ts';
+import { findHosts } from './hosts.ts';
 
 /**
  * `npm test`: types, lint, unit tests, a production build, end-to-end tests. It stops at
@@ -42,7 +43,10 @@ const steps: Record<string, Step> = {
   },
   e2e: {
     heading: 'End-to-end tests',
-    run: (words) => playwright('playwright.config.ts', words),
+    run: (words) => {
+      findHosts(console.log);
+      return playwright('playwright.config.ts', words);
+    },
   },
   archive: {
     heading: 'The real archive',
@@ -105,14 +109,6 @@ async function playwright(config: string, words: string[]): Promise<boolean> {
     CHROMIUM: executable,
     PORT: String(await freePort()),
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 /** Sums what Vitest and Playwright counted. A test that passed only when repeated has failed. */

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Question } from './answer.ts';
+
+/** What the tests read of a finished release, as any host's operator could. */
+export type Release = {
+  folder: string;
+  /** Host of the site, as its origin names it. */
+  host: string;
+  /** Paths within `out`. */
+  files: string[];
+  /** Percent-encoded paths. */
+  moved: string[];
+  /** Names of the headers that a release gives to its files. */
+  headers: string[];
+};
+
+export function readRelease(folder: string): Release {
+  const { origin, redirects, headers, files } = JSON.parse(
+    readFileSync(path.join(folder, 'serving.json'), 'utf8'),
+  ) as {
+    origin: string;
+    redirects: { from: string }[];
+    headers: { headers: Record<string, string> }[];
+    files: string[];
+  };
+  return {
+    folder,
+    host: new URL(origin).host,
+    files,
+    moved: redirects.map(({ from }) => from),
+    headers: headers.flatMap((rule) => Object.keys(rule.headers)),
+  };
+}
+
+/** Addresses at which a release has something: of a page without its ending. */
+export function addressesOf({ files }: Release): string[] {
+  return files
+    .filter((file) => file !== '404.html')
+    .map((file) => `/${file}`.replace(/^\/index\.html$/, '/').replace(/\.html$/, ''))
+    .map((address) => address.split('/').map(encodeURIComponent).join('/'));
+}
+
+const withHeaders = (paths: string[], headers: Record<string, string>): Question[] =>
+  paths.map((path) => ({ path, headers }));
+
+const again = (paths: string[], by: 'etag' | 'last-modified'): Question[] =>
+  paths.flatMap((path) =>
+    ['', 'br'].map((encoding) => ({
+      path,
+      again: by,
+      headers: { 'accept-encoding': encoding },
+    })),
+  );
+
+/** What is asked of every host, by how a test's title speaks of it. */
+export function questionsOf(release: Release): Record<string, Question[]> {
+  const addresses = addressesOf(release);
+  const pages = addresses.filter((address) => !/\.\w+$/.test(address) && address !== '/');
+  return {
+    'every address, uncompressed': withHeaders(addresses, {}),
+    'every address, with brotli': withHeaders(addresses, { 'accept-encoding': 'gzip, br' }),
+    'every address, with gzip': withHeaders(addresses, { 'accept-encoding': 'gzip' }),
+    'every address, the head alone': addresses.map((path) => ({
+      path,
+      method: 'HEAD',
+      headers: { 'accept-encoding': 'br' },
+    })),
+    'every address, where Markdown is preferred': withHeaders(addresses, {
+      accept: 'text/markdown, text/html, */*',
+    }),
+    'every post, where Markdown is taken as well': withHeaders(pages, {
+      accept: 'text/html,application/xhtml+xml,text/markdown,*/*;q=0.8',
+    }),
+    'every post, where nothing but Markdown is read': withHeaders(pages, {
+      accept: 'text/markdown',
+    }),
+    'every post, where a page is read better': withHeaders(pages, {
+      accept: 'text/markdown;q=0.5, text/html',
+    }),
+    'every address again, known by its ETag': again(addresses, 'etag'),
+    'every address again, known by its date': again(addresses, 'last-modified'),
+    'every address again, where another was known': withHeaders(addresses, {
+      'if-none-match': '"another"',
+      'if-modified-since': 'Thu, 01 Jan 2015 00:00:00 GMT',
+    }),
+    'a part of every address': withHeaders(addresses, { range: 'bytes=3-40' }),
+    'a part that lies beyond the end': withHeaders(addresses.slice(0, 50), {
+      range: 'bytes=99999999-',
+    }),
+    'other forms of every page': pages.flatMap((page) =>
+      ['/', '//', '.html', '.html/', '/?page=2', '.html?a=b&c=%20d', '?utm_source=x'].map(
+        (form) => ({ path: page + form }),
+      ),
+    ),
+    'every old address': release.moved.flatMap((path) =>
+      ['', '/', '?a=b'].map((form) => ({ path: path + form })),
+    ),
+    'what is not there': [...NOWHERE, ...insides(release)].map((path) => ({
+      path,
+      headers: { 'accept-encoding': 'br' },
+    })),
+    'methods that change things': ['/', '/blog', '/rss.xml', '/nowhere'].map((path) => ({
+      path,
+      method: 'POST',
+    })),
+  };
+}
+
+const NOWHERE = [
+  '/nowhere',
+  '/nowhere/',
+  '/nowhere.html',
+  '/nowhere.html/',
+  '/blog/nowhere',
+  '/assets/nowhere.js',
+  '/cards/nowhere.jpg',
+  '/media/nowhere.png',
+  '/media',
+  '/media/',
+  '/assets/',
+  '/404',
+  '/404/',
+  '/404.html',
+  '/404.html/',
+  '/index',
+  '/index/',
+  '/index.html',
+  '/index.html/',
+  '/blog/index.html',
+  '/blog/category/index',
+  '/rss.xml/',
+  '/logo.png/',
+  '/search.html.html',
+  '/.git/config',
+  '/.well-known/security.txt',
+  '/serving.json',
+  '/manifest.json',
+  '/blog/%2e%2e/serving.json',
+  '/blog/published%20',
+  '/BLOG',
+  '/%22%3E%3Cscript%3E',
+];
+
+/** Names of the compressed forms: files of a release, and no addresses. */
+const insides = ({ files }: Release) =>
+  files.slice(0, 40).flatMap((file) => [`/${encodeURI(file)}.br`, `/${encodeURI(file)}.gz`]);

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
+
+/** A server that runs. */
+export type Serving = { port: number; stop: () => Promise<void> };
+
+/**
+ * Runs Debian's nginx with the configuration of a release. Only the port to listen on is
+ * another, and what stands around `http { }` is this test's.
+ * @param release folder of the release
+ */
+export async function startNginx(release: string): Promise<Serving> {
+  const port = await freePort();
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-nginx-'));
+  const generated = readFileSync(path.join(release, 'hosts/nginx.conf'), 'utf8');
+  const site = path.join(folder, 'site.conf');
+  writeFileSync(site, replaced(generated, 'listen 80;', `listen 127.0.0.1:${port};`));
+  const own = path.join(folder, 'nginx.conf');
+  const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  const user = process.getuid?.() === 0 ? 'user root;\n' : '';
+  writeFileSync(
+    own,
+    `${user}daemon off;
+pid ${folder}/pid;
+include /etc/nginx/modules-enabled/*.conf;
+events { }
+http {
+  access_log off;
+${kinds.map((kind) => `  ${kind}_temp_path ${folder}/${kind};\n`).join('')}  include ${site};
+}
+`,
+  );
+  return serving(spawn('nginx', ['-e', 'stderr', '-c', own]), port, folder);
+}
+
+/** Runs Caddy with the configuration of a release: in plain HTTP, on another port. */
+export async function startCaddy(release: string): Promise<Serving> {
+  const port = await freePort();
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-caddy-'));
+  const generated = readFileSync(path.join(release, 'hosts/Caddyfile'), 'utf8');
+  const [address = ''] = /^https:\/\/\S+(?= \{$)/m.exec(generated) ?? [];
+  const own = path.join(folder, 'Caddyfile');
+  const here = `http://${new URL(address).host}:${port}`;
+  writeFileSync(
+    own,
+    `{\n  admin off\n}\n${replaced(generated, `${address} {`, `${here} {\n  bind 127.0.0.1`)}`,
+  );
+  const child = spawn('caddy', ['run', '--config', own, '--adapter', 'caddyfile'], {
+    cwd: folder,
+  });
+  return serving(child, port, folder);
+}
+
+function replaced(text: string, part: string, other: string): string {
+  if (!text.includes(part)) throw new Error(`The configuration does not say ${part}`);
+  return text.replace(part, other);
+}
+
+/** Waits until a server answers. @throws with what it said, where it ends instead */
+async function serving(child: ChildProcess, port: number, folder: string): Promise<Serving> {
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    said += text;
+  });
+  const ended = once(child, 'close');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  while (child.exitCode === null) {
+    const answered = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return { port, stop };
+    await pause(50);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  throw new Error(`${child.spawnfile} ended with ${child.exitCode}:\n${said}`);
+}
