@@ -3,7 +3,12 @@ import type { Finding } from '#newsroom/findings.ts';
 import { readAuthorFrontmatter, readCategoryList } from '#newsroom/frontmatter.ts';
 import type { AuthorFile } from '#newsroom/manuscript.ts';
 import type { ContentTree } from './content-tree.ts';
-import { type DocumentStore, readDocument, type Submission } from './documents.ts';
+import {
+  type DocumentStore,
+  type ReadPost,
+  readDocument,
+  type Submission,
+} from './documents.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { isElsewhere, locatePicture, measurePicture, type Picture } from './media.ts';
@@ -27,70 +32,84 @@ export type ArchiveReading = {
  */
 export async function readArchive(
   tree: ContentTree,
-  { folder: store, code, compile }: DocumentStore,
+  documents: DocumentStore,
 ): Promise<ArchiveReading> {
   const layout = layoutOf(tree);
-  const posts = await readPosts(tree, layout, code);
-  await compile(posts.submissions);
-  const manuscripts: ArchivedManuscript[] = [];
-  const findings = [...posts.findings];
-  for (const submission of posts.submissions) {
-    const rendered = await readDocument(store, submission.document);
-    findings.push(...rendered.findings);
-    if (rendered.findings.some(({ severity }) => severity === 'error')) {
-      posts.failed.push(submission.manuscript.file);
-    } else {
-      manuscripts.push(archiveManuscript(submission, rendered.body, submission.document));
-    }
-  }
-
+  const posts = await readPosts(tree, layout, documents);
+  const manuscripts = posts.flatMap(({ manuscript }) => manuscript ?? []);
   const authors = await readAuthors(tree, layout);
   const categories = await readCategories(tree, layout);
   const media = await readPictures(tree, layout, manuscripts, authors.files);
-  findings.push(...authors.findings, ...categories.findings, ...media.findings);
   return {
     layout,
-    store,
+    store: documents.folder,
     pictures: media.pictures,
     archive: {
       manuscripts,
       authors: authors.files,
       categories: categories.categories,
-      ignored: posts.ignored,
-      failed: posts.failed,
-      findings,
+      ignored: posts.flatMap(({ file, ignored: reason }) => (reason ? { file, reason } : [])),
+      failed: posts.flatMap(({ file, manuscript, ignored }) =>
+        manuscript || ignored ? [] : file,
+      ),
+      findings: [
+        ...posts.flatMap(({ findings }) => findings),
+        ...authors.findings,
+        ...categories.findings,
+        ...media.findings,
+      ],
     },
   };
 }
 
-async function readPosts(tree: ContentTree, layout: Layout, code: string) {
-  const submissions: Submission[] = [];
-  const ignored: Archive['ignored'] = [];
-  const failed: string[] = [];
-  const findings: Finding[] = [];
-  for (const { file, kind } of tree.list(layout.posts)) {
-    if (kind === 'other' || kind === 'link') {
-      ignored.push({ file, reason: kind === 'link' ? 'a link, not a file' : 'not Markdown' });
-      continue;
-    }
-    if (kind === 'folder-named-markdown') {
-      failed.push(file);
-      findings.push(folderNamedMarkdown(file));
-      continue;
-    }
-    const bytes = await tree.read(file);
-    // Somebody has deleted it since the folder was listed.
-    if (!bytes) continue;
-    const reading = readPost(file, bytes);
-    findings.push(...reading.findings);
-    if (reading.kind === 'ignored') ignored.push({ file, reason: reading.reason });
-    if (reading.kind === 'failed') failed.push(file);
-    if (reading.kind === 'post') {
-      submissions.push({ ...reading, document: `post-${fingerprint(code, file, bytes)}` });
+async function readPosts(
+  tree: ContentTree,
+  layout: Layout,
+  documents: DocumentStore,
+): Promise<ReadPost[]> {
+  const submissions = new Map<string, Submission & { findings: Finding[] }>();
+  const read = new Map<string, ReadPost>();
+  const entries = tree.list(layout.posts);
+  for (const { file, kind } of entries) {
+    const known = kind === 'markdown' ? documents.known.get(keyOf(tree, file)) : undefined;
+    if (known) read.set(file, known);
+    else if (kind === 'markdown') {
+      const bytes = await tree.read(file);
+      // Somebody has deleted it since the folder was listed.
+      if (!bytes) continue;
+      const reading = readPost(file, bytes);
+      const { findings } = reading;
+      if (reading.kind === 'post') {
+        const document = `post-${fingerprint(documents.code, file, bytes)}`;
+        submissions.set(file, { ...reading, document });
+      } else if (reading.kind === 'failed') read.set(file, { file, findings });
+      else read.set(file, { file, ignored: reading.reason, findings });
+    } else if (kind === 'folder-named-markdown') {
+      read.set(file, { file, findings: [folderNamedMarkdown(file)] });
+    } else {
+      const ignored = kind === 'link' ? 'a link, not a file' : 'not Markdown';
+      read.set(file, { file, ignored, findings: [] });
     }
   }
-  return { submissions, ignored, failed, findings };
+  await documents.compile([...submissions.values()]);
+  for (const [file, submission] of submissions) {
+    const rendered = await readDocument(documents.folder, submission.document);
+    const findings = [...submission.findings, ...rendered.findings];
+    const failed = rendered.findings.some(({ severity }) => severity === 'error');
+    const post = failed
+      ? { file, findings }
+      : {
+          file,
+          findings,
+          manuscript: archiveManuscript(submission, rendered.body, submission.document),
+        };
+    read.set(file, post);
+    if (tree.digest(file)) documents.known.set(keyOf(tree, file), post);
+  }
+  return entries.flatMap(({ file }) => read.get(file) ?? []);
 }
+
+const keyOf = (tree: ContentTree, file: string) => `${file}\0${tree.digest(file)}`;
 
 async function readAuthors(tree: ContentTree, layout: Layout) {
   const files: AuthorFile[] = [];

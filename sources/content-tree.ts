@@ -14,6 +14,8 @@ export type ContentTree = {
   read(file: string): Promise<Uint8Array | null>;
   /** Where a file lies, for what is too large to be read for its measures; null for a commit. */
   onDisk(file: string): string | null;
+  /** Name of a file's content, where it is known without reading it: in a commit. */
+  digest(file: string): string | null;
   /** Changes when the file does; null where there is none. */
   version(file: string): Promise<string | null>;
 };
@@ -50,6 +52,7 @@ export function folderTree(root: string): ContentTree {
     list: (folder) => (isFolder(path.join(root, folder)) ? listFiles(root, folder) : []),
     read: (file) => readFile(path.join(root, file)).catch(unlessAbsent),
     onDisk: (file) => path.join(root, file),
+    digest: () => null,
     async version(file) {
       const entry = await stat(path.join(root, file)).catch(unlessAbsent);
       return entry?.isFile() ? `${entry.size}-${entry.mtimeMs}` : null;

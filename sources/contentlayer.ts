@@ -27,6 +27,7 @@ export function readersDocuments(project: string): DocumentStore {
   return {
     folder,
     code,
+    known: new Map(),
     async compile(submissions) {
       const missing = await notStored(submissions, folder);
       for (let start = 0; start < missing.length; start += BATCH) {

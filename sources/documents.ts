@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Places } from '#newsroom/archive.ts';
+import type { ArchivedManuscript, Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
@@ -29,6 +29,17 @@ export type DocumentStore = {
   /** Fingerprint of the code that makes them. */
   code: string;
   compile: Compiler;
+  /** Files of commits that were read before, by path and content. */
+  known: Map<string, ReadPost>;
+};
+
+/** What one file of the posts folder turned out to be; it has failed where it is neither. */
+export type ReadPost = {
+  file: string;
+  findings: Finding[];
+  manuscript?: ArchivedManuscript;
+  /** Why it is no post. */
+  ignored?: string;
 };
 
 /**
@@ -47,6 +58,7 @@ export function writersDocuments(project: string): DocumentStore {
   return {
     folder,
     code,
+    known: new Map(),
     async compile(submissions) {
       for (const { document, manuscript, body, bodyLine } of await notStored(
         submissions,

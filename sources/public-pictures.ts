@@ -1,9 +1,13 @@
 import type { Edition } from '#newsroom/edition.ts';
-import type { BuildRecord } from './build-record.ts';
+import type { ArchiveReading } from './archive.ts';
 import { locatePicture, type Picture } from './media.ts';
 
 /** A picture that a file's text or frontmatter names; undefined where it is not ours or not there. */
-export function pictureIn(record: BuildRecord, file: string, src: string): Picture | undefined {
+export function pictureIn(
+  record: ArchiveReading,
+  file: string,
+  src: string,
+): Picture | undefined {
   const place = locatePicture(record.layout, file, src);
   return place ? record.pictures[place.address] : undefined;
 }
@@ -13,7 +17,7 @@ export function pictureIn(record: BuildRecord, file: string, src: string): Pictu
  * drafts and scheduled posts use is not public.
  */
 export function publicPictures(
-  record: BuildRecord,
+  record: ArchiveReading,
   { posts, unlisted, authors }: Edition,
 ): Map<string, Picture> {
   const signing = new Set(authors.map(({ of }) => of.name));

@@ -1,7 +1,7 @@
 import type { Body } from '#newsroom/body.ts';
 import { type Author, type Edition, makeEdition, type Post } from '#newsroom/edition.ts';
 import { ownHosts } from '#site/origin.ts';
-import type { BuildRecord } from './build-record.ts';
+import type { ArchiveReading } from './archive.ts';
 import { readDocument } from './documents.ts';
 import { presentBody } from './markdown/present.ts';
 import type { Picture } from './media.ts';
@@ -19,7 +19,7 @@ export type Source = {
 };
 
 /** The edition that a record makes, at the record's own instant. */
-export function sourceOf(record: BuildRecord): Source {
+export function sourceOf(record: ArchiveReading & { instant: string }): Source {
   const photos = new Map(record.archive.authors.map((author) => [author.name, author]));
   return {
     edition: makeEdition(record.archive, record.instant, ownHosts()),

@@ -1,27 +1,18 @@
+import { recentlyMade } from '../recently-made.ts';
 import { git } from './git.ts';
 
 /** A file of a commit: its object, and its mode as git writes it (`100644`; `120000` is a link). */
 export type TreeFile = { mode: string; oid: string };
 
 /** Commits never change; the listings of those last asked for are kept. */
-const KEPT = 24;
-const listings = new Map<string, Promise<ReadonlyMap<string, TreeFile>>>();
+const listings = recentlyMade<ReadonlyMap<string, TreeFile>>(24);
 
 /** Every file of a commit by its path from the tree's root; submodules are left out. */
 export function filesAt(
   gitDir: string,
   commit: string,
 ): Promise<ReadonlyMap<string, TreeFile>> {
-  const key = `${gitDir}\0${commit}`;
-  const listing = listings.get(key) ?? listFiles(gitDir, commit);
-  listings.delete(key);
-  listings.set(key, listing);
-  for (const oldest of listings.keys()) {
-    if (listings.size <= KEPT) break;
-    listings.delete(oldest);
-  }
-  listing.catch(() => listings.delete(key));
-  return listing;
+  return listings(`${gitDir}\0${commit}`, () => listFiles(gitDir, commit));
 }
 
 async function listFiles(gitDir: string, commit: string) {

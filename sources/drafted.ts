@@ -1,0 +1,116 @@
+import type { Post } from '#newsroom/edition.ts';
+import { type ArchiveReading, readArchive } from './archive.ts';
+import type { ContentTree } from './content-tree.ts';
+import { type DocumentStore, writersDocuments } from './documents.ts';
+import { commitTree, laidOver } from './git/commit-tree.ts';
+import { gitText } from './git/git.ts';
+import { commitAt } from './git/objects.ts';
+import { type ContentRepository, pathInContent } from './git/repository.ts';
+import { filesAt } from './git/tree.ts';
+import { recentlyMade } from './recently-made.ts';
+import { type Source, sourceOf } from './source.ts';
+
+/** What somebody wants to see before it is published. */
+export type Draft = {
+  /** A full ref: `refs/heads/cms/posts/a`, or the main branch. */
+  ref: string;
+  /** The commit to stay with; null follows the ref. */
+  commit: string | null;
+  /** The post in question, as a path within the content folder; null for none. */
+  file: string | null;
+  /** As it would be at this ISO instant; null: now, or when the post in question is due. */
+  instant: string | null;
+};
+
+export type Drafted = {
+  source: Source;
+  /** The post in question; null where the draft has no such post, or cannot be read. */
+  post: Post | null;
+  reading: ArchiveReading;
+  /** The files behind it. */
+  tree: ContentTree;
+  /** The commits that it is made of. */
+  commit: string;
+  main: string;
+  instant: string;
+};
+
+/**
+ * The door to what is not published: the main branch with one draft laid over it, as it would
+ * be at an instant. Of all drafts only the post in question is shown; others stay what they are.
+ * @returns null where the ref or the commit is not there
+ */
+export async function drafted(
+  repository: ContentRepository,
+  draft: Draft,
+  now: Date,
+): Promise<Drafted | null> {
+  const main = await commitAt(repository.gitDir, repository.main);
+  const commit = await commitAt(repository.gitDir, draft.commit ?? draft.ref);
+  if (!main || !commit) return null;
+  const key = [repository.gitDir, main, draft.ref === repository.main, commit].join('\0');
+  const { tree, reading } = await readings(key, () => read(repository, draft, main, commit));
+  const shown = shownAsReady(reading, draft.file);
+  const due = shown.archive.manuscripts.find(({ file }) => file === draft.file)?.date;
+  const instant = draft.instant ?? latest(now.toISOString(), due);
+  const source = sourceOf({ ...shown, instant });
+  const { posts, unlisted } = source.edition;
+  const post = [...posts, ...unlisted].find(({ file }) => file === draft.file) ?? null;
+  return { source, post, reading: shown, tree, commit, main, instant };
+}
+
+/** Files of the content folder in which a draft differs from what it was begun from. */
+export async function changedFiles(
+  repository: ContentRepository,
+  main: string,
+  commit: string,
+): Promise<Set<string>> {
+  const begun = await gitText(repository.gitDir, ['merge-base', main, commit]);
+  const [before, after] = await Promise.all([
+    filesAt(repository.gitDir, begun),
+    filesAt(repository.gitDir, commit),
+  ]);
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path)?.oid !== after.get(path)?.oid,
+  );
+  return new Set(changed.flatMap((path) => pathInContent(repository, path) ?? []));
+}
+
+/** Readings that were asked for last; a commit never changes. */
+const readings = recentlyMade<{ tree: ContentTree; reading: ArchiveReading }>(12);
+
+async function read(
+  repository: ContentRepository,
+  { ref }: Draft,
+  main: string,
+  commit: string,
+) {
+  const draft = await commitTree(repository, commit);
+  const tree =
+    ref === repository.main
+      ? draft
+      : laidOver(
+          await commitTree(repository, main),
+          await changedFiles(repository, main, commit),
+          draft,
+        );
+  return { tree, reading: await readArchive(tree, editorsDocuments()) };
+}
+
+let documents: DocumentStore | undefined;
+
+/** Documents for editors, kept between requests. Commands and servers run in the project's root. */
+export function editorsDocuments(): DocumentStore {
+  documents ??= writersDocuments(process.cwd());
+  return documents;
+}
+
+/** The post in question is shown as it will be once it is published. */
+function shownAsReady(reading: ArchiveReading, file: string | null): ArchiveReading {
+  const manuscripts = reading.archive.manuscripts.map((manuscript) =>
+    manuscript.file === file ? { ...manuscript, draft: false, addressed: true } : manuscript,
+  );
+  return { ...reading, archive: { ...reading.archive, manuscripts } };
+}
+
+const latest = (now: string, due: string | undefined) => (due && due > now ? due : now);
