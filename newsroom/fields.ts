@@ -99,7 +99,7 @@ export const postFields = {
       twitterUsername: {
         kind: 'handle',
         label: 'X account',
-        help: 'The account that the shared link names, with @ and in quotation marks.',
+        help: 'The account that the shared link names, with its @.',
         example: '@openinfradev',
       },
       image: {
@@ -233,7 +233,7 @@ export const authorFields = {
   twitter: {
     kind: 'handle',
     label: 'X account',
-    help: 'With @ and in quotation marks.',
+    help: 'The account, with its @.',
     example: '@openinfradev',
   },
 } as const satisfies Fields;

@@ -54,6 +54,16 @@ export const studioRoutes = {
   signOut: () => '/admin/sign-out',
   /** The files of Decap's package. */
   decap: (file: string) => `/admin/decap/${file}`,
+  /** Our own scripts and styles for editors' browsers. */
+  desk: (file: string) => `/admin/desk/${file}`,
+  /** A post as it is being typed, in the frame beside the form. */
+  live: (pane: string) => `/admin/live/${part(pane)}`,
   /** What the studio's pages ask for; answers are JSON. */
   api: () => '/admin/api',
+  /** Decap's proxy protocol. */
+  cms: () => '/admin/api/cms',
+  /** Takes what is being typed, and leads to its page. */
+  showLive: () => '/admin/api/live',
+  /** Keeps what was typed and not saved. */
+  unsaved: () => '/admin/api/unsaved',
 } as const;
