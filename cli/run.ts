@@ -1,6 +1,7 @@
 import { ReleaseError } from '#release/export.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { ContentFolderError } from '#sources/content-tree.ts';
+import { NoGitIdentity } from '#studio/session/git-identity.ts';
 
 /** The content has errors, and the report has said which: the command ends here. */
 export class ContentErrors extends Error {
@@ -15,9 +16,13 @@ export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const mendable = [ContentFolderError, EnvironmentError, ContentErrors, ReleaseError].some(
-      (kind) => error instanceof kind,
-    );
+    const mendable = [
+      ContentFolderError,
+      EnvironmentError,
+      ContentErrors,
+      ReleaseError,
+      NoGitIdentity,
+    ].some((kind) => error instanceof kind);
     console.error(mendable ? (error as Error).message : (systemFault(error) ?? error));
     process.exitCode = 1;
   }

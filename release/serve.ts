@@ -10,6 +10,7 @@ import { fileOf } from './addresses.ts';
 import { headerTable } from './headers.ts';
 import { assetsIn } from './kept-assets.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
+import { isAsset, type OnRequest } from './pass-on.ts';
 import { redirectOf } from './redirects.ts';
 import { fileSender, isForm } from './send-file.ts';
 import type { Serving } from './serving.ts';
@@ -23,17 +24,21 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
  * Serves the current release of a store: types, caching, ETag, ranges and precompressed files
  * by `send`; headers and redirects from the release's own tables. A switch of the release is
  * seen by the next request; requests under way end with the release that they began with.
+ * @param onRequest answers for what is not in a release, where there is a studio
  */
-export function serveReleases(store: ReleaseStore): Server {
+export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Server {
   let serving: { name: string; handle: Handler } | null = null;
   return createServer(async (request, response) => {
     try {
       const name = await currentRelease(store);
-      if (name && serving?.name !== name) serving = { name, handle: handlerOf(store, name) };
+      if (name && serving?.name !== name) {
+        serving = { name, handle: handlerOf(store, name, onRequest) };
+      }
       if (request.url === '/healthz') {
         response.writeHead(name ? 200 : 503, { 'content-type': 'application/json' });
         response.end(JSON.stringify({ release: name }));
-      } else if (serving) await serving.handle(request, response);
+      } else if (onRequest?.owns(pathOf(request))) await onRequest.answer(request, response);
+      else if (serving) await serving.handle(request, response);
       else response.writeHead(503, { 'content-type': 'text/plain' }).end('No release yet.\n');
     } catch (error) {
       console.error(`${request.method} ${request.url}:`, error);
@@ -43,7 +48,9 @@ export function serveReleases(store: ReleaseStore): Server {
   });
 }
 
-function handlerOf(store: ReleaseStore, name: string): Handler {
+const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
+
+function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Handler {
   const folder = releaseFolder(store, name);
   const serving: Serving = JSON.parse(readFileSync(path.join(folder, 'serving.json'), 'utf8'));
   // The page that says so is sent for addresses that lead nowhere, and has none itself.
@@ -70,6 +77,7 @@ function handlerOf(store: ReleaseStore, name: string): Handler {
     const target = redirectOf(redirects, address);
     const earlier = !found && kept.has(address.slice(1)) ? address.slice(1) : null;
     const leads = found || target || earlier;
+    if (!leads && onRequest && isAsset(address)) return onRequest.answer(request, response);
     for (const [header, value] of Object.entries(headersFor(leads ? address : null))) {
       response.setHeader(header, value);
     }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
 
-/** Scripts for `npm run dev`; in a release they are files. By its name, for development only. */
+/** Scripts for `npm run dev` and for the studio; in a release they are files. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ file: string }> },

@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type OnRequest, passOnTo } from '#release/pass-on.ts';
+import { compiledCode } from './compiled.ts';
+import { startNext } from './next.ts';
+
+/** In milliseconds, before a studio that has ended is started again. */
+const PAUSE = 1000;
+
+/**
+ * Starts the server that answers editors and reviewers, on an address that only this machine
+ * reaches, and starts it again should it end.
+ */
+export async function startStudio(): Promise<OnRequest & { stop: () => void }> {
+  const folder = await compiledCode();
+  const port = await freePort();
+  let stopped = false;
+  const run = () => {
+    const next = startNext(folder, ['start', '--port', `${port}`, '--hostname', LOOPBACK]);
+    next.once('exit', async (code, signal) => {
+      if (stopped) return;
+      console.error(`The studio ended with ${code ?? signal}, and is started again.`);
+      await sleep(PAUSE);
+      if (!stopped) server = run();
+    });
+    return next;
+  };
+  let server = run();
+  const stop = () => {
+    stopped = true;
+    server.kill('SIGTERM');
+  };
+  // Nothing that we started outlives us.
+  process.once('exit', stop);
+  while (!(await answers(port))) await sleep(50);
+  return { ...passOnTo(`http://${LOOPBACK}:${port}`), stop };
+}
+
+const LOOPBACK = '127.0.0.1';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, LOOPBACK);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, LOOPBACK);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}

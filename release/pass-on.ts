@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { createProxyServer } from 'httpxy';
+import { stripFramework } from './strip.ts';
+
+/** What is not in a release: it is rendered on request, by a server that only we can reach. */
+export type OnRequest = {
+  /** Whether an address is for that server, whatever a release holds. */
+  owns: (address: string) => boolean;
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+};
+
+/** Editors' work, and what reviewers are shown of it. */
+const FOLDERS = ['/admin', '/preview', '/api'];
+
+/** Styles and scripts of pages that are newer than the release. */
+const ASSETS = ['/_next/static/', '/assets/'];
+
+export const isAsset = (address: string): boolean =>
+  ASSETS.some((folder) => address.startsWith(folder));
+
+/**
+ * Passes requests on, and takes the framework out of the pages that come back, as a release
+ * does: its scripts would do nothing there but load.
+ * @param target origin of the server that renders
+ */
+export function passOnTo(target: string): OnRequest {
+  const proxy = createProxyServer({ target, selfHandleResponse: true });
+  proxy.on('proxyRes', async (answer, _, response) => {
+    try {
+      await relay(answer, response as ServerResponse);
+    } catch {
+      // Whoever asked, or whoever answers, has gone in the middle of it.
+      response.destroy();
+    }
+  });
+  return {
+    owns: (address) =>
+      FOLDERS.some((folder) => address === folder || address.startsWith(`${folder}/`)),
+    async answer(request, response) {
+      // A page is taken apart here, and must not be compressed.
+      if (request.headers.accept?.includes('text/html'))
+        delete request.headers['accept-encoding'];
+      try {
+        await proxy.web(request, response);
+      } catch (error) {
+        console.error(`${request.method} ${request.url}:`, error);
+        if (response.headersSent) return void response.destroy();
+        response.writeHead(502, { 'content-type': 'text/plain', 'retry-after': '2' });
+        response.end('The studio is starting. Try again in a moment.\n');
+      }
+    },
+  };
+}
+
+async function relay(answer: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { 'transfer-encoding': _, connection: __, ...headers } = answer.headers;
+  const isPage = headers['content-type']?.startsWith('text/html') ?? false;
+  if (!isPage || headers['content-encoding']) {
+    response.writeHead(answer.statusCode ?? 502, headers);
+    answer.pipe(response);
+    return;
+  }
+  const page = await stripFramework(await text(answer));
+  const length = Buffer.byteLength(page);
+  response.writeHead(answer.statusCode ?? 502, { ...headers, 'content-length': length });
+  response.end(page);
+}
