@@ -7,6 +7,7 @@ import { metadataOf } from './metadata.ts';
 import {
   describeAuthor,
   describeCategory,
+  describeCategoryYear,
   describeHome,
   describeNews,
   describePost,
@@ -79,16 +80,30 @@ describe('any page', () => {
 
 describe('a list', () => {
   it('leads to its own feeds before those of all news', () => {
-    const { types } = tagsOf(describeCategory(categoryOf('events'))).alternates;
+    const { types } = tagsOf(
+      describeCategory({ of: categoryOf('events'), posts: [] }),
+    ).alternates;
     expect(types['application/atom+xml']?.map(({ url }) => url)).toEqual([
       `${ORIGIN}/blog/category/events/atom.xml`,
       `${ORIGIN}/atom.xml`,
     ]);
   });
 
+  it('is kept out of search engines where only unlisted posts lead to it', () => {
+    const [category, author] = [categoryOf('secret'), authorOf('ada')];
+    const shown = (posts: Post[]) =>
+      [
+        describeCategory({ of: category, posts }),
+        describeCategoryYear({ of: category, posts }, 2025),
+        describeAuthor({ of: author, posts }),
+      ].map((page) => tagsOf(page).robots.index);
+    expect(shown([])).toEqual([false, false, false]);
+    expect(shown([postOf()])).toEqual([true, true, true]);
+  });
+
   it('is a profile where it is an author’s, with the author’s accounts', () => {
     const author = authorOf('ada', { twitter: '@ada', fediverse: '@ada@example.social' });
-    expect(tagsOf(describeAuthor(author))).toMatchObject({
+    expect(tagsOf(describeAuthor({ of: author, posts: [] }))).toMatchObject({
       openGraph: { type: 'profile' },
       twitter: { creator: '@ada' },
       other: { 'fediverse:creator': '@ada@example.social' },

@@ -1,4 +1,4 @@
-import type { Author, Category, Post } from '#newsroom/edition.ts';
+import type { Author, Category, Post, Shelf } from '#newsroom/edition.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes, routes } from '#site/routes.ts';
 import { webAddress } from './addresses.ts';
@@ -91,33 +91,37 @@ export function describeYear(year: number): PageDescription {
   };
 }
 
-export function describeCategory({ path, label }: Category): PageDescription {
+/** Where unlisted posts alone lead to a shelf, search engines are not to: it shows nothing. */
+export function describeCategory({ of, posts }: Shelf<Category>): PageDescription {
+  const { path, label } = of;
   return {
     ...ANY,
     path,
     title: label,
+    listed: posts.length > 0,
     description: `${label}: news from the ${identity.name}.`,
     feeds: [shelfFeedName(path, label), newsFeedName],
   };
 }
 
-export function describeCategoryYear(category: Category, year: number): PageDescription {
-  const { slug, label } = category;
+export function describeCategoryYear(shelf: Shelf<Category>, year: number): PageDescription {
+  const { slug, label } = shelf.of;
   return {
-    ...describeCategory(category),
+    ...describeCategory(shelf),
     path: routes.categoryYear(slug, year),
     title: `${label} in ${year}`,
     description: `${label} in ${year}: news from the ${identity.name}.`,
   };
 }
 
-export function describeAuthor(author: Author): PageDescription {
-  const { path, name, company, twitter, fediverse } = author;
+export function describeAuthor({ of, posts }: Shelf<Author>): PageDescription {
+  const { path, name, company, twitter, fediverse } = of;
   return {
     ...ANY,
     kind: 'profile',
     path,
     title: name,
+    listed: posts.length > 0,
     description: `Posts by ${name}${company ? ` (${company})` : ''} for the ${identity.name}.`,
     feeds: [shelfFeedName(path, name), newsFeedName],
     twitter: { site: identity.twitter, creator: twitter },

@@ -17,7 +17,7 @@ export function CategoryYearView({ category, year }: Props) {
       in {year.of}
     </>
   );
-  const { path } = describeCategoryYear(category.of, year.of);
+  const { path } = describeCategoryYear(category, year.of);
   return (
     <ListPage path={path} head={<PageTitle title={title} />} posts={year.posts}>
       <Section id="years" title="By year">

@@ -7,7 +7,7 @@ import { describeCategory } from '#syndication/page-descriptions.ts';
 import { categoryYearLinks, newest } from '../shelf-years.ts';
 
 export function CategoryView({ shelf }: { shelf: Shelf<Category> }) {
-  const { path, title } = describeCategory(shelf.of);
+  const { path, title } = describeCategory(shelf);
   return (
     <ListPage path={path} head={<PageTitle title={title} />} posts={newest(shelf.posts)}>
       <Section id="years" title="By year">

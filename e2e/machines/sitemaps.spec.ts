@@ -51,8 +51,12 @@ test('a correction changes when a post was last changed', async ({ request }) =>
   expect(entry).toContain('<lastmod>2025-03-12T10:00:00.000Z</lastmod>');
 });
 
-test('the sitemap of news is there, and old posts are no news', async ({ request }) => {
+test('the sitemap of news is there and valid, and old posts are no news', async ({
+  request,
+}) => {
   const response = await request.get('/sitemaps/news.xml');
   expect(response.headers()['content-type']).toBe('application/xml; charset=utf-8');
-  expect(await response.text()).not.toContain('<url>');
+  const xml = await response.text();
+  expect(await schemaFaults(xml, 'sitemap-all.xsd')).toEqual([]);
+  expect(xml).not.toContain('/blog/');
 });

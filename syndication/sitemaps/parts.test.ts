@@ -130,13 +130,24 @@ test('Google News is told of the 48 hours before the edition, and not of the han
   ]);
 });
 
-test('a part without entries is served, but not in the index', () => {
+test('without news, the sitemap of news is valid, names no post, and is not in the index', async () => {
   const parts = sitemapParts(editionOf([postOf()]), ORIGIN, none);
-  expect(locations(writeSitemapPart(parts, 'news'))).toEqual([]);
+  const xml = writeSitemapPart(parts, 'news');
+  expect(await sitemapFaults(xml)).toEqual([]);
+  expect(locations(xml)).toEqual([`${ORIGIN}/`]);
+  expect(xml).not.toContain('<news:news>');
   expect(locations(writeIndexOf(parts, ORIGIN))).toEqual([
     `${ORIGIN}/sitemaps/pages.xml`,
     `${ORIGIN}/sitemaps/posts-1.xml`,
   ]);
+});
+
+test('a site without posts has valid sitemaps', async () => {
+  const parts = sitemapParts(editionOf([]), ORIGIN, none);
+  for (const { name } of parts) {
+    expect(await sitemapFaults(writeSitemapPart(parts, name)), name).toEqual([]);
+  }
+  expect(await sitemapIndexFaults(writeIndexOf(parts, ORIGIN))).toEqual([]);
 });
 
 test('a part that is not there is a fault, not an empty sitemap', () => {

@@ -15,6 +15,8 @@ const NEWS_HOURS = 48;
 const NEWS_LIMIT = 1_000;
 const PICTURES_PER_POST = 1_000;
 
+const PAGES = 'pages';
+
 /** A sitemap with the name under which it is served. */
 export type SitemapPart = { name: string; posts: readonly Post[]; entries: SitemapEntry[] };
 
@@ -53,11 +55,11 @@ export function writeSitemapPart(parts: readonly SitemapPart[], name: string): s
   return writeSitemap(part.entries);
 }
 
-/** The index. A part without entries is served all the same, but there is no need to look. */
+/** The index: every part that has posts of its own, and the pages. */
 export function writeIndexOf(parts: readonly SitemapPart[], origin: string): string {
   return writeSitemapIndex(
     parts
-      .filter(({ entries }) => entries.length > 0)
+      .filter(({ name, posts }) => posts.length > 0 || name === PAGES)
       .map(({ name, posts }) => ({
         address: absolute(machineRoutes.sitemapPart(name), origin),
         changed: newestChange(posts),
@@ -107,10 +109,14 @@ function pagesPart(edition: Edition, origin: string): SitemapPart {
     address: absolute(path, origin),
     changed: newestChange(listed),
   }));
-  return { name: 'pages', posts, entries };
+  return { name: PAGES, posts, entries };
 }
 
-/** The news of the last two days, as Google News asks; the editors' handbook is no news. */
+/**
+ * The news of the last two days, as Google News asks; the editors' handbook is no news. A
+ * sitemap without any page is not valid, and whoever registered this one would be warned of
+ * it: when there is no news, it names the home page, which is none either.
+ */
 function newsPart({ instant, posts }: Edition, origin: string): SitemapPart {
   const since = Date.parse(instant) - NEWS_HOURS * 3_600_000;
   const news = posts
@@ -127,7 +133,8 @@ function newsPart({ instant, posts }: Edition, origin: string): SitemapPart {
       title: plain(post.title),
     },
   }));
-  return { name: 'news', posts: news, entries };
+  const home = { address: absolute(routes.home(), origin), changed: newestChange(posts) };
+  return { name: 'news', posts: news, entries: news.length > 0 ? entries : [home] };
 }
 
 /** Google knows languages by two letters, but for the two ways to write Chinese. */

@@ -17,7 +17,7 @@ type Props = PageProps<'/blog/author/[author]'>;
 
 export async function generateMetadata({ params }: Props) {
   const { edition } = await published();
-  return headOf(describeAuthor(shelfAt(edition.authors, (await params).author).of));
+  return headOf(describeAuthor(shelfAt(edition.authors, (await params).author)));
 }
 
 export default async function AuthorPage({ params }: Props) {

@@ -14,7 +14,7 @@ type Props = PageProps<'/blog/category/[category]'>;
 
 export async function generateMetadata({ params }: Props) {
   const { edition } = await published();
-  return headOf(describeCategory(shelfAt(edition.categories, (await params).category).of));
+  return headOf(describeCategory(shelfAt(edition.categories, (await params).category)));
 }
 
 export default async function CategoryPage({ params }: Props) {
@@ -22,7 +22,7 @@ export default async function CategoryPage({ params }: Props) {
   const shelf = shelfAt(edition.categories, (await params).category);
   return (
     <>
-      <CollectionData page={describeCategory(shelf.of)} posts={newest(shelf.posts)} />
+      <CollectionData page={describeCategory(shelf)} posts={newest(shelf.posts)} />
       <CategoryView shelf={shelf} />
     </>
   );

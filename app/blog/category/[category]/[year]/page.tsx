@@ -20,8 +20,8 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props) {
   const { edition } = await published();
   const { category, year } = await params;
-  const { of } = shelfAt(edition.categories, category);
-  return headOf(describeCategoryYear(of, Number(year)), of);
+  const shelf = shelfAt(edition.categories, category);
+  return headOf(describeCategoryYear(shelf, Number(year)), shelf.of);
 }
 
 export default async function CategoryYearPage({ params }: Props) {
@@ -31,7 +31,7 @@ export default async function CategoryYearPage({ params }: Props) {
   const year = yearAt(yearsOf(category), at.year);
   return (
     <>
-      <CollectionData page={describeCategoryYear(category.of, year.of)} posts={year.posts} />
+      <CollectionData page={describeCategoryYear(category, year.of)} posts={year.posts} />
       <CategoryYearView category={category} year={year} />
     </>
   );
