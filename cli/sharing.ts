@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Edition, Post } from '#newsroom/edition.ts';
-import type { Finding } from '#newsroom/findings.ts';
+import type { Edition } from '#newsroom/edition.ts';
+import { type Finding, formatFinding } from '#newsroom/findings.ts';
 import { environment } from '#site/environment.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
-import { pictureIn } from '#sources/public-pictures.ts';
-import { surveyPhoto } from '#syndication/cards/crop.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
-import type { Photo } from '#syndication/cards/pictures.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
+import { ContentErrors } from './run.ts';
+import { surveySharePhotos } from './share-photos.ts';
 
 /** What was drawn for a build, and what there is to say about it. */
 export type Drawn = { names: string[]; findings: Finding[] };
@@ -19,44 +18,28 @@ export const cardsFolder = (): string => path.join(environment().dataDir, 'cards
 /**
  * Draws the pictures for sharing that are not there yet, and writes for the pages which
  * picture is whose (`sharing.json`, see app/sharing.ts).
+ * @throws ContentErrors where a picture could not be drawn
  */
 export async function drawSharing(
   buildDir: string,
   record: BuildRecord,
   edition: Edition,
 ): Promise<Drawn> {
-  const { photos, findings } = await surveyPhotos(record, edition);
+  const { photos, findings } = await surveySharePhotos(record, edition);
   const sharing = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
   const wanted = [...sharing.values()].flatMap(({ share, plain, file }) =>
     [share, ...plain].map((picture) => ({ picture, file })),
   );
   const drawn = await drawMissing(wanted, cardsFolder());
+  const errors = drawn.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    throw new ContentErrors([...errors.map(formatFinding), 'Nothing was built.'].join('\n'));
+  }
   await writeFile(path.join(buildDir, 'sharing.json'), JSON.stringify(forPages(sharing)));
   return {
     names: [...new Set(wanted.map(({ picture }) => picture.name))],
     findings: [...findings, ...drawn.findings],
   };
-}
-
-async function surveyPhotos(record: BuildRecord, { posts, unlisted }: Edition) {
-  const photos = new Map<string, Photo>();
-  const findings: Finding[] = [];
-  for (const post of [...posts, ...unlisted]) {
-    const file = ownPicture(record, post);
-    if (!file) continue;
-    const { photo, remark } = await surveyPhoto(path.join(record.contentDir, file));
-    if (photo) photos.set(post.path, photo);
-    if (remark) {
-      findings.push({ severity: 'warning', file: post.file, line: 1, column: 1, ...remark });
-    }
-  }
-  return { photos, findings };
-}
-
-/** The picture that the editor chose for sharing, else the post's own. */
-function ownPicture(record: BuildRecord, { file, seo, image }: Post): string | undefined {
-  const src = seo.image ?? image?.src;
-  return src === undefined ? undefined : pictureIn(record, file, src)?.file;
 }
 
 function forPages(sharing: Map<string, Sharing>) {

@@ -11,7 +11,7 @@ import {
 } from './documents.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { isElsewhere, locatePicture, measurePicture, type Picture } from './media.ts';
+import { isElsewhere, locatePicture, MISSING, measurePicture, type Picture } from './media.ts';
 import { archiveManuscript, readPost } from './read-post.ts';
 import { readSourceFile } from './source-file.ts';
 
@@ -173,21 +173,12 @@ async function readPictures(
     if (!src || isElsewhere(src)) continue;
     const place = locatePicture(layout, file, src);
     if (place && pictures[place.address]) continue;
-    const measured = place ? await measurePicture(tree, place) : 'missing';
-    if (typeof measured !== 'string') pictures[measured.address] = measured;
+    const measured = place ? await measurePicture(tree, place) : MISSING;
+    if ('address' in measured) pictures[measured.address] = measured;
     else {
-      findings.push({
-        severity: 'warning',
-        rule: measured === 'missing' ? 'missing-picture' : 'not-a-picture',
-        file,
-        line,
-        column,
-        message:
-          measured === 'missing'
-            ? `The picture ${src} is not in the folder of pictures.`
-            : `${src} cannot be read as a picture.`,
-        repair: 'Add the picture, or mend its address.',
-      });
+      const { rule, fault, repair } = measured;
+      const message = `The picture ${src} ${fault}.`;
+      findings.push({ severity: 'warning', rule, file, line, column, message, repair });
     }
   }
   return { pictures, findings };

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -72,9 +72,21 @@ test('a picture is measured as it is seen, turned the way its camera says', asyn
   });
 });
 
-test('a file that is absent and one that is no picture are told apart', async () => {
+test('what cannot be shown is told apart: absent, no picture, and too large', async () => {
   await writeFile(path.join(folder, 'text.png'), 'no picture');
+  await writeFile(path.join(folder, 'heavy.png'), '');
+  await truncate(path.join(folder, 'heavy.png'), 100_000_000);
+  const vast = '<svg xmlns="http://www.w3.org/2000/svg" width="20000" height="20000"/>';
+  await writeFile(path.join(folder, 'vast.svg'), vast);
   const measure = (file: string) => measurePicture(tree, { file, address: `/${file}` });
-  expect(await measure('gone.png')).toBe('missing');
-  expect(await measure('text.png')).toBe('not-a-picture');
+  expect(await measure('gone.png')).toMatchObject({ rule: 'missing-picture' });
+  expect(await measure('text.png')).toMatchObject({ rule: 'not-a-picture' });
+  expect(await measure('heavy.png')).toMatchObject({
+    rule: 'large-picture',
+    fault: expect.stringContaining('weighs 100 MB'),
+  });
+  expect(await measure('vast.svg')).toMatchObject({
+    rule: 'large-picture',
+    fault: expect.stringContaining('20000×20000 pixels'),
+  });
 });

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { pictureLimits } from '#newsroom/picture-limits.ts';
 import type { ContentTree } from './content-tree.ts';
 import type { Layout } from './layout.ts';
 
@@ -16,7 +18,24 @@ export type Picture = {
   version: string;
 };
 
-export type PictureProblem = 'missing' | 'not-a-picture';
+/** Why a picture is not shown: the end of a sentence that begins with its name. */
+export type PictureProblem = {
+  rule: 'missing-picture' | 'not-a-picture' | 'large-picture';
+  fault: string;
+  repair: string;
+};
+
+export const MISSING: PictureProblem = {
+  rule: 'missing-picture',
+  fault: 'is not in the folder of pictures',
+  repair: 'Add the picture, or mend its address.',
+};
+
+const UNREADABLE: PictureProblem = {
+  rule: 'not-a-picture',
+  fault: 'cannot be read as a picture',
+  repair: 'Save it anew as JPEG, PNG or WebP, or mend its address.',
+};
 
 /**
  * Which file of the content folder a post means by `src`: a path from the site's root, or
@@ -49,26 +68,44 @@ export function isElsewhere(src: string): boolean {
   return /^([a-z][a-z\d+.-]*:|\/\/)/i.test(src);
 }
 
-/** Measures a picture; a file that is absent or no picture is a problem, not an exception. */
+/**
+ * Measures a picture. A file that is absent, too large, or no picture is a problem, not an
+ * exception.
+ */
 export async function measurePicture(
   tree: ContentTree,
   { file, address }: { file: string; address: string },
 ): Promise<Picture | PictureProblem> {
   const version = await tree.version(file);
   const picture = version && (tree.onDisk(file) ?? (await tree.read(file)));
-  if (!version || !picture) return 'missing';
-  try {
-    const { autoOrient, width, height } = await sharp(picture).metadata();
-    return {
-      file,
-      address,
-      width: autoOrient.width ?? width,
-      height: autoOrient.height ?? height,
-      version,
-    };
-  } catch {
-    return 'not-a-picture';
+  if (!version || !picture) return MISSING;
+  const bytes = typeof picture === 'string' ? (await stat(picture)).size : picture.length;
+  if (bytes > pictureLimits.bytes) return tooLarge(`weighs ${Math.round(bytes / 1e6)} MB`);
+  const size = await sizeOf(picture);
+  if (size === null) return UNREADABLE;
+  if (size.width * size.height > pictureLimits.pixels) {
+    return tooLarge(`has ${size.width}×${size.height} pixels`);
   }
+  return { file, address, ...size, version };
+}
+
+async function sizeOf(
+  picture: string | Uint8Array,
+): Promise<{ width: number; height: number } | null> {
+  try {
+    const { autoOrient } = await sharp(picture, { limitInputPixels: false }).metadata();
+    return { width: autoOrient.width, height: autoOrient.height };
+  } catch {
+    return null;
+  }
+}
+
+function tooLarge(fault: string): PictureProblem {
+  return {
+    rule: 'large-picture',
+    fault: `${fault}, and is not shown`,
+    repair: 'Save it smaller: 2400 pixels of width are plenty.',
+  };
 }
 
 function decode(text: string): string {

@@ -17,13 +17,16 @@ export type Sharing = {
   plain: Picture[];
 };
 
+/** A picture that a post is to be shared by, and what it shows; empty where nobody said. */
+export type OwnPicture = { photo: Photo; alt: string };
+
 /**
  * The pictures of every page of an edition, by the page's path.
- * @param photoOf the post's own picture, if it has one that can be used
+ * @param ownOf the post's own picture, if it has one that can be used
  */
 export function sharingOf(
   { posts, unlisted, categories, authors, years }: Edition,
-  photoOf: (post: Post) => Photo | null,
+  ownOf: (post: Post) => OwnPicture | null,
 ): Map<string, Sharing> {
   const pages: [path: string, title: string, kicker: string | null][] = [
     [routes.home(), identity.tagline, null],
@@ -37,19 +40,18 @@ export function sharingOf(
   return new Map([
     ...[...posts, ...unlisted].map((post): [string, Sharing] => [
       post.path,
-      sharingOfPost(post, photoOf(post)),
+      sharingOfPost(post, ownOf(post)),
     ]),
     ...pages.map(([path, title, kicker]): [string, Sharing] => [path, ofList(title, kicker)]),
   ]);
 }
 
-function sharingOfPost(post: Post, photo: Photo | null): Sharing {
-  const share = sharePicture(cardOfPost(post), photo);
-  const own = share.drawing.kind === 'crop' ? post.image?.alt : undefined;
+function sharingOfPost(post: Post, own: OwnPicture | null): Sharing {
+  const photo = own?.photo ?? null;
   return {
     file: post.file,
-    share,
-    alt: own || post.title,
+    share: sharePicture(cardOfPost(post), photo),
+    alt: own?.alt || post.title,
     plain: plainPictures(post.categories[0]?.label ?? identity.name, photo),
   };
 }

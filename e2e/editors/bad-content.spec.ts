@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Files, installation, runCommand } from '../command.ts';
@@ -100,7 +100,12 @@ for (const [what, files, where, help] of errors) {
   });
 }
 
-const warnings: [what: string, files: Record<string, string>, where: string, help: RegExp][] = [
+const warnings: [
+  what: string,
+  files: Record<string, string | Uint8Array>,
+  where: string,
+  help: RegExp,
+][] = [
   [
     'an author without a file',
     { 'posts/a-post.md': post({ author: 'author: Somebody Else' }) },
@@ -118,6 +123,24 @@ const warnings: [what: string, files: Record<string, string>, where: string, hel
     { 'posts/a-post.md': post({ body: 'Text.\n\n![A picture](/media/nowhere.png)' }) },
     'posts/a-post.md:17:1 warning',
     /nowhere\.png/,
+  ],
+  [
+    'a picture that weighs 100 MB',
+    {
+      'posts/a-post.md': post({ image: 'image:\n  src: /media/heavy.png\n  alt: Heavy' }),
+      'media/heavy.png': Buffer.alloc(100_000_000),
+    },
+    'posts/a-post.md:14:8 warning',
+    /heavy\.png.*100 MB/,
+  ],
+  [
+    'a picture too small for links',
+    {
+      'posts/a-post.md': post({ image: 'image:\n  src: /media/small.png\n  alt: Small' }),
+      'media/small.png': readFileSync('e2e/content/media/square.png'),
+    },
+    'posts/a-post.md:14:8 warning',
+    /only \d+×\d+ pixels/,
   ],
   [
     'a picture without alternative text',

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import type { Places } from '#newsroom/archive.ts';
+import type { Edition, Post } from '#newsroom/edition.ts';
+import type { Finding } from '#newsroom/findings.ts';
+import type { Place } from '#newsroom/place.ts';
+import type { BuildRecord } from '#sources/build-record.ts';
+import { isElsewhere } from '#sources/media.ts';
+import { pictureIn } from '#sources/public-pictures.ts';
+import { surveyPhoto } from '#syndication/cards/crop.ts';
+import type { OwnPicture } from '#syndication/sharing.ts';
+
+/** The pictures by which posts are shared, by the posts' paths, and what is wrong with others. */
+export type SharePhotos = { photos: Map<string, OwnPicture>; findings: Finding[] };
+
+/** Looks at each picture that a post wants to be shared by; the first that will do is taken. */
+export async function surveySharePhotos(
+  record: BuildRecord,
+  { posts, unlisted }: Pick<Edition, 'posts' | 'unlisted'>,
+): Promise<SharePhotos> {
+  const places = new Map(record.archive.manuscripts.map((one) => [one.file, one.places]));
+  const photos = new Map<string, OwnPicture>();
+  const findings: Finding[] = [];
+  for (const post of [...posts, ...unlisted]) {
+    for (const { src, alt, place } of candidates(post, places.get(post.file))) {
+      const { photo, remark } = await survey(record, post.file, src);
+      if (remark) findings.push({ severity: 'warning', file: post.file, ...place, ...remark });
+      if (!photo || remark) continue;
+      photos.set(post.path, { photo, alt });
+      break;
+    }
+  }
+  return { photos, findings };
+}
+
+type Candidate = { src: string; alt: string; place: Place };
+
+/** The picture that the editor chose for sharing, then the post's own. */
+function candidates({ seo, image }: Post, places: Places | undefined): Candidate[] {
+  const start = { line: 1, column: 1 };
+  const own = image && { ...image, place: places?.image ?? start };
+  if (seo.image === null || seo.image === own?.src) return own ? [own] : [];
+  const chosen = { src: seo.image, alt: '', place: places?.seoImage ?? start };
+  return own ? [chosen, own] : [chosen];
+}
+
+/** What is missing, unreadable or too large was reported when the folder was read. */
+async function survey(record: BuildRecord, file: string, src: string) {
+  if (isElsewhere(src)) return { photo: null, remark: ELSEWHERE };
+  const picture = pictureIn(record, file, src);
+  if (!picture) return { photo: null, remark: null };
+  return surveyPhoto(path.join(record.contentDir, picture.file));
+}
+
+const ELSEWHERE = {
+  rule: 'distant-share-picture',
+  message: 'The picture is on another site, from which none is fetched: links do not show it.',
+  repair: 'Save it in the folder of pictures, and name it by its path there.',
+};
