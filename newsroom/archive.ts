@@ -33,6 +33,8 @@ export type Places = {
   categories: Place[];
   aliases: Place[];
   date: Place;
+  updated: Place;
+  corrections: Place;
   url: Place;
   description: Place;
   image: Place;

@@ -5,6 +5,7 @@ import type { Archive, ArchivedManuscript } from './archive.ts';
 import { authorFilesOf } from './author-files.ts';
 import { findUnknownAuthors, resolveBylines } from './bylines.ts';
 import { findCategoryFaults, resolveCategories } from './categories.ts';
+import { changesAfter, changesAt, findFutureChanges } from './changes.ts';
 import { parseInstant } from './dates.ts';
 import { descriptionOf } from './descriptions.ts';
 import { byPlace, type Finding } from './findings.ts';
@@ -62,7 +63,7 @@ export type Edition = {
   /** What became of each file in the folder of posts; `path` for what readers may open. */
   ledger: { file: string; outcome: State | 'ignored' | 'error'; path: string | null }[];
   findings: Finding[];
-  /** When the next scheduled post is due, if any. */
+  /** When the next scheduled post, or a change to one that is out, is due, if any. */
   nextDue: string | null;
 };
 
@@ -92,7 +93,10 @@ export function makeEdition(
 
   const open = addressed.map((one) => ({
     manuscript: one.manuscript,
-    post: postOf(one, bylines.authorsOf(one.manuscript), categories.of(one.manuscript)),
+    post: {
+      ...postOf(one, bylines.authorsOf(one.manuscript), categories.of(one.manuscript)),
+      ...changesAt(one.manuscript, now),
+    },
   }));
   const posts = open.map(({ post }) => post).sort(newestFirst);
   const lists = {
@@ -128,22 +132,31 @@ export function makeEdition(
       ...files.findings,
       ...findings,
       ...led.findings,
+      ...manuscripts.flatMap((manuscript) => findFutureChanges(manuscript, now)),
       ...claimants.flatMap(({ manuscript }) => [
         ...findPreviewFaults(manuscript, hosts),
         ...findUnknownAuthors(manuscript, files),
         ...findCategoryFaults(manuscript, archive.categories),
       ]),
     ].sort(byPlace),
-    nextDue: nextDueOf(claimants),
+    nextDue: nextDueOf(claimants, manuscripts, now),
   };
 }
 
 /** Posts that were written for this site name one of its hosts in `seo.url`. */
 const ownHosts = [new URL(identity.origin).host, ...identity.knownHosts];
 
-function nextDueOf(claimants: Claimant[]): string | null {
+function nextDueOf(
+  claimants: Claimant[],
+  open: ArchivedManuscript[],
+  now: string,
+): string | null {
   const scheduled = claimants.filter(({ state }) => state === 'scheduled');
-  return scheduled.map(({ manuscript }) => manuscript.date).sort(compare)[0] ?? null;
+  const due = [
+    ...scheduled.map(({ manuscript }) => manuscript.date),
+    ...open.flatMap((manuscript) => changesAfter(manuscript, now)),
+  ];
+  return due.sort(compare)[0] ?? null;
 }
 
 const WORDS_PER_MINUTE = 230;

@@ -41,6 +41,8 @@ export function manuscript(
       categories: [],
       aliases: [],
       date: START,
+      updated: START,
+      corrections: START,
       url: START,
       description: START,
       image: START,

@@ -112,6 +112,8 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     categories: placesOf(categories),
     aliases: placesOf(aliases),
     date: place(field('date')),
+    updated: place(field('updated')),
+    corrections: place(field('corrections')),
     url: place(fieldOf(seo, 'url')),
     description: place(fieldOf(seo, 'description')),
     image: place(sourceOf(field('image'))),

@@ -14,7 +14,7 @@ function read(markdown: string): { header: unknown; text: string } {
 }
 
 test('the header says who, when and where', () => {
-  const { header, text } = read(postMarkdown(plainPost, '<p>Text.</p>', ORIGIN));
+  const { header, text } = read(postMarkdown(plainPost, '<p>Text.</p>', null, ORIGIN));
   expect(header).toEqual({
     title: 'A handbook',
     description: 'Volunteers wrote a handbook.',
@@ -31,20 +31,29 @@ test('the header says who, when and where', () => {
 
 test('corrections stand before the text, and make the post younger', () => {
   const corrections = [{ date: '2025-03-06T10:00:00.000Z', text: 'It was *two*.' }];
-  const { header, text } = read(postMarkdown(postOf({ corrections }), '<p>Text.</p>', ORIGIN));
+  const { header, text } = read(
+    postMarkdown(postOf({ corrections }), '<p>Text.</p>', null, ORIGIN),
+  );
   expect(header).toMatchObject({ updated: '2025-03-06T10:00:00.000Z' });
   expect(text).toContain(String.raw`**Correction, March 6, 2025:** It was \*two\*.`);
 });
 
+test('the picture of the page stands before the text', () => {
+  const picture = { src: '/media/a%20b.jpg', alt: 'Two ] brackets' };
+  const { text } = read(postMarkdown(postOf(), '<p>Text.</p>', picture, ORIGIN));
+  const image = String.raw`![Two \] brackets](${ORIGIN}/media/a%20b.jpg)`;
+  expect(text.split('\n\n').slice(1)).toEqual([image, 'Text.\n']);
+});
+
 test('a republication names its original', () => {
   const canonical = 'https://elsewhere.example/original';
-  const { header, text } = read(postMarkdown(postOf({ canonical }), '', ORIGIN));
+  const { header, text } = read(postMarkdown(postOf({ canonical }), '', null, ORIGIN));
   expect(header).toMatchObject({ canonical });
   expect(text).toContain(`First published at [elsewhere.example](${canonical}).`);
 });
 
 test('hostile frontmatter is words in the header and in the text', () => {
-  const written = postMarkdown(hostilePost, HTML, ORIGIN);
+  const written = postMarkdown(hostilePost, HTML, null, ORIGIN);
   const { header, text } = read(written);
   expect(header).toMatchObject({
     title: HOSTILE_SHOWN,
@@ -57,6 +66,6 @@ test('hostile frontmatter is words in the header and in the text', () => {
 });
 
 test('a title cannot end the header', () => {
-  const { header } = read(postMarkdown(postOf({ title: 'A\n---\nB' }), '', ORIGIN));
+  const { header } = read(postMarkdown(postOf({ title: 'A\n---\nB' }), '', null, ORIGIN));
   expect(header).toMatchObject({ title: 'A --- B' });
 });

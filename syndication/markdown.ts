@@ -19,8 +19,14 @@ const writer = unified()
  * A post as Markdown for machines that read text: who, when and where in front, then what
  * the page shows, in its order.
  * @param html the sanitised body of its page
+ * @param picture the one that its page shows above the text
  */
-export function postMarkdown(post: Post, html: string, origin: string): string {
+export function postMarkdown(
+  post: Post,
+  html: string,
+  picture: { src: string; alt: string } | null,
+  origin: string,
+): string {
   const page = absolute(post.path, origin);
   const body = bodyMarkdown(html, page);
   const text = writer.stringify({
@@ -29,6 +35,7 @@ export function postMarkdown(post: Post, html: string, origin: string): string {
       { type: 'heading', depth: 1, children: [words(plain(post.title))] },
       ...corrections(post),
       ...firstPublished(post),
+      ...pictureOf(picture, page),
       ...body.children,
     ],
   });
@@ -70,6 +77,12 @@ function firstPublished({ canonical }: Post): BlockContent[] {
       words('.'),
     ),
   ];
+}
+
+function pictureOf(picture: { src: string; alt: string } | null, page: string): BlockContent[] {
+  if (picture === null) return [];
+  const url = absolute(picture.src, page);
+  return [paragraph({ type: 'image', url, alt: plain(picture.alt) })];
 }
 
 function paragraph(...children: PhrasingContent[]): BlockContent {

@@ -10,9 +10,11 @@ export function CategoryView({ shelf }: { shelf: Shelf<Category> }) {
   const { path, title } = describeCategory(shelf);
   return (
     <ListPage path={path} head={<PageTitle title={title} />} posts={newest(shelf.posts)}>
-      <Section id="years" title="By year">
-        <Years years={categoryYearLinks(shelf)} labelledBy="years" />
-      </Section>
+      {shelf.posts.length > 0 && (
+        <Section id="years" title="By year">
+          <Years years={categoryYearLinks(shelf)} labelledBy="years" />
+        </Section>
+      )}
     </ListPage>
   );
 }

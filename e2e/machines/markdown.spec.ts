@@ -26,6 +26,11 @@ test('a post stands as Markdown at its address with .md, with a header', async (
   expect(text).toContain('The first version named the wrong number.');
 });
 
+test('the picture of a post stands in its Markdown', async ({ request }) => {
+  const text = await (await request.get('/blog/own-picture.md')).text();
+  expect(text).toMatch(new RegExp(`\\n!\\[[^\\]]+\\]\\(${SITE_URL}/media/[^)]+\\)\\n`));
+});
+
 test('an address that is not ASCII has Markdown too', async ({ request }) => {
   const address = encodeURI('/blog/한국어-주소.md');
   expect(await (await request.get(address)).text()).toContain('# 한국어 주소');
