@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { machineRoutes, routes } from '#site/routes.ts';
 import type { Sighting, Sightings } from '#syndication/audit/audit.ts';
 import type { Surface } from '#syndication/audit/surfaces.ts';
+import { readPage } from './page-contents.ts';
 
 /*
  * Where posts show, read from finished files as a reader or a machine reads them. Nothing here
@@ -23,6 +23,7 @@ const SHELF = /^blog\/(category|author|archive)\/[^/]+/;
 export async function sightingsIn(out: string, origin: string): Promise<Sightings> {
   const found: Record<Surface, Sighting[]> = {
     page: [],
+    index: [],
     structuredData: [],
     card: [],
     markdown: [],
@@ -39,6 +40,7 @@ export async function sightingsIn(out: string, origin: string): Promise<Sighting
     newsSitemap: [],
     search: [],
     llms: [],
+    others: [],
   };
   const see = (surface: Surface, place: string, slugs: (string | null)[]) => {
     for (const slug of slugs) if (slug !== null) found[surface].push({ place, slug });
@@ -52,22 +54,17 @@ export async function sightingsIn(out: string, origin: string): Promise<Sighting
   for (const file of files) {
     const read = () => readFile(path.join(out, file), 'utf8');
     const address = addressOf(file);
-    if (SHELF.test(file) && file.endsWith('.html')) {
-      const links = linksOf(parse(await read())).map(slugOf);
-      see(SHELF_SURFACES[shelfKind(file)], shelfOf(address), links);
-    } else if (file === 'index.html' || file === 'blog.html') {
-      see(
-        file === 'blog.html' ? 'news' : 'home',
-        address,
-        linksOf(parse(await read())).map(slugOf),
-      );
-    } else if (/^blog\/[^/]+\.html$/.test(file)) {
-      const page = parse(await read());
+    if (/^blog\/[^/]+\.html$/.test(file)) {
+      const page = readPage(await read());
       const slug = slugOf(address);
       see('page', address, [slug]);
-      if (hasArticle(page)) see('structuredData', address, [slug]);
-      if (hasCard(page, out, origin)) see('card', address, [slug]);
-      see('related', address, linksOf(page).map(slugOf));
+      if (page.isIndexed) see('index', address, [slug]);
+      if (page.isArticle) see('structuredData', address, [slug]);
+      if (isThere(page.card, out, origin)) see('card', address, [slug]);
+      see('related', address, page.links.map(slugOf));
+    } else if (file.endsWith('.html')) {
+      const { links, listed } = readPage(await read());
+      see(listSurface(file), shelfOf(address), [...links, ...listed].map(slugOf));
     } else if (/^blog\/[^/]+\.md$/.test(file)) {
       see('markdown', address, [slugOf(address.replace(/\.md$/, ''))]);
     } else if (/(^|\/)(rss\.xml|atom\.xml|feed\.json)$/.test(file)) {
@@ -101,6 +98,14 @@ function addressOf(file: string): string {
   return `/${parts.map(encodeURIComponent).join('/')}`;
 }
 
+/** A page that is no post's: a list of posts, or one that shows none. */
+function listSurface(file: string): Surface {
+  if (SHELF.test(file)) return SHELF_SURFACES[shelfKind(file)];
+  return PAGE_SURFACES[file] ?? 'others';
+}
+
+const PAGE_SURFACES: Record<string, Surface> = { 'index.html': 'home', 'blog.html': 'news' };
+
 type ShelfKind = 'category' | 'author' | 'archive';
 const shelfKind = (file: string) => file.split('/')[1] as ShelfKind;
 const SHELF_SURFACES = { category: 'category', author: 'author', archive: 'year' } as const;
@@ -121,43 +126,10 @@ function slugAt(address: string, origin: string): string | null {
   return url.origin === new URL(origin).origin && slug ? decodeURIComponent(slug) : null;
 }
 
-/** Addresses of links within `<main>`, but for those in an author's text. */
-function linksOf(page: Tree.Node): string[] {
-  const main = elementsOf(page).find(({ tagName }) => tagName === 'main');
-  return main ? linksWithin(main) : [];
-}
-
-function linksWithin(element: Tree.Element): string[] {
-  if (attribute(element, 'data-body') !== undefined) return [];
-  const own = element.tagName === 'a' ? (attribute(element, 'href') ?? []) : [];
-  return [
-    ...[own].flat(),
-    ...element.childNodes.flatMap((child) => ('tagName' in child ? linksWithin(child) : [])),
-  ];
-}
-
-function hasArticle(page: Tree.Node): boolean {
-  const data = elementsOf(page).find(
-    (element) => attribute(element, 'type') === 'application/ld+json',
-  );
-  const [text] = data?.childNodes ?? [];
-  return !!text && 'value' in text && JSON.parse(text.value)['@type'] === 'NewsArticle';
-}
-
 /** Whether the picture that a page names for sharing is among the files. */
-function hasCard(page: Tree.Node, out: string, origin: string): boolean {
-  const card = elementsOf(page).find((meta) => attribute(meta, 'property') === 'og:image');
-  const address = card && attribute(card, 'content');
-  return !!address && existsSync(path.join(out, new URL(address, origin).pathname));
+function isThere(card: string | null, out: string, origin: string): boolean {
+  return card !== null && existsSync(path.join(out, new URL(card, origin).pathname));
 }
-
-const elementsOf = (node: Tree.Node): Tree.Element[] => [
-  ...('tagName' in node ? [node] : []),
-  ...('childNodes' in node ? node.childNodes.flatMap(elementsOf) : []),
-];
-
-const attribute = (element: Tree.Element, name: string) =>
-  element.attrs.find((each) => each.name === name)?.value;
 
 const xml = new XMLParser({
   ignoreAttributes: false,

@@ -116,7 +116,7 @@ test('the table names each post, and the problems beneath it', () => {
   const found = soundBuild(edition);
   found.sitemap.push({ place: '/sitemap.xml', slug: 'hidden' });
   const text = formatAudit(auditSurfaces(edition, found));
-  expect(text).toMatch(/^post +state +page +JSON-LD/);
+  expect(text).toMatch(/^post +state +page +index +JSON-LD/);
   expect(text).toMatch(/^hidden +unlisted .*LEAK/m);
   expect(text).toContain('1 problem:\nhidden: /sitemap.xml (sitemap)');
 });

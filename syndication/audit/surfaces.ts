@@ -45,6 +45,12 @@ const CHOSEN = { ...LISTED, published: 'allowed' } as const;
 /** Every place where posts show, and what may show there: the one table of it. */
 export const surfaces = {
   page: { name: 'page', states: OWN, places: each(({ path }) => path) },
+  /** Whether its page lets search engines list it. */
+  index: {
+    name: 'index',
+    states: LISTED,
+    places: ({ posts }) => posts.map((post) => all(post.path, [post])),
+  },
   structuredData: { name: 'JSON-LD', states: OWN, places: each(({ path }) => path) },
   card: { name: 'card', states: OWN, places: each(({ path }) => path) },
   markdown: {
@@ -105,6 +111,8 @@ export const surfaces = {
     places: ({ posts }) => [all('/search', posts)],
   },
   llms: { name: 'llms.txt', states: CHOSEN, places: choice(() => [machineRoutes.llms()]) },
+  /** Search, subscribing, what is not there: no post has a place on these. */
+  others: { name: 'other pages', states: CHOSEN, places: () => [] },
 } as const satisfies Record<string, SurfaceRules>;
 
 export type Surface = keyof typeof surfaces;

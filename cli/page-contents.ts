@@ -1,0 +1,63 @@
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+
+/** What a finished page shows of posts, and says of itself to machines. */
+export type PageContents = {
+  /** Addresses of its links, but for those in an author's text. */
+  links: string[];
+  /** Addresses in the lists that it gives to search engines. */
+  listed: string[];
+  /** Whether its first structured data is an article's. */
+  isArticle: boolean;
+  /** Address of the picture that it names for sharing. */
+  card: string | null;
+  /** Whether search engines may list it. */
+  isIndexed: boolean;
+};
+
+export function readPage(html: string): PageContents {
+  const page = parse(html);
+  const all = elementsOf(page);
+  const meta = (name: string) =>
+    all.find((element) =>
+      [attribute(element, 'name'), attribute(element, 'property')].includes(name),
+    );
+  const said = (name: string) => {
+    const element = meta(name);
+    return element ? (attribute(element, 'content') ?? null) : null;
+  };
+  const data = all
+    .filter((element) => attribute(element, 'type') === 'application/ld+json')
+    .map(dataIn);
+  return {
+    links: linksWithin(page),
+    listed: data.flatMap(({ mainEntity }) =>
+      (mainEntity?.itemListElement ?? []).flatMap(({ url }) => url ?? []),
+    ),
+    isArticle: data[0]?.['@type'] === 'NewsArticle',
+    card: said('og:image'),
+    isIndexed: !/noindex|none/.test(said('robots') ?? ''),
+  };
+}
+
+/** The parts of structured data that are looked at. */
+type Data = { '@type'?: string; mainEntity?: { itemListElement?: { url?: string }[] } };
+
+function dataIn({ childNodes: [text] }: Tree.Element): Data {
+  return text && 'value' in text ? JSON.parse(text.value) : {};
+}
+
+function linksWithin(node: Tree.Node): string[] {
+  const isElement = 'tagName' in node;
+  if (isElement && attribute(node, 'data-body') !== undefined) return [];
+  const own = isElement && node.tagName === 'a' ? attribute(node, 'href') : undefined;
+  const inside = 'childNodes' in node ? node.childNodes.flatMap(linksWithin) : [];
+  return own === undefined ? inside : [own, ...inside];
+}
+
+const elementsOf = (node: Tree.Node): Tree.Element[] => [
+  ...('tagName' in node ? [node] : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(elementsOf) : []),
+];
+
+const attribute = (element: Tree.Element, name: string) =>
+  element.attrs.find((each) => each.name === name)?.value;
