@@ -1,0 +1,52 @@
+import { stringify } from 'yaml';
+import type { Fields } from '#newsroom/fields.ts';
+import { spliceYaml } from './splice.ts';
+import { inManner, plainText, splitFrontmatter } from './split.ts';
+import { type Data, isSame, readYaml, tidy } from './values.ts';
+
+/** What an editor has made of an entry: the values of its fields, and its text. */
+export type Edited = { data: Data; body: string };
+
+/**
+ * Reads an entry as the CMS sends it.
+ * @returns null for what is no entry with frontmatter
+ */
+export function readEdited(raw: string): Edited | null {
+  const pieces = splitFrontmatter(plainText(raw).text);
+  const data = pieces && readYaml(pieces.yaml);
+  return pieces && data && { data, body: pieces.body };
+}
+
+/**
+ * The file that an edit makes of the one before: the CMS writes all of it anew, and this
+ * writes but the lines that say something else. A new file has its fields in the order of
+ * the table, and none that is empty.
+ * @param original null for a new file
+ */
+export function mendFile(original: string | null, edited: Edited, fields: Fields): string {
+  if (original === null) return newFile(edited, fields);
+  const { text, manner } = plainText(original);
+  const pieces = splitFrontmatter(text);
+  const yaml = pieces && spliceYaml(pieces.yaml, edited.data, fields);
+  // Whatever the lines look like, the values count: where they are not those, all is written.
+  if (!pieces || yaml === null || !isSame(readYaml(yaml), edited.data)) {
+    return inManner(newFile(edited, fields), manner);
+  }
+  const body = mendBody(pieces.body, edited.body);
+  return inManner(pieces.open + yaml + pieces.close + body, manner);
+}
+
+/** The CMS ends every file with a line's end; one that had none, or several, keeps that. */
+function mendBody(original: string, edited: string): string {
+  const end = original.trim() === '' ? '\n' : (original.match(/\s*$/)?.[0] ?? '');
+  const [before, after] = [original.trimEnd(), edited.trimEnd()];
+  if (before === after) return original;
+  return after === ''
+    ? original.slice(0, original.length - original.trimStart().length)
+    : after + end;
+}
+
+function newFile({ data, body }: Edited, fields: Fields): string {
+  const text = body.trim() === '' ? '' : `${body.trimEnd()}\n`;
+  return `---\n${stringify(tidy(data, fields))}---\n${text}`;
+}
