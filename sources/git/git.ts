@@ -14,13 +14,20 @@ export class GitError extends Error {
   override name = 'GitError';
   readonly status: number | null;
   readonly stderr: string;
+  /** What it had written before it gave up: for some commands, the names of conflicts. */
+  readonly output: string;
 
-  constructor(args: string[], folder: string, status: number | null, stderr: string) {
+  constructor(
+    args: string[],
+    folder: string,
+    { status, stderr, output }: Pick<GitError, 'status' | 'stderr' | 'output'>,
+  ) {
     const command = args.find((argument) => !argument.startsWith('-'));
     const end = status === null ? 'was ended by a signal' : `ended with ${status}`;
     super(`git ${command} in ${folder} ${end}: ${stderr.trim() || 'it gave no reason.'}`);
     this.status = status;
     this.stderr = stderr;
+    this.output = output;
   }
 }
 
@@ -86,7 +93,8 @@ export async function gitIn(
     child.once('close', resolve);
   });
   if (status !== 0) {
-    throw new GitError(args, folder, status, Buffer.concat(errors).toString());
+    const [output, stderr] = [out, errors].map((chunks) => Buffer.concat(chunks).toString());
+    throw new GitError(args, folder, { status, stderr: stderr ?? '', output: output ?? '' });
   }
   return Buffer.concat(out);
 }

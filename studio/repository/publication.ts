@@ -1,0 +1,213 @@
+import { setTimeout } from 'node:timers/promises';
+import { commitAt, readBlob } from '#sources/git/objects.ts';
+import {
+  type ContentRepository,
+  layoutAt,
+  pathInContent,
+  pathInTree,
+} from '#sources/git/repository.ts';
+import { filesAt, type TreeFile } from '#sources/git/tree.ts';
+import type { Layout } from '#sources/layout.ts';
+import { withoutDraftMark } from '../frontmatter/draft-mark.ts';
+import {
+  type Change,
+  type Person,
+  storeChanges,
+  treeOf,
+  treeWith,
+  writeBlob,
+  writeCommit,
+} from './commit.ts';
+import {
+  branchOf,
+  changeDraftRecord,
+  changesOf,
+  type DraftName,
+  forgetStatus,
+  mainOf,
+  type Status,
+} from './drafts.ts';
+import { mergeCommits } from './merge.ts';
+import { RefMoved } from './refs.ts';
+import { Refusal } from './refusal.ts';
+import { moveMain } from './work-tree.ts';
+
+/** Everything that changes what is published, and who did it. */
+type About = { author: Person; message: string };
+
+/**
+ * Merges a draft into the main branch, takes `draft: true` out of its files, and ends the
+ * draft. One that changes nothing is ended without a commit.
+ * @returns the commit of the main branch
+ * @throws Refusal where the two contradict each other, there is no draft, or someone has
+ * unsaved changes in the working tree
+ */
+export async function publishDraft(
+  repository: ContentRepository,
+  name: DraftName,
+  about: About,
+): Promise<string> {
+  const { gitDir } = repository;
+  const commit = await unlessMoved(async () => {
+    const ref = branchOf(name);
+    const [main, draft] = await Promise.all([mainOf(repository), commitAt(gitDir, ref)]);
+    if (draft === null) throw new Refusal(404, `There is no draft of ${name.slug} to publish.`);
+    const merged = await mergeCommits(gitDir, main, draft);
+    if ('conflicts' in merged) throw contradiction(repository, merged.conflicts);
+    const { files } = await changesOf(repository, draft);
+    const tree = await withoutDraftMarks(repository, merged.tree, files);
+    const unchanged = tree === (await treeOf(gitDir, main));
+    const to = unchanged
+      ? main
+      : await writeCommit(gitDir, { tree, parents: [main, draft], ...about });
+    await moveMain(repository, [
+      { from: main, to },
+      { ref, from: draft, to: null },
+    ]);
+    return to;
+  });
+  await forgetStatus(repository, name);
+  return commit;
+}
+
+/**
+ * Takes a published file back: it leaves the main branch and stays in its draft, together with
+ * changes that the draft had already.
+ * @param file path within the content folder
+ * @returns the commit of the main branch
+ */
+export async function unpublish(
+  repository: ContentRepository,
+  name: DraftName,
+  file: string,
+  about: About,
+): Promise<string> {
+  const { gitDir } = repository;
+  const status: Status = 'pending_publish';
+  const path = pathInTree(repository, file);
+  const commit = await unlessMoved(async () => {
+    const ref = branchOf(name);
+    const [main, draft] = await Promise.all([mainOf(repository), commitAt(gitDir, ref)]);
+    const published = (await filesAt(gitDir, main)).get(path);
+    if (!published) throw new Refusal(404, `${file} is not published.`);
+    const own = draft === null ? [] : (await changesOf(repository, draft)).files;
+    const kept = new Map<string, TreeFile | null>([[path, published]]);
+    for (const { path, oid } of own)
+      kept.set(pathInTree(repository, path), { mode: '100644', oid });
+
+    const without = await treeWith(gitDir, main, new Map([[path, null]]));
+    const to = await writeCommit(gitDir, { tree: without, parents: [main], ...about });
+    const tree = await treeWith(gitDir, to, kept);
+    const parents = draft === null ? [to] : [draft, to];
+    const back = await writeCommit(gitDir, { tree, parents, ...about });
+    await moveMain(repository, [
+      { from: main, to },
+      { ref, from: draft, to: back },
+    ]);
+    return to;
+  });
+  await changeDraftRecord(repository, name, (record) => ({ ...record, status }));
+  return commit;
+}
+
+/**
+ * Makes the content what it was at an earlier commit, in a new commit on the main branch: the
+ * history stays, and drafts are not touched. What lies beside the content is left alone.
+ * @returns the commit of the main branch
+ */
+export async function restoreTree(
+  repository: ContentRepository,
+  commit: string,
+  about: About,
+): Promise<string> {
+  const { gitDir } = repository;
+  return unlessMoved(async () => {
+    const main = await mainOf(repository);
+    const [now, then] = await Promise.all([filesAt(gitDir, main), filesAt(gitDir, commit)]);
+    const layout = await layoutAt(repository, commit);
+    const changes = new Map<string, TreeFile | null>();
+    for (const path of new Set([...now.keys(), ...then.keys()])) {
+      const file = pathInContent(repository, path);
+      if (file === null || !isContent(layout, file)) continue;
+      const before = then.get(path) ?? null;
+      if (before?.oid !== now.get(path)?.oid) changes.set(path, before);
+    }
+    if (changes.size === 0) return main;
+    const tree = await treeWith(gitDir, main, changes);
+    const to = await writeCommit(gitDir, { tree, parents: [main], ...about });
+    await moveMain(repository, [{ from: main, to }]);
+    return to;
+  });
+}
+
+/**
+ * Changes files of the main branch at once, as for pictures that no draft stands behind.
+ * @returns the commit of the main branch
+ */
+export async function changeMain(
+  repository: ContentRepository,
+  changes: Change[],
+  about: About,
+): Promise<string> {
+  const { gitDir } = repository;
+  const files = await storeChanges(repository, changes);
+  return unlessMoved(async () => {
+    const main = await mainOf(repository);
+    const tree = await treeWith(gitDir, main, files);
+    if (tree === (await treeOf(gitDir, main))) return main;
+    const to = await writeCommit(gitDir, { tree, parents: [main], ...about });
+    await moveMain(repository, [{ from: main, to }]);
+    return to;
+  });
+}
+
+const ATTEMPTS = 12;
+
+/** Starts anew where somebody else has changed the main branch or the draft in between. */
+async function unlessMoved<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof RefMoved) || attempt === ATTEMPTS) throw error;
+      await setTimeout(Math.random() * 30 * attempt);
+    }
+  }
+}
+
+async function withoutDraftMarks(
+  repository: ContentRepository,
+  tree: string,
+  files: { path: string }[],
+): Promise<string> {
+  const { gitDir } = repository;
+  const listing = await filesAt(gitDir, tree);
+  const changes = new Map<string, TreeFile>();
+  for (const { path } of files) {
+    const file = listing.get(pathInTree(repository, path));
+    if (!file || !/\.(md|markdown)$/i.test(path)) continue;
+    const text = (await readBlob(gitDir, file.oid)).toString();
+    const published = withoutDraftMark(text);
+    if (published === text) continue;
+    const oid = await writeBlob(gitDir, Buffer.from(published));
+    changes.set(pathInTree(repository, path), { ...file, oid });
+  }
+  return changes.size === 0 ? tree : treeWith(gitDir, tree, changes);
+}
+
+/** In a repository whose root is the content folder, other things may lie there too. */
+function isContent(layout: Layout, file: string): boolean {
+  const folders = [layout.posts, layout.authors, ...layout.media.map(({ folder }) => folder)];
+  return (
+    file === layout.categories ||
+    folders.some((folder) => folder === '.' || (folder && file.startsWith(`${folder}/`)))
+  );
+}
+
+function contradiction(repository: ContentRepository, paths: string[]): Refusal {
+  const files = paths.map((path) => pathInContent(repository, path) ?? path).join(', ');
+  return new Refusal(
+    409,
+    `Not published: ${files} has been changed on the site since this draft was begun, in the same lines. Copy your text, delete the draft, open the published version, and enter your changes there.`,
+  );
+}

@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { commitAt } from '#sources/git/objects.ts';
+import { bareContent, complaintOf } from './fixtures/content.ts';
+import { startEditor } from './fixtures/processes.ts';
+import { changeRecord, listRecords, readRecord } from './records.ts';
+import { fromRefPart, moveRefs, RefMoved, refPart } from './refs.ts';
+
+test('a record is made, changed, listed and removed', async () => {
+  const repository = await bareContent();
+  expect(await readRecord(repository, 'links', 'posts/a')).toBeNull();
+  await changeRecord(repository, 'links', 'posts/a', () => ({ by: 'é' }));
+  await changeRecord<{ by: string }>(repository, 'links', 'b c', (old) => old ?? { by: 'b' });
+  expect(await readRecord(repository, 'links', 'posts/a')).toEqual({ by: 'é' });
+  expect(await listRecords(repository, 'links')).toEqual([
+    { name: 'b c', value: { by: 'b' } },
+    { name: 'posts/a', value: { by: 'é' } },
+  ]);
+  expect(await listRecords(repository, 'link')).toEqual([]);
+  await changeRecord(repository, 'links', 'posts/a', () => null);
+  expect(await readRecord(repository, 'links', 'posts/a')).toBeNull();
+  expect(await complaintOf(repository)).toBe('');
+});
+
+test('two processes that change one record at once lose no change', async () => {
+  const repository = await bareContent();
+  const rounds = 15;
+  const editors = [1, 2].map(() =>
+    startEditor(repository.gitDir, 'count', 'one', String(rounds)),
+  );
+  for (const { ended } of editors) expect(await ended).toEqual({ status: 0, errors: '' });
+  expect(await readRecord(repository, 'counters', 'one')).toEqual({ count: 2 * rounds });
+});
+
+test('a ref that has moved is left where it is, and so are those beside it', async () => {
+  const { gitDir, main } = await bareContent();
+  const commit = await commitAt(gitDir, main);
+  const wrong = [
+    { ref: 'refs/heads/new', from: null, to: commit },
+    { ref: main, from: null, to: null },
+  ];
+  await expect(moveRefs(gitDir, wrong)).rejects.toThrow(RefMoved);
+  await expect(
+    moveRefs(gitDir, [{ ref: 'refs/heads/absent', from: commit, to: null }]),
+  ).rejects.toThrow(RefMoved);
+  expect(await commitAt(gitDir, 'refs/heads/new')).toBeNull();
+  expect(await commitAt(gitDir, main)).toBe(commit);
+});
+
+test('the lock of a process that was killed does not keep others out', async () => {
+  const { gitDir, main } = await bareContent();
+  const commit = await commitAt(gitDir, main);
+  writeFileSync(path.join(gitDir, 'refs/heads/new.lock'), '');
+  await moveRefs(gitDir, [{ ref: 'refs/heads/new', from: null, to: commit }]);
+  expect(await commitAt(gitDir, 'refs/heads/new')).toBe(commit);
+});
+
+test.each([
+  'plain',
+  'a/b',
+  '.hidden',
+  'x.lock',
+  'a..b',
+  'ends.',
+  '-rf',
+  'a b~^:?*[\\',
+  '@{1}',
+  '100%',
+  '%2f',
+  'we’ve-한국어',
+  '\u0085\n',
+])('%j is a name for a ref, and can be read back', async (text) => {
+  const { gitDir, main } = await bareContent();
+  const part = refPart(text);
+  expect(part).not.toContain('/');
+  expect(fromRefPart(part)).toBe(text);
+  const ref = `refs/heads/cms/posts/${part}`;
+  await moveRefs(gitDir, [{ ref, from: null, to: await commitAt(gitDir, main) }]);
+  expect(await commitAt(gitDir, ref)).not.toBeNull();
+});
+
+test('a part of a ref that we did not write stands for nothing', () => {
+  expect(fromRefPart('%41')).toBeNull();
+  expect(fromRefPart('a b')).toBeNull();
+});

@@ -1,0 +1,68 @@
+import { rm, stat } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { GitError, git } from '#sources/git/git.ts';
+
+/** One ref from one object to another; null: it is not there, before or after. */
+export type Move = { ref: string; from: string | null; to: string | null };
+
+/** Somebody else moved the ref first: nothing was changed. */
+export class RefMoved extends Error {
+  override name = 'RefMoved';
+}
+
+const NOTHING = '0'.repeat(40);
+
+const MOVED = /but expected|already exists|unable to resolve reference/;
+const LOCKED = /Unable to create '(.+\.lock)': File exists/;
+
+/** Git holds the lock of a ref for milliseconds. One that is older was left by a killed process. */
+const LEFT_BEHIND_MS = 3_000;
+const PATIENCE_MS = 8_000;
+
+/**
+ * Moves refs, all or none.
+ * @throws RefMoved when one of them is no longer where it was expected
+ */
+export async function moveRefs(gitDir: string, moves: Move[]): Promise<void> {
+  const input = moves
+    .map(({ ref, from, to }) => `update ${ref}\0${to ?? NOTHING}\0${from ?? NOTHING}\0`)
+    .join('');
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await git(gitDir, ['update-ref', '--no-deref', '--stdin', '-z'], { input });
+      return;
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      if (MOVED.test(error.stderr)) throw new RefMoved(error.stderr.trim());
+      const lock = error.stderr.match(LOCKED)?.[1];
+      if (lock === undefined || performance.now() > deadline) throw error;
+      await removeLeftBehind(lock);
+      await setTimeout(20 + Math.random() * 40);
+    }
+  }
+}
+
+async function removeLeftBehind(lock: string): Promise<void> {
+  const entry = await stat(lock).catch(() => null);
+  if (entry && Date.now() - entry.mtimeMs > LEFT_BEHIND_MS) await rm(lock, { force: true });
+}
+
+/** What may not stand in the name of a ref, and the sign by which it is written otherwise. */
+const UNFIT = /[\p{Cc} ~^:?*[\\/%]|^[.-]|\.$|\.(?=\.)|\.(?=lock$)|@(?=\{)/gu;
+
+/** Any text as one part of a ref's name; different texts have different names. */
+export function refPart(text: string): string {
+  return text.replace(
+    UNFIT,
+    (sign) => `%${sign.codePointAt(0)?.toString(16).padStart(2, '0')}`,
+  );
+}
+
+/** The text that a part of a ref's name stands for; null for a part that we did not write. */
+export function fromRefPart(part: string): string | null {
+  const text = part.replace(/%([\da-f]{2})/g, (_, hex) =>
+    String.fromCodePoint(parseInt(hex, 16)),
+  );
+  return refPart(text) === part ? text : null;
+}

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { gitIn } from '#sources/git/git.ts';
+import { commitAt } from '#sources/git/objects.ts';
+import { commitChanges } from './commit.ts';
+import { clonedContent, EDITOR, post, statusOf } from './fixtures/content.ts';
+import { changeMain } from './publication.ts';
+import { changeRecord, readRecord } from './records.ts';
+import { finishWorkTree } from './work-tree.ts';
+
+const about = { author: EDITOR, message: 'A change' };
+const NEW = post('New');
+const CHANGES = [
+  { path: 'posts/one.md', content: Buffer.from(NEW) },
+  { path: 'posts/new.md', content: Buffer.from(NEW) },
+  { path: 'posts/two.md', content: null },
+];
+
+/** No process has so high a number. */
+const DEAD = 2 ** 31 - 1;
+
+/** What a process leaves that was killed when the branch had moved, and the files had not. */
+async function abandoned(pid: number, since = new Date().toISOString()) {
+  const repository = await clonedContent();
+  const from = (await commitAt(repository.gitDir, repository.main)) ?? '';
+  const to = await commitChanges(repository, repository.main, from, CHANGES, about);
+  const hold = { holder: 'somebody', pid, since, begun: [{ from, to }] };
+  await changeRecord(repository, 'work-tree', 'hold', () => hold);
+  return repository;
+}
+
+test('what a killed process has begun is finished by the next', async () => {
+  const repository = await abandoned(DEAD);
+  expect(await statusOf(repository.workTree)).not.toBe('');
+  await finishWorkTree(repository);
+  expect(await statusOf(repository.workTree)).toBe('');
+  expect(await readRecord(repository, 'work-tree', 'hold')).toBeNull();
+});
+
+test('files that the killed process had written already are not taken for unsaved work', async () => {
+  const repository = await abandoned(DEAD);
+  writeFileSync(path.join(repository.workTree, 'content/posts/one.md'), NEW);
+  writeFileSync(path.join(repository.workTree, 'content/posts/new.md'), NEW);
+  writeFileSync(path.join(repository.gitDir, 'index.lock'), '');
+  await changeMain(repository, [{ path: 'posts/later.md', content: Buffer.from('x') }], about);
+  expect(await statusOf(repository.workTree)).toBe('');
+});
+
+test('what was begun and did not happen is forgotten', async () => {
+  const repository = await abandoned(DEAD);
+  await gitIn(repository.workTree, ['reset', '-q', '--hard', 'HEAD~1']);
+  await finishWorkTree(repository);
+  expect(await statusOf(repository.workTree)).toBe('');
+  expect(await readRecord(repository, 'work-tree', 'hold')).toBeNull();
+});
+
+test('a hold that is older than any work is taken over, whoever has its number now', async () => {
+  const repository = await abandoned(process.pid, '2026-01-01T00:00:00.000Z');
+  await finishWorkTree(repository);
+  expect(await statusOf(repository.workTree)).toBe('');
+});

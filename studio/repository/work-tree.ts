@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { GitError, git, gitText } from '#sources/git/git.ts';
+import { commitAt } from '#sources/git/objects.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { isAncestor } from './merge.ts';
+import { changeRecord } from './records.ts';
+import { type Move, moveRefs } from './refs.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Who is bringing the working tree up to date, and what they have begun: where they are
+ * killed, the next one finishes it.
+ */
+type Hold = {
+  holder: string;
+  pid: number;
+  /** ISO 8601. */
+  since: string;
+  begun: { from: string; to: string }[];
+};
+
+type Checkout = ContentRepository & { workTree: string };
+
+/** Nobody needs longer; whoever has held it for so long is gone, even if a process has its number. */
+const HELD_MS = 20_000;
+
+/**
+ * Moves the main branch, and other refs with it. Where the branch is checked out, the files
+ * that change are brought up to date in the working tree.
+ * @throws Refusal where someone has unsaved changes in those files; nothing is moved then
+ * @throws RefMoved where a ref is no longer where it was expected
+ */
+export async function moveMain(
+  repository: ContentRepository,
+  [main, ...others]: [{ from: string; to: string }, ...Move[]],
+): Promise<void> {
+  const moves = [{ ref: repository.main, ...main }, ...others];
+  const checkout = await checkoutOf(repository);
+  if (checkout === null) return moveRefs(repository.gitDir, moves);
+  await holding(checkout, async (begin) => {
+    await readTree(checkout, main, ['--dry-run']);
+    await begin(main);
+    await moveRefs(repository.gitDir, moves);
+    await readTree(checkout, main);
+  });
+}
+
+/** Finishes what a killed process has begun; for whoever starts to work on the repository. */
+export async function finishWorkTree(repository: ContentRepository): Promise<void> {
+  const checkout = await checkoutOf(repository);
+  if (checkout) await holding(checkout, async () => undefined);
+}
+
+/** A working tree that has been switched to another branch is not ours to change. */
+async function checkoutOf({ workTree, ...rest }: ContentRepository): Promise<Checkout | null> {
+  if (workTree === null) return null;
+  // Without a branch, as in the middle of a rebase, git ends with 1.
+  const head = await gitText(rest.gitDir, ['symbolic-ref', '-q', 'HEAD']).catch(() => null);
+  return head === rest.main ? { ...rest, workTree } : null;
+}
+
+/** Within this process they queue up; the record keeps other processes out. */
+const queues = new Map<string, Promise<void>>();
+
+async function holding(
+  repository: Checkout,
+  work: (begin: (move: Hold['begun'][number]) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const before = queues.get(repository.gitDir) ?? Promise.resolve();
+  const turn = before.then(() => withHold(repository, work));
+  queues.set(
+    repository.gitDir,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+async function withHold(repository: Checkout, work: Parameters<typeof holding>[1]) {
+  const holder = randomUUID();
+  const left = await take(repository, holder);
+  try {
+    for (const move of left) await finish(repository, move);
+    await work(async (move) => {
+      await change(repository, (hold) =>
+        hold?.holder === holder ? { ...hold, begun: [...hold.begun, move] } : hold,
+      );
+    });
+  } finally {
+    await change(repository, (hold) => (hold?.holder === holder ? null : hold));
+  }
+}
+
+/** Waits for the hold and takes it. @returns what the one before has left unfinished */
+async function take(repository: Checkout, holder: string): Promise<Hold['begun']> {
+  const deadline = performance.now() + HELD_MS + 5_000;
+  for (;;) {
+    const taken = await change(repository, (hold) => {
+      if (hold && !isGone(hold)) return hold;
+      const since = new Date().toISOString();
+      return { holder, pid: process.pid, since, begun: hold?.begun ?? [] };
+    });
+    if (taken?.holder === holder) return taken.begun;
+    if (performance.now() > deadline) {
+      throw new Refusal(503, 'The site’s files are being changed just now. Try again.');
+    }
+    await setTimeout(30 + Math.random() * 30);
+  }
+}
+
+const change = (repository: Checkout, how: (hold: Hold | null) => Hold | null) =>
+  changeRecord<Hold>(repository, 'work-tree', 'hold', how);
+
+function isGone({ pid, since }: Hold): boolean {
+  if (Date.now() - Date.parse(since) > HELD_MS) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** What was begun and killed: the branch may have moved, and the files may not have followed. */
+async function finish(repository: Checkout, move: Hold['begun'][number]) {
+  const { gitDir, main } = repository;
+  const tip = await commitAt(gitDir, main);
+  if (tip === null || !(await isAncestor(gitDir, move.to, tip))) return;
+  await rm(path.join(gitDir, 'index.lock'), { force: true });
+  await adoptWritten(repository, move);
+  await readTree(repository, move);
+}
+
+/** Files that had been written when their process was killed, and that the index does not know. */
+async function adoptWritten(
+  { gitDir, workTree }: Checkout,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const place = { workTree };
+  const output = await git(gitDir, ['diff-tree', '-r', '-z', '--no-renames', from, to], place);
+  const fields = output.toString().split('\0');
+  const lines: string[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const [, mode = '', , oid = ''] = (fields[index] ?? '').split(' ');
+    const file = fields[index + 1] ?? '';
+    // What is not there cannot be hashed; nor can it be in the way.
+    const there = await gitText(gitDir, ['hash-object', '--', file], place).catch(() => null);
+    if (there === oid) lines.push(`${mode} ${oid}\t${file}\0`);
+  }
+  await git(gitDir, ['update-index', '-z', '--index-info'], {
+    ...place,
+    input: lines.join(''),
+  });
+}
+
+/** Brings index and files from one commit to another, as a checkout would. */
+async function readTree(
+  { gitDir, workTree }: Checkout,
+  { from, to }: { from: string; to: string },
+  options: string[] = [],
+): Promise<void> {
+  const place = { workTree };
+  await whenUnlocked(gitDir, async () => {
+    // Files that were only touched count as changed until git has looked at them again.
+    await git(gitDir, ['update-index', '-q', '--refresh'], place).catch(unlessDirty);
+    await git(gitDir, ['read-tree', '-m', '-u', ...options, from, to], place);
+  }).catch((error: unknown) => {
+    throw unsavedIn(error) ?? error;
+  });
+}
+
+/** Git's index is locked while anybody's git command works on it. */
+async function whenUnlocked(gitDir: string, work: () => Promise<void>): Promise<void> {
+  const lock = path.join(gitDir, 'index.lock');
+  const deadline = performance.now() + 5_000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof GitError) || !error.stderr.includes('index.lock')) throw error;
+      if (performance.now() > deadline) {
+        const left = (await stat(lock).catch(() => null)) ? ` If none is, delete ${lock}.` : '';
+        throw new Refusal(
+          503,
+          `Another git command is at work in the site’s folder. Try again when it is done.${left}`,
+        );
+      }
+      await setTimeout(50);
+    }
+  }
+}
+
+/** `update-index --refresh` ends with 1 where files were changed, which is what we ask for next. */
+function unlessDirty(error: unknown): void {
+  if (!(error instanceof GitError) || error.status !== 1) throw error;
+}
+
+/** Git's refusal to overwrite what someone has not committed, in words. */
+function unsavedIn(error: unknown): Refusal | null {
+  if (!(error instanceof GitError)) return null;
+  const files = [...error.stderr.matchAll(/(?:Entry|file) '(.+?)' (?:not uptodate|would be)/g)];
+  if (files.length === 0) return null;
+  const names = [...new Set(files.map(([, name]) => name))].join(', ');
+  return new Refusal(
+    409,
+    `Nothing was changed: the folder of the site holds changes to ${names} that are in no commit. Commit them there, or undo them, and try again.`,
+  );
+}
