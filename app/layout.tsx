@@ -1,10 +1,12 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { directionOf } from '#components/language.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes } from '#site/routes.ts';
 import { published } from '#sources/published.ts';
+import { fontsOfEveryPage } from './fonts.ts';
 import { Island } from './island.tsx';
 import { addressOf } from './islands.ts';
 import './globals.css';
@@ -24,6 +26,9 @@ export const metadata: Metadata = {
 
 /** The document around every page; what pages share to the eye is in `components/page.tsx`. */
 export default function RootLayout({ children }: { children: ReactNode }) {
+  for (const font of fontsOfEveryPage) {
+    preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  }
   return (
     // The script in the head may add the reader's theme before React looks, where it does.
     <html

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Edition, makeEdition } from '#newsroom/edition.ts';
 import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
+import { cutFonts } from '#release/fonts/cut.ts';
 import { bundleIslands } from '#release/islands.ts';
 import { environment } from '#site/environment.ts';
 import { ownHosts } from '#site/origin.ts';
@@ -84,6 +85,7 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<Dr
 export async function writeForNext({ buildDir, record, edition }: Prepared): Promise<void> {
   await writeBuildRecord(buildDir, record);
   await bundleIslands(project, buildDir);
+  await cutFonts(project);
   const { redirects } = edition;
   await writeSettings(buildDir, { redirects, pictureFolders: pictureFolders(record) });
 }
