@@ -2,21 +2,43 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { environment } from '#site/environment.ts';
 import { studioRoutes } from '#site/routes.ts';
+import { admit } from '#studio/preview/door.ts';
+import { previewHeaders } from '#studio/preview/headers.ts';
 import { adminHeaders } from '#studio/session/admin-headers.ts';
 import { guard, isApi } from '#studio/session/guard.ts';
 import { refusedFor } from '#studio/session/refusals.ts';
 
-/** Next asks this first for everything below `/admin`, whether there is a route for it or not. */
-export const config = { matcher: ['/admin', '/admin/:path*'] };
+/** Next asks this first for everything here, whether there is a route for it or not. */
+export const config = { matcher: ['/admin', '/admin/:path*', '/preview', '/preview/:path*'] };
 
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export function proxy(request: NextRequest): Promise<NextResponse> {
+  return /^\/preview(\/|$)/.test(request.nextUrl.pathname)
+    ? toPreview(request)
+    : toAdmin(request);
+}
+
+async function toPreview(request: NextRequest): Promise<NextResponse> {
+  const admission = await admit(request.nextUrl.pathname);
+  const headers = previewHeaders;
+  if (admission.verdict === 'pass') return NextResponse.next({ headers });
+  if (admission.verdict === 'published') {
+    return new NextResponse(null, {
+      status: 307,
+      headers: { ...headers, location: admission.to },
+    });
+  }
+  const { status, page } = admission;
+  return NextResponse.rewrite(ours(request, page), { status, headers });
+}
+
+async function toAdmin(request: NextRequest): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
   const nonce = randomBytes(16).toString('base64');
   const headers = adminHeaders(pathname, nonce, environment().development);
   const verdict = await guard(request);
 
   if (verdict === 'absent') {
-    return NextResponse.rewrite(new URL('/_nobody-signs-in-here', request.url), { headers });
+    return NextResponse.rewrite(ours(request, '/_nobody-signs-in-here'), { headers });
   }
   if (verdict === 'cross-site') {
     return refuse(403, 'This came from another site, and was not done.', pathname, headers);
@@ -55,4 +77,10 @@ function refuse(
         status,
         headers: { ...headers, 'content-type': 'text/plain' },
       });
+}
+
+/** An address on this very server: by the name under which we are reached, Next would go out to it. */
+function ours(request: NextRequest, address: string): URL {
+  const [pathname = '/', search = ''] = address.split('?');
+  return Object.assign(request.nextUrl.clone(), { pathname, search });
 }

@@ -7,6 +7,7 @@ export type Island =
   | 'theme-before-paint'
   | 'theme-switch'
   | 'share-post'
+  | 'preview-link'
   | 'video-on-click'
   | 'site-search';
 

@@ -37,7 +37,8 @@ export async function startStudio(): Promise<OnRequest & { stop: () => void }> {
   return { ...passOnTo(`http://${LOOPBACK}:${port}`), stop };
 }
 
-const LOOPBACK = '127.0.0.1';
+/** By this very name: Next takes what is rewritten to another for another server, and asks that. */
+const LOOPBACK = 'localhost';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, LOOPBACK);

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { formatDate, parseInstant, yearOf } from './dates.ts';
+import { describe, expect, it, test } from 'vitest';
+import { formatDate, formatInstant, parseInstant, yearOf } from './dates.ts';
 
 describe('an instant', () => {
   it.each([
@@ -71,4 +71,9 @@ describe('a date for readers', () => {
   it('belongs to the year that it has in UTC', () => {
     expect(yearOf('2024-12-31T23:59:59.999Z')).toBe(2024);
   });
+});
+
+test('an instant says its hour, and that it is UTC', () => {
+  expect(formatInstant('2025-06-03T20:12:35.473Z')).toBe('June 3, 2025 at 20:12 UTC');
+  expect(formatInstant('2025-06-03T00:05:00.000Z')).toContain('00:05 UTC');
 });

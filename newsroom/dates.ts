@@ -30,12 +30,21 @@ export function parseInstant(value: unknown): string | null {
 
 /** The date as a reader reads it, in UTC: `June 3, 2025`. @param lang BCP 47 */
 export function formatDate(iso: string, lang = 'en'): string {
-  let format = formats.get(lang);
-  if (!format) {
-    format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-    formats.set(lang, format);
-  }
-  return format.format(new Date(iso));
+  return formatIn(lang, { dateStyle: 'long' }).format(new Date(iso));
+}
+
+/** Date and time in UTC, and that it is UTC: `June 3, 2025 at 20:12 UTC`. @param lang BCP 47 */
+export function formatInstant(iso: string, lang = 'en'): string {
+  const style = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' } as const;
+  return `${formatIn(lang, style).format(new Date(iso))} UTC`;
+}
+
+function formatIn(lang: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${JSON.stringify(style)}`;
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(lang, { ...style, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
 }
 
 // Making a format costs far more than using it.

@@ -1,3 +1,4 @@
+import { PAGE_POLICY, policy } from '#site/policy.ts';
 import { machineRoutes } from '#site/routes.ts';
 import { ASSET_FOLDERS } from './kept-assets.ts';
 
@@ -13,27 +14,6 @@ export type HeaderRule = { matches: Match; headers: Record<string, string> };
  * address, `*` stands for one part: some hosts allow a hundred rules, not one for each feed.
  */
 export type Match = { every: true } | { folder: string } | { address: string };
-
-const policy = (directives: Record<string, string>) =>
-  Object.entries(directives)
-    .map(([name, value]) => `${name} ${value}`)
-    .join('; ');
-
-const PAGE_POLICY = {
-  'default-src': "'none'",
-  'script-src': "'self'",
-  'style-src': "'self'",
-  'font-src': "'self'",
-  // Posts show pictures and sound from elsewhere, and small pictures as data.
-  'img-src': "'self' https: data:",
-  'media-src': "'self' https:",
-  'connect-src': "'self'",
-  'manifest-src': "'self'",
-  'frame-src': 'https://www.youtube-nocookie.com https://player.vimeo.com',
-  'form-action': "'self'",
-  'base-uri': "'none'",
-  'frame-ancestors': "'none'",
-};
 
 /** Pagefind compiles its index in the browser. */
 const SEARCH_POLICY = { ...PAGE_POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" };

@@ -52,6 +52,9 @@ export const studioRoutes = {
   callback: () => '/admin/callback',
   oneTimeLink: (token?: string) => `/admin/sign-in/link${token ? `?token=${part(token)}` : ''}`,
   signOut: () => '/admin/sign-out',
+  /** Preview links that are open. */
+  links: () => '/admin/links',
+  revokeLink: () => '/admin/links/revoke',
   /** The files of Decap's package. */
   decap: (file: string) => `/admin/decap/${file}`,
   /** Our own scripts and styles for editors' browsers. */
@@ -66,4 +69,19 @@ export const studioRoutes = {
   showLive: () => '/admin/api/live',
   /** Keeps what was typed and not saved. */
   unsaved: () => '/admin/api/unsaved',
+} as const;
+
+/** What a preview link opens, and what belongs to it. */
+export const previewRoutes = {
+  /** The link itself, which opens the post that it is for. */
+  link: (token: string) => `/preview/${token}`,
+  /** @param address of a page on the site */
+  page: (token: string, address: string) =>
+    `/preview/${token}${address === '/' ? '/front' : address}`,
+  /** @param address of a picture on the site, percent-encoded */
+  picture: (token: string, address: string) => `/preview/${token}/pictures${address}`,
+  changes: (token: string) => `/preview/${token}/changes`,
+  comments: (token: string) => `/preview/${token}/comments`,
+  /** Why a link does not open. */
+  ended: (why: string) => `/preview/ended?why=${part(why)}`,
 } as const;

@@ -8,7 +8,7 @@ import { commitAt } from './git/objects.ts';
 import { type ContentRepository, pathInContent } from './git/repository.ts';
 import { filesAt } from './git/tree.ts';
 import { recentlyMade } from './recently-made.ts';
-import { type Source, sourceOf } from './source.ts';
+import { editionOf, type Source, sourceOf } from './source.ts';
 
 /** What somebody wants to see before it is published. */
 export type Draft = {
@@ -49,14 +49,18 @@ export async function drafted(
   const commit = await commitAt(repository.gitDir, draft.commit ?? draft.ref);
   if (!main || !commit) return null;
   const key = [repository.gitDir, main, draft.ref === repository.main, commit].join('\0');
-  const { tree, reading } = await readings(key, () => read(repository, draft, main, commit));
-  const shown = shownAsReady(reading, draft.file);
-  const due = shown.archive.manuscripts.find(({ file }) => file === draft.file)?.date;
+  const read = await readings(key, () => readDraft(repository, draft, main, commit));
+  const reading = shownAsReady(read.reading, draft.file);
+  const due = reading.archive.manuscripts.find(({ file }) => file === draft.file)?.date;
   const instant = draft.instant ?? latest(now.toISOString(), due);
-  const source = sourceOf({ ...shown, instant });
+  // Until the next post is due, every instant has the same edition.
+  const dues = reading.archive.manuscripts.filter(({ date }) => date <= instant).length;
+  const source = await sources([key, draft.file, draft.instant, dues].join('\0'), async () =>
+    sourceOf(reading, editionOf(reading, instant)),
+  );
   const { posts, unlisted } = source.edition;
   const post = [...posts, ...unlisted].find(({ file }) => file === draft.file) ?? null;
-  return { source, post, reading: shown, tree, commit, main, instant };
+  return { source, post, reading, tree: read.tree, commit, main, instant };
 }
 
 /** Files of the content folder in which a draft differs from what it was begun from. */
@@ -78,8 +82,9 @@ export async function changedFiles(
 
 /** Readings that were asked for last; a commit never changes. */
 const readings = recentlyMade<{ tree: ContentTree; reading: ArchiveReading }>(12);
+const sources = recentlyMade<Source>(24);
 
-async function read(
+async function readDraft(
   repository: ContentRepository,
   { ref }: Draft,
   main: string,

@@ -4,7 +4,7 @@ import { environment } from '#site/environment.ts';
 import { type BuildRecord, readBuildRecord } from './build-record.ts';
 import type { Picture } from './media.ts';
 import { publicPictures } from './public-pictures.ts';
-import { type Source, sourceOf } from './source.ts';
+import { editionOf, type Source, sourceOf } from './source.ts';
 
 /**
  * The door through which pages get what is published. It reads Contentlayer's documents
@@ -43,7 +43,7 @@ function current(): Current {
   const modified = statSync(path.join(buildDir, 'build.json')).mtimeMs;
   if (held?.modified !== modified) {
     const record = readBuildRecord(buildDir);
-    const source = sourceOf(record);
+    const source = sourceOf(record, editionOf(record, record.instant));
     held = { record, source, pictures: publicPictures(record, source.edition), modified };
   }
   return held;

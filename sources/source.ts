@@ -18,11 +18,16 @@ export type Source = {
   pictureOf(file: string, src: string): Picture | undefined;
 };
 
-/** The edition that a record makes, at the record's own instant. */
-export function sourceOf(record: ArchiveReading & { instant: string }): Source {
+/** What readers may read of a content folder at an ISO instant. */
+export function editionOf({ archive }: ArchiveReading, instant: string): Edition {
+  return makeEdition(archive, instant, ownHosts());
+}
+
+/** An edition with what was read of its folder. */
+export function sourceOf(record: ArchiveReading, edition: Edition): Source {
   const photos = new Map(record.archive.authors.map((author) => [author.name, author]));
   return {
-    edition: makeEdition(record.archive, record.instant, ownHosts()),
+    edition,
     async bodyOf({ document, file }) {
       const { body } = await readDocument(record.store, document);
       const shown = (src: string) => {

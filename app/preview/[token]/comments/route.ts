@@ -1,0 +1,42 @@
+import { previewRoutes } from '#site/routes.ts';
+import { contentRepository } from '#sources/git/repository.ts';
+import { type CommentFault, comment } from '#studio/preview/comments.ts';
+import { openLink } from '../../open.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** In bytes: a comment and the form around it. */
+const MOST = 64_000;
+
+const FAULTS: Record<CommentFault, string> = {
+  'no-name': 'Say who you are: the editors want to know whom to ask.',
+  'no-comment': 'There is no comment.',
+  'too-long': 'This comment is too long. Send it in parts.',
+  'too-many': 'This draft has all the comments that it can take. Ask the editors.',
+  'no-draft': 'This link shows no draft, and nobody would see the comment.',
+};
+
+/** A reviewer's comment. Who holds the link may comment. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/preview/[token]/comments'>,
+): Promise<Response> {
+  const { token } = await params;
+  if (Number(request.headers.get('content-length') ?? MOST) >= MOST) return refused('too-long');
+  const { link } = await openLink(token);
+  const form = await request.formData();
+  const written = (name: string) => String(form.get(name) ?? '');
+  const given = { name: written('name'), text: written('comment') };
+  const fault = await comment(await contentRepository(), link, given, new Date());
+  if (fault) return refused(fault);
+  // Only the path counts: a form cannot send its reader elsewhere.
+  const path = new URL(written('path') || '/', 'http://preview').pathname;
+  const location = `${previewRoutes.page(token, path)}#comments`;
+  return new Response(null, { status: 303, headers: { location } });
+}
+
+const refused = (fault: CommentFault) =>
+  new Response(`${FAULTS[fault]} Go back to mend it; your text is still there.\n`, {
+    status: fault === 'too-long' ? 413 : 400,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });

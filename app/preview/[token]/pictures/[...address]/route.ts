@@ -1,0 +1,25 @@
+import { lookup } from 'mrmime';
+import { contentRepository } from '#sources/git/repository.ts';
+import { open } from '#studio/preview/opened.ts';
+import { pictureOf } from '#studio/preview/pictures.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** A picture that readers cannot see yet, for whoever holds a link to a draft that shows it. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/preview/[token]/pictures/[...address]'>,
+): Promise<Response> {
+  const { token, address } = await params;
+  const opened = await open(await contentRepository(), token, new Date());
+  const path = encodeURI(`/${address.map(decodeURIComponent).join('/')}`);
+  const picture = opened.is === 'open' ? await pictureOf(opened.drafted, path) : null;
+  if (!picture) return new Response('There is no such picture.\n', { status: 404 });
+  return new Response(new Uint8Array(picture.bytes), {
+    headers: {
+      'content-type': lookup(picture.file) ?? 'application/octet-stream',
+      // An SVG is a document of its own when it is opened by its address.
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    },
+  });
+}

@@ -1,0 +1,39 @@
+import { InstantOf } from '#components/instant.tsx';
+import { previewRoutes } from '#site/routes.ts';
+import { LONGEST } from '#studio/preview/comments.ts';
+import type { Note } from '#studio/repository/drafts.ts';
+
+type Props = { token: string; path: string; comments: Note[] };
+
+/** What has been said of the draft, and a form to say more: a name is enough. */
+export function Comments({ token, path, comments }: Props) {
+  const open = comments.filter(({ resolved }) => !resolved);
+  return (
+    <details className="preview-comments" id="comments">
+      <summary>{open.length === 0 ? 'Comment' : `Comments (${open.length})`}</summary>
+      <ol>
+        {comments.map(({ id, author, timestamp, content, resolved }) => (
+          <li key={id} data-resolved={resolved || undefined}>
+            <p>
+              <strong>{author}</strong> <InstantOf iso={timestamp} />
+              {resolved && ' · settled'}
+            </p>
+            <p className="preview-comment">{content}</p>
+          </li>
+        ))}
+      </ol>
+      <form method="post" action={previewRoutes.comments(token)}>
+        <input type="hidden" name="path" value={path} />
+        <label>
+          Your name
+          <input name="name" required maxLength={LONGEST.name} autoComplete="name" />
+        </label>
+        <label>
+          Comment
+          <textarea name="comment" required maxLength={LONGEST.comment} rows={4} />
+        </label>
+        <button type="submit">Send to the editors</button>
+      </form>
+    </details>
+  );
+}

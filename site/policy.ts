@@ -1,0 +1,22 @@
+/** A Content-Security-Policy of its directives. */
+export const policy = (directives: Record<string, string>) =>
+  Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+
+/** What a public page may load and do (docs/decisions/008). */
+export const PAGE_POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  // Posts show pictures and sound from elsewhere, and small pictures as data.
+  'img-src': "'self' https: data:",
+  'media-src': "'self' https:",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'frame-src': 'https://www.youtube-nocookie.com https://player.vimeo.com',
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+};

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import {
+  changeDraftRecord,
+  type DraftRecord,
+  draftOfBranch,
+  type Note,
+  readDraftRecord,
+} from '../repository/drafts.ts';
+import type { Link } from './links.ts';
+
+/** In characters. */
+export const LONGEST = { name: 80, comment: 4000 };
+
+/** A draft takes no more from reviewers than an editor can read. */
+const MOST = 500;
+
+export type CommentFault = 'no-name' | 'no-comment' | 'too-long' | 'too-many' | 'no-draft';
+
+/** Where a draft stands, and what reviewers and editors have said of it; null for no draft. */
+export async function standingOf(
+  repository: ContentRepository,
+  { ref }: Pick<Link, 'ref'>,
+): Promise<DraftRecord | null> {
+  const draft = draftOfBranch(ref);
+  return draft && readDraftRecord(repository, draft);
+}
+
+/** Keeps a reviewer's comment among the draft's notes. @returns what is wrong with it, or null */
+export async function comment(
+  repository: ContentRepository,
+  { ref }: Pick<Link, 'ref'>,
+  given: { name: string; text: string },
+  now: Date,
+): Promise<CommentFault | null> {
+  const draft = draftOfBranch(ref);
+  const [author, content] = [given.name.trim(), given.text.trim()];
+  if (!draft) return 'no-draft';
+  if (!author) return 'no-name';
+  if (!content) return 'no-comment';
+  if (author.length > LONGEST.name || content.length > LONGEST.comment) return 'too-long';
+  const note: Note = {
+    id: randomUUID(),
+    author: `${author} (reviewer)`,
+    timestamp: now.toISOString(),
+    content,
+    resolved: false,
+  };
+  const { notes } = await changeDraftRecord(repository, draft, (record) =>
+    record.notes.length < MOST ? { ...record, notes: [...record.notes, note] } : record,
+  );
+  return notes.some(({ id }) => id === note.id) ? null : 'too-many';
+}

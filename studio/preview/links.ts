@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { changeRecord, listRecords, readRecord } from '../repository/records.ts';
+import type { Person } from '../session/session.ts';
+
+/** A link by which somebody without an account sees a draft. */
+export type Link = {
+  id: string;
+  /** A full ref: that of a draft's branch, or the main branch. */
+  ref: string;
+  /** The post in question, as a path within the content folder; null for the site as a whole. */
+  file: string | null;
+  /** The commit to stay with; null follows the ref. */
+  commit: string | null;
+  /** As the site would be at this ISO instant; null: now, or when the post is due. */
+  instant: string | null;
+  /** ISO instant; null: until the draft is published. */
+  expires: string | null;
+  by: Person;
+  made: string;
+  lastUsed: string | null;
+  revoked: string | null;
+};
+
+export type Shown = Pick<Link, 'ref' | 'file' | 'commit' | 'instant'>;
+
+const HOUR = 60 * 60 * 1000;
+
+/** How long a link can be made to last, in milliseconds; null until the draft is published. */
+export const durations = {
+  'one hour': HOUR,
+  'one day': 24 * HOUR,
+  'one week': 7 * 24 * HOUR,
+  'until published': null,
+} as const;
+
+export type Duration = keyof typeof durations;
+
+const KIND = 'links';
+
+export async function makeLink(
+  repository: ContentRepository,
+  shown: Shown,
+  duration: Duration,
+  by: Person,
+  now: Date,
+): Promise<Link> {
+  const lasts = durations[duration];
+  const link: Link = {
+    ...shown,
+    id: randomBytes(9).toString('base64url'),
+    expires: lasts === null ? null : new Date(now.getTime() + lasts).toISOString(),
+    by: { name: by.name, email: by.email },
+    made: now.toISOString(),
+    lastUsed: null,
+    revoked: null,
+  };
+  await changeRecord<Link>(repository, KIND, link.id, () => link);
+  return link;
+}
+
+/** Newest first. Those that ended longer than a month ago are forgotten. */
+export async function listLinks(repository: ContentRepository, now: Date): Promise<Link[]> {
+  const all = (await listRecords<Link>(repository, KIND)).map(({ value }) => value);
+  const old = all.filter((link) => endOf(link) < now.getTime() - 31 * 24 * HOUR);
+  for (const { id } of old) await changeRecord<Link>(repository, KIND, id, () => null);
+  return all.filter((link) => !old.includes(link)).sort((a, b) => (a.made < b.made ? 1 : -1));
+}
+
+export const findLink = (repository: ContentRepository, id: string): Promise<Link | null> =>
+  readRecord<Link>(repository, KIND, id);
+
+/** Ends a link for good. @returns false where there is no such link */
+export async function revokeLink(
+  repository: ContentRepository,
+  id: string,
+  now: Date,
+): Promise<boolean> {
+  const link = await changeRecord<Link>(
+    repository,
+    KIND,
+    id,
+    (link) => link && { ...link, revoked: link.revoked ?? now.toISOString() },
+  );
+  return link !== null;
+}
+
+/** Remembers when a link was last followed, to the minute. */
+export async function noteUse(
+  repository: ContentRepository,
+  { id, lastUsed }: Link,
+  now: Date,
+): Promise<void> {
+  if (lastUsed && now.getTime() - Date.parse(lastUsed) < 60_000) return;
+  await changeRecord<Link>(
+    repository,
+    KIND,
+    id,
+    (link) => link && { ...link, lastUsed: now.toISOString() },
+  );
+}
+
+/** Whether it opens still. */
+export const isLive = (link: Link, now: Date): boolean => endOf(link) > now.getTime();
+
+/** In milliseconds; infinite where only the publication ends it. */
+function endOf({ revoked, expires }: Link): number {
+  const end = revoked ?? expires;
+  return end === null ? Number.POSITIVE_INFINITY : Date.parse(end);
+}

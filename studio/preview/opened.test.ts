@@ -1,0 +1,108 @@
+import { beforeEach, expect, test } from 'vitest';
+import { cloneWith, commitFiles } from '#sources/git/fixtures.ts';
+import { gitIn } from '#sources/git/git.ts';
+import { type ContentRepository, openRepository } from '#sources/git/repository.ts';
+import { comment, standingOf } from './comments.ts';
+import { type Duration, type Link, listLinks, makeLink, revokeLink } from './links.ts';
+import { open } from './opened.ts';
+import { tokenFor } from './token.ts';
+
+const post = (title: string) =>
+  `---\ntemplateKey: blog-post\ntitle: ${title}\nauthor: Newsroom\ndate: 2025-01-01T00:00:00.000Z\n---\nText.\n`;
+const editor = { name: 'Test Editor', email: 'editor@example.org' };
+const NOW = new Date('2026-01-01T00:00:00.000Z');
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const shown = {
+  ref: 'refs/heads/cms/posts/new',
+  file: 'posts/new.md',
+  commit: null,
+  instant: null,
+};
+
+let clone: string;
+let repository: ContentRepository;
+
+beforeEach(async () => {
+  clone = await cloneWith({ 'posts/old.md': post('Old') });
+  await gitIn(clone, ['checkout', '-q', '-b', 'cms/posts/new']);
+  await commitFiles(clone, { 'posts/new.md': post('New') });
+  await gitIn(clone, ['checkout', '-q', 'main']);
+  repository = await openRepository(clone);
+});
+
+async function linkFor(duration: Duration, made = shown): Promise<[Link, string]> {
+  const link = await makeLink(repository, made, duration, editor, NOW);
+  return [link, await tokenFor(link)];
+}
+
+const opened = async (token: string, now = NOW) => (await open(repository, token, now)).is;
+
+test('a link opens its draft until its time is over', async () => {
+  const [, token] = await linkFor('one hour');
+  expect(await opened(token, later(59))).toBe('open');
+  expect(await open(repository, token, later(61))).toEqual({ is: 'ended', why: 'expired' });
+});
+
+test('a link that an editor has ended opens nothing', async () => {
+  const [{ id }, token] = await linkFor('until published');
+  await revokeLink(repository, id, later(1));
+  expect(await open(repository, token, later(2))).toEqual({ is: 'ended', why: 'revoked' });
+});
+
+test('a token that was changed, or signed by nobody, is forged', async () => {
+  const [, token] = await linkFor('one day');
+  const [head, body = '', mark] = token.split('.');
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString());
+  const other = Buffer.from(JSON.stringify({ ...claims, ref: 'refs/heads/main' }));
+  const none = Buffer.from('{"alg":"none"}').toString('base64url');
+  for (const forged of [
+    [head, other.toString('base64url'), mark].join('.'),
+    [none, body, ''].join('.'),
+    `${token}x`,
+    'nonsense',
+    '',
+  ]) {
+    expect(await opened(forged)).toBe('forged');
+  }
+});
+
+test('a token of a link that nobody knows opens nothing, however well it is signed', async () => {
+  const [link] = await linkFor('one day');
+  const token = await tokenFor({ ...link, id: 'another' });
+  expect(await open(repository, token, NOW)).toEqual({ is: 'ended', why: 'gone' });
+});
+
+test('the link of a draft that has been published leads to its page', async () => {
+  const [, token] = await linkFor('until published');
+  await gitIn(clone, ['merge', '-q', 'cms/posts/new']);
+  expect(await opened(token)).toBe('open');
+  await gitIn(clone, ['branch', '-q', '-D', 'cms/posts/new']);
+  expect(await open(repository, token, NOW)).toEqual({ is: 'published', path: '/blog/new' });
+});
+
+test('the link of a draft that was discarded says that it is gone', async () => {
+  const [, token] = await linkFor('until published');
+  await gitIn(clone, ['branch', '-q', '-D', 'cms/posts/new']);
+  expect(await open(repository, token, NOW)).toEqual({ is: 'ended', why: 'gone' });
+});
+
+test('the list says when a link was last opened', async () => {
+  const [, token] = await linkFor('one week');
+  await opened(token, later(5));
+  expect(await listLinks(repository, later(6))).toMatchObject([
+    { by: editor, lastUsed: later(5).toISOString() },
+  ]);
+});
+
+test('a comment needs a name and words, and stands among the notes of the draft', async () => {
+  const say = (name: string, text: string) => comment(repository, shown, { name, text }, NOW);
+  expect(await say(' ', 'Well said.')).toBe('no-name');
+  expect(await say('A reviewer', ' ')).toBe('no-comment');
+  expect(await say('A reviewer', 'x'.repeat(4001))).toBe('too-long');
+  expect(await say('Some Reviewer', 'Well said.')).toBeNull();
+  expect((await standingOf(repository, shown))?.notes).toMatchObject([
+    { author: 'Some Reviewer (reviewer)', content: 'Well said.' },
+  ]);
+  const main = { ref: 'refs/heads/main' };
+  expect(await comment(repository, main, { name: 'A', text: 'B' }, NOW)).toBe('no-draft');
+});
