@@ -13,8 +13,9 @@ type Props = PageProps<'/preview/[token]/changes'>;
 export default async function ChangesPage({ params }: Props) {
   const { token } = await params;
   const { link, drafted } = await openLink(token);
-  const runs = link.file && (await changesOf(await contentRepository(), drafted, link.file));
-  const isChanged = runs && runs.some((run) => run.in !== 'both');
+  const repository = await contentRepository();
+  const runs = link.file === null ? null : await changesOf(repository, drafted, link.file);
+  const isChanged = runs?.some((run) => run.in !== 'both');
   return (
     <MessagePage title="Changes since the published version">
       <p>
