@@ -4,14 +4,14 @@ import { siteOrigin } from '#site/origin.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { formatAudit } from '#syndication/audit/format.ts';
 import { prepare } from './builds.ts';
-import { isReleased, publish, releases } from './releases.ts';
+import { publishIfNew, releases } from './releases.ts';
 import { run } from './run.ts';
 import { sightingsIn } from './sightings.ts';
 
 /** `npm run audit`: where each post shows in the current release, against what its state allows. */
 await run(async () => {
   const prepared = await prepare('readers');
-  if (!(await isReleased(prepared))) await publish(prepared);
+  await publishIfNew(prepared);
   const store = releases();
   const out = path.join(releaseFolder(store, (await currentRelease(store)) ?? ''), 'out');
   const audit = auditSurfaces(prepared.edition, await sightingsIn(out, siteOrigin()));

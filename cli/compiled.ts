@@ -5,6 +5,7 @@ import { cutFonts } from '#release/fonts/cut.ts';
 import { bundleIslands } from '#release/islands.ts';
 import { fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import { next, project, writeSettings } from './next.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** How many versions of the code are kept: a server may still run on the one before. */
 const KEPT = 3;
@@ -20,7 +21,8 @@ export async function compiledCode(): Promise<string> {
   const all = path.join(project, '.masthead/compiled');
   const folder = path.join(all, fingerprintOfCode(project, SITE_CODE));
   const finished = path.join(folder, FINISHED);
-  if (!existsSync(finished)) {
+  await oneAtATime(folder, async () => {
+    if (existsSync(finished)) return;
     await rm(folder, { recursive: true, force: true });
     await bundleIslands(project, folder);
     await cutFonts(project);
@@ -28,12 +30,12 @@ export async function compiledCode(): Promise<string> {
     await next(folder, ['build', '--experimental-build-mode', 'compile']);
     await writeFile(finished, '');
     await prune(all);
-  }
+  });
   return folder;
 }
 
 async function prune(all: string): Promise<void> {
-  const names = await readdir(all);
+  const names = (await readdir(all)).filter((name) => !name.endsWith('.lock'));
   const ages = await Promise.all(
     names.map(async (name) => ({ name, made: (await stat(path.join(all, name))).mtimeMs })),
   );

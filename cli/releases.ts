@@ -31,6 +31,7 @@ import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { build, type Prepared, pictureFolders } from './builds.ts';
 import { distOf } from './next.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { searchedPosts } from './searched.ts';
 import { cardsFolder } from './sharing.ts';
 import { sightingsIn } from './sightings.ts';
@@ -43,7 +44,7 @@ export function releases(): ReleaseStore {
 }
 
 /** Whether what was prepared is what readers get already. */
-export async function isReleased({ buildDir, record }: Prepared): Promise<boolean> {
+async function isReleased({ buildDir, record }: Prepared): Promise<boolean> {
   const store = releases();
   const name = await currentRelease(store);
   if (!name) return false;
@@ -53,10 +54,22 @@ export async function isReleased({ buildDir, record }: Prepared): Promise<boolea
 
 /**
  * Builds what was prepared, makes a release of it, and has readers get it. What stands in
- * the way is said, and readers keep the release before.
+ * the way is said, and readers keep the release before. A second build of the same waits.
  * @throws ContentErrors, ReleaseError
  */
 export async function publish(prepared: Prepared): Promise<void> {
+  await oneAtATime(prepared.buildDir, () => publishAlone(prepared));
+}
+
+/** The same, unless readers get it already: the one that was waited for may have made it. */
+export async function publishIfNew(prepared: Prepared): Promise<void> {
+  if (await isReleased(prepared)) return;
+  await oneAtATime(prepared.buildDir, async () => {
+    if (!(await isReleased(prepared))) await publishAlone(prepared);
+  });
+}
+
+async function publishAlone(prepared: Prepared): Promise<void> {
   const sharing = await build(prepared);
   const store = releases();
   const { name, warnings } = await makeRelease(prepared, sharing.names, store);

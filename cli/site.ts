@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serveReleases } from '#release/serve.ts';
 import { environment } from '#site/environment.ts';
 import { prepare } from './builds.ts';
-import { isReleased, publish, releases } from './releases.ts';
+import { publishIfNew, releases } from './releases.ts';
 import { startStudio } from './studio.ts';
 
 /**
@@ -13,7 +13,7 @@ import { startStudio } from './studio.ts';
  */
 export async function serveSite(): Promise<number> {
   const prepared = await prepare('readers');
-  if (!(await isReleased(prepared))) await publish(prepared);
+  await publishIfNew(prepared);
 
   const { port, host, signIn, oneTimeLink } = environment();
   const studio = signIn || oneTimeLink ? await startStudio() : undefined;

@@ -54,18 +54,16 @@ export async function startSite(variables: Variables): Promise<Site> {
 
 type Variables = Record<string, string>;
 
-function start(command: Command, variables: Variables) {
+function start(command: Command, variables: Variables, detached = false) {
   return spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', `cli/${command}.ts`], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached,
     env: variablesFor({ NO_COLOR: '1', FORCE_COLOR: '0', ...variables }),
   });
 }
 
 /** Folders of its own for one test: content with the given files, and data. */
-export function installation(files: Files): {
-  variables: { CONTENT_DIR: string; DATA_DIR: string };
-  remove: () => void;
-} {
+export function installation(files: Files): Installed {
   const folder = mkdtempSync(path.join(tmpdir(), 'masthead-'));
   const variables = {
     CONTENT_DIR: path.join(folder, 'content'),
@@ -79,5 +77,34 @@ export function installation(files: Files): {
   }
   return { variables, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
+
+export type Installed = {
+  variables: { CONTENT_DIR: string; DATA_DIR: string };
+  remove: () => void;
+};
+
+/** A command at work, to be killed with all that it has started, as a power cut would. */
+export function startKillable(command: Command, variables: Variables): Killable {
+  const child = start(command, variables, true);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  }
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const kill = async () => {
+    // The group: Next works in processes of its own.
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+    await ended;
+  };
+  return { output: () => output, isRunning: () => child.exitCode === null, kill };
+}
+
+export type Killable = {
+  output: () => string;
+  isRunning: () => boolean;
+  kill: () => Promise<void>;
+};
 
 export type Files = Record<string, string | Uint8Array>;

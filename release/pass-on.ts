@@ -13,12 +13,6 @@ export type OnRequest = {
 /** Editors' work, and what reviewers are shown of it. */
 const FOLDERS = ['/admin', '/preview', '/api'];
 
-/** Styles and scripts of pages that are newer than the release. */
-const ASSETS = ['/_next/static/', '/assets/'];
-
-export const isAsset = (address: string): boolean =>
-  ASSETS.some((folder) => address.startsWith(folder));
-
 /**
  * Passes requests on, and takes the framework out of the pages that come back, as a release
  * does: its scripts would do nothing there but load.

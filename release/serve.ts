@@ -8,9 +8,9 @@ import {
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
 import { headerTable } from './headers.ts';
-import { assetsIn } from './kept-assets.ts';
+import { assetsIn, isAsset } from './kept-assets.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
-import { isAsset, type OnRequest } from './pass-on.ts';
+import type { OnRequest } from './pass-on.ts';
 import { redirectOf } from './redirects.ts';
 import { fileSender, isForm } from './send-file.ts';
 import type { Serving } from './serving.ts';
@@ -77,7 +77,11 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const target = redirectOf(redirects, address);
     const earlier = !found && kept.has(address.slice(1)) ? address.slice(1) : null;
     const leads = found || target || earlier;
-    if (!leads && onRequest && isAsset(address)) return onRequest.answer(request, response);
+    // A draft may be newer than the release, and its styles and scripts with it.
+    if (!leads && onRequest && isAsset(address.slice(1))) {
+      await onRequest.answer(request, response);
+      return;
+    }
     for (const [header, value] of Object.entries(headersFor(leads ? address : null))) {
       response.setHeader(header, value);
     }

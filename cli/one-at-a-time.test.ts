@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { oneAtATime } from './one-at-a-time.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'masthead-lock-')), 'build');
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+});
+
+test('what was begun is ended before it is begun again, and who waits is told', async () => {
+  const said: string[] = [];
+  const work = (name: string) =>
+    oneAtATime(folder, async () => {
+      said.push(`${name} begins`);
+      await pause(50);
+      said.push(`${name} ends`);
+    });
+  await Promise.all([work('one'), work('other')]);
+  expect(said[1]?.split(' ')[0]).toBe(said[0]?.split(' ')[0]);
+  expect(said).toHaveLength(4);
+  expect(console.log).toHaveBeenCalledWith(expect.stringContaining(folder));
+});
+
+test('what failed holds nothing back, and leaves no lock behind', async () => {
+  const failing = oneAtATime(folder, () => Promise.reject(new Error('no room')));
+  await expect(failing).rejects.toThrow('no room');
+  expect(existsSync(`${folder}.lock`)).toBe(false);
+  expect(await oneAtATime(folder, async () => 'done')).toBe('done');
+});
+
+test('a process that was killed holds nothing back for longer than seconds', {
+  timeout: 60_000,
+}, async () => {
+  const holder = spawn(process.execPath, [
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '-e',
+    `import { oneAtATime } from './cli/one-at-a-time.ts';
+     await oneAtATime(${JSON.stringify(folder)}, () => new Promise(() => setInterval(() => {}, 1000)));`,
+  ]);
+  await vi.waitUntil(() => existsSync(`${folder}.lock`), { timeout: 10_000 });
+  holder.kill('SIGKILL');
+  await once(holder, 'close');
+  expect(existsSync(`${folder}.lock`)).toBe(true);
+  expect(await oneAtATime(folder, async () => 'done')).toBe('done');
+});

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Installed, installation, runCommand, startSite } from '../command.ts';
+import { damagedFiles, releasedIn } from './released.ts';
+
+const post = (title: string) =>
+  `---\ntemplateKey: blog-post\ntitle: ${title}\ndate: 2025-01-02T03:04:05Z\n---\n\nThe text.\n`;
+
+/** A disk of its own for the data; only root may have one. @returns whether it is there */
+function mountSmallDisk({ variables }: Installed): boolean {
+  mkdirSync(variables.DATA_DIR);
+  const words = ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', variables.DATA_DIR];
+  return spawnSync('mount', words).status === 0;
+}
+
+test('where the disk is full, the build says so, and readers keep what they have', async ({
+  request,
+}) => {
+  // Three builds.
+  test.setTimeout(420_000);
+  const installed = installation({ 'only.md': post('As it was') });
+  const { CONTENT_DIR, DATA_DIR } = installed.variables;
+  const isMounted = mountSmallDisk(installed);
+  if (!isMounted) console.log('!! Only root may mount a disk: a full one was NOT tested.');
+  test.skip(!isMounted, 'only root may mount a disk');
+  let stop = async () => {};
+  try {
+    const site = await startSite(installed.variables);
+    stop = site.stop;
+    const shown = async () => (await request.get(`${site.origin}/blog/only`)).text();
+    const before = releasedIn(DATA_DIR);
+
+    const ballast = path.join(DATA_DIR, 'ballast');
+    const { bavail, bsize } = statfsSync(DATA_DIR);
+    writeFileSync(ballast, Buffer.alloc((bavail - 8) * bsize));
+    writeFileSync(path.join(CONTENT_DIR, 'only.md'), post('As it is'));
+    const { status, output } = await runCommand('build', installed.variables);
+    expect(status).toBe(1);
+    expect(output).toContain('The disk is full');
+    expect(output, 'a stack trace').not.toMatch(/^\s+at .*[(/].*:\d+:\d+/m);
+    expect(releasedIn(DATA_DIR)).toEqual(before);
+    expect(damagedFiles(DATA_DIR)).toEqual([]);
+    expect(await shown()).toContain('As it was');
+
+    rmSync(ballast);
+    const again = await runCommand('build', installed.variables);
+    expect(again.status, again.output).toBe(0);
+    expect(await shown()).toContain('As it is');
+  } finally {
+    await stop();
+    spawnSync('umount', [DATA_DIR]);
+    installed.remove();
+  }
+});

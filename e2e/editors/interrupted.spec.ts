@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import {
+  installation,
+  type Killable,
+  runCommand,
+  startKillable,
+  startSite,
+} from '../command.ts';
+import { damagedFiles, releasedIn } from './released.ts';
+
+const post = (title: string) =>
+  `---\ntemplateKey: blog-post\ntitle: ${title}\ndate: 2025-01-02T03:04:05Z\n---\n\nThe text.\n`;
+
+/** Whether a build has come to a certain point, by what it says or leaves on the disk. */
+type Point = (build: Killable, dataDir: string) => boolean;
+
+const finished = (name: string) => !name.startsWith('.');
+
+/** How far a build comes before it is killed; the last one may be a moment after the switch. */
+const points: Record<string, Point> = {
+  'while Contentlayer compiles a post': () =>
+    existsSync('.masthead/documents') &&
+    readdirSync('.masthead/documents', { recursive: true }).some((name) =>
+      /compiling-[^/]+$/.test(String(name)),
+    ),
+  'while Next generates pages': (build) => /Generating static pages/.test(build.output()),
+  'while the release is written': (_, dataDir) =>
+    releasedIn(dataDir).unfinished.some((folder) => existsSync(path.join(folder, 'out'))),
+  'while readers are switched to it': (_, dataDir) =>
+    releasedIn(dataDir).entries.filter(finished).length > 1,
+};
+
+test('a build that is killed at any point leaves readers a whole release, and the next is right', async ({
+  request,
+}) => {
+  // Six builds, and the waits for locks that dead processes have left.
+  test.setTimeout(420_000);
+  const { variables, remove } = installation({ 'only.md': post('Version 0') });
+  const { DATA_DIR, CONTENT_DIR } = variables;
+  const write = (title: string) =>
+    writeFileSync(path.join(CONTENT_DIR, 'only.md'), post(title));
+  const site = await startSite(variables);
+  const shown = async () => (await request.get(`${site.origin}/blog/only`)).text();
+
+  for (const [when, reached] of Object.entries(points)) {
+    const before = releasedIn(DATA_DIR);
+    write(`Killed ${when}`);
+    const build = startKillable('build', variables);
+    await expect
+      .poll(() => reached(build, DATA_DIR) || !build.isRunning(), {
+        message: when,
+        timeout: 180_000,
+        intervals: [5],
+      })
+      .toBe(true);
+    expect(build.isRunning(), `not killed ${when}:\n${build.output()}`).toBe(true);
+    await build.kill();
+
+    const after = releasedIn(DATA_DIR);
+    expect(damagedFiles(DATA_DIR), when).toEqual([]);
+    const isNew = after.current !== before.current;
+    expect(await shown(), when).toContain(isNew ? `Killed ${when}` : 'Version 0');
+  }
+
+  write('The last version');
+  const { status, output } = await runCommand('build', variables);
+  expect(status, output).toBe(0);
+  expect(await shown()).toContain('The last version');
+  expect(damagedFiles(DATA_DIR)).toEqual([]);
+  expect(releasedIn(DATA_DIR).unfinished).toEqual([]);
+  await site.stop();
+  remove();
+});

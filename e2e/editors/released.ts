@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a data folder with one site holds. */
+export type Released = {
+  /** Name of the release that readers get. */
+  current: string;
+  /** What lies among the releases, finished or not. */
+  entries: string[];
+  /** Folders of those that are being made, or were when somebody was killed. */
+  unfinished: string[];
+};
+
+const siteIn = (dataDir: string) => {
+  const sites = path.join(dataDir, 'sites');
+  const [site = ''] = readdirSync(sites);
+  return path.join(sites, site);
+};
+
+export function releasedIn(dataDir: string): Released {
+  const site = siteIn(dataDir);
+  const entries = readdirSync(path.join(site, 'releases'));
+  return {
+    current: path.basename(readlinkSync(path.join(site, 'current'))),
+    entries,
+    unfinished: entries
+      .filter((name) => name.startsWith('.'))
+      .map((name) => path.join(site, 'releases', name)),
+  };
+}
+
+/** @returns files of the current release that are not as its manifest says */
+export function damagedFiles(dataDir: string): string[] {
+  const release = realpathSync(path.join(siteIn(dataDir), 'current'));
+  const { files } = JSON.parse(readFileSync(path.join(release, 'manifest.json'), 'utf8')) as {
+    files: Record<string, { sha256: string }>;
+  };
+  return Object.entries(files).flatMap(([file, { sha256 }]) => {
+    const content = readFileSync(path.join(release, 'out', file));
+    return createHash('sha256').update(content).digest('hex') === sha256 ? [] : [file];
+  });
+}

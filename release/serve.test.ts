@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { serveReleases } from './serve.ts';
+import type { Serving } from './serving.ts';
+import { addRelease, pruneReleases, type ReleaseStore, switchTo } from './store.ts';
+
+let store: ReleaseStore;
+let server: Server;
+let origin: string;
+beforeEach(async () => {
+  store = { folder: mkdtempSync(path.join(os.tmpdir(), 'masthead-serve-')) };
+  server = serveReleases(store).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A release whose page and style both name it. */
+function add(number: number): Promise<string> {
+  const files: Record<string, string> = {
+    'index.html': `<link href="/assets/style-${number}.css"> release ${number}`,
+    [`assets/style-${number}.css`]: `/* release ${number} */`,
+    'media/picture.png': `release ${number}`,
+    '404.html': 'There is nothing here.',
+  };
+  const serving: Serving = {
+    origin: 'https://news.example.org',
+    redirects: [],
+    headers: [],
+    files: Object.keys(files),
+  };
+  const instant = `2026-01-01T00:00:${String(number).padStart(2, '0')}.000Z`;
+  return addRelease(store, instant, async (folder) => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, 'out', file)), { recursive: true });
+      writeFileSync(path.join(folder, 'out', file), text);
+    }
+    writeFileSync(path.join(folder, 'serving.json'), JSON.stringify(serving));
+  });
+}
+
+async function read(address: string): Promise<string> {
+  const response = await fetch(`${origin}${address}`, {
+    headers: { 'accept-encoding': 'identity' },
+  });
+  expect(response.status, address).toBe(200);
+  return response.text();
+}
+
+/** Opens the page, and what it needs a moment later, as a browser does. @returns how often */
+async function readUntil(isOver: () => boolean): Promise<number> {
+  let times = 0;
+  for (; !isOver(); times++) {
+    const page = await read('/');
+    const [, style = '', number = ''] = /href="(.+)"> release (\d+)$/.exec(page) ?? [];
+    await pause(times % 5);
+    expect(await read(style)).toBe(`/* release ${number} */`);
+  }
+  return times;
+}
+
+test('across twenty switches every page is answered, and gets the style of its own release', async () => {
+  await switchTo(store, await add(0));
+  let over = false;
+  const readers = Promise.all(Array.from({ length: 8 }, () => readUntil(() => over)));
+  let before = await add(1);
+  let switches = 0;
+  for (let number = 2; switches < 20; number++) {
+    const newer = await add(number);
+    // Forward, and back again: what was published is withdrawn.
+    for (const name of [newer, before]) {
+      await switchTo(store, name);
+      await pruneReleases(store);
+      switches++;
+      await pause(20);
+    }
+    before = newer;
+  }
+  over = true;
+  for (const times of await readers) expect(times).toBeGreaterThan(switches);
+});
+
+test('a page that stayed open after its release was taken back still gets its style', async () => {
+  const older = await add(1);
+  await switchTo(store, older);
+  await switchTo(store, await add(2));
+  await switchTo(store, older);
+  expect(await read('/')).toContain('release 1');
+  expect(await read('/assets/style-2.css')).toContain('release 2');
+  // Pictures may be those of a withdrawn post: the current release alone says which there are.
+  expect(await read('/media/picture.png')).toBe('release 1');
+});
+
+test('before the first release there is an answer that says so', async () => {
+  const response = await fetch(origin);
+  expect(response.status).toBe(503);
+});
