@@ -38,11 +38,22 @@ export async function writeSettings(buildDir: string, settings: Settings): Promi
   );
 }
 
-/** Starts a command of Next for one build. */
-export function startNext(buildDir: string, words: string[]) {
+/**
+ * Starts a command of Next for one build.
+ * @param variables for it alone
+ */
+export function startNext(
+  buildDir: string,
+  words: string[],
+  variables: Record<string, string> = {},
+) {
   return spawn(process.execPath, [nextCommand, ...words], {
     cwd: project,
-    env: variablesFor({ MASTHEAD_BUILD: buildDir, NEXT_TELEMETRY_DISABLED: '1' }),
+    env: variablesFor({
+      MASTHEAD_BUILD: buildDir,
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...variables,
+    }),
     stdio: 'inherit',
   });
 }

@@ -27,13 +27,13 @@ import { siteOrigin } from '#site/origin.ts';
 import { machineRoutes, routes } from '#site/routes.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
+import { cardsFolder } from '#studio/share-photos.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { build, type Prepared, pictureFolders } from './builds.ts';
 import { distOf } from './next.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { searchedPosts } from './searched.ts';
-import { cardsFolder } from './sharing.ts';
 import { sightingsIn } from './sightings.ts';
 
 /** The releases of the content folder at work: each folder has its own. */

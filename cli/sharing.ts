@@ -2,18 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '#newsroom/edition.ts';
 import { type Finding, formatFinding } from '#newsroom/findings.ts';
-import { environment } from '#site/environment.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
+import { cardsFolder, surveySharePhotos, within } from '#studio/share-photos.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
 import { ContentErrors } from './run.ts';
-import { surveySharePhotos } from './share-photos.ts';
 
 /** What was drawn for a build, and what there is to say about it. */
 export type Drawn = { names: string[]; findings: Finding[] };
-
-/** Where pictures for sharing are kept between builds; each is drawn once. */
-export const cardsFolder = (): string => path.join(environment().dataDir, 'cards');
 
 /**
  * Draws the pictures for sharing that are not there yet, and writes for the pages which
@@ -25,7 +21,11 @@ export async function drawSharing(
   record: BuildRecord,
   edition: Edition,
 ): Promise<Drawn> {
-  const { photos, findings } = await surveySharePhotos(record, edition);
+  const { photos, findings } = await surveySharePhotos(
+    record,
+    edition,
+    within(record.contentDir),
+  );
   const sharing = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
   const wanted = [...sharing.values()].flatMap(({ share, plain, file }) =>
     [share, ...plain].map((picture) => ({ picture, file })),

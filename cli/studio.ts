@@ -17,7 +17,10 @@ export async function startStudio(): Promise<OnRequest & { stop: () => void }> {
   const port = await freePort();
   let stopped = false;
   const run = () => {
-    const next = startNext(folder, ['start', '--port', `${port}`, '--hostname', LOOPBACK]);
+    // It asks itself for pages, by the port that it is told.
+    const next = startNext(folder, ['start', '--port', `${port}`, '--hostname', LOOPBACK], {
+      PORT: `${port}`,
+    });
     next.once('exit', async (code, signal) => {
       if (stopped) return;
       console.error(`The studio ended with ${code ?? signal}, and is started again.`);

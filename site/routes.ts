@@ -55,6 +55,13 @@ export const studioRoutes = {
   /** Preview links that are open. */
   links: () => '/admin/links',
   revokeLink: () => '/admin/links/revoke',
+  /** How links to a draft's post will be shown. */
+  panel: (ref: string, file: string) => `/admin/panel?ref=${part(ref)}&file=${part(file)}`,
+  /** A draft's post with the whole head that it will have. */
+  asPublished: (ref: string, file: string) =>
+    `/admin/as-published?ref=${part(ref)}&file=${part(file)}`,
+  /** A picture for sharing, of whatever draft. */
+  card: (name: string) => `/admin/cards/${part(name)}`,
   /** The files of Decap's package. */
   decap: (file: string) => `/admin/decap/${file}`,
   /** Our own scripts and styles for editors' browsers. */

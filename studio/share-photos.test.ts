@@ -8,8 +8,7 @@ import { readArchive } from '#sources/archive.ts';
 import { folderTree } from '#sources/content-tree.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { sharingOf } from '#syndication/sharing.ts';
-import { project } from './next.ts';
-import { surveySharePhotos } from './share-photos.ts';
+import { surveySharePhotos, within } from './share-photos.ts';
 
 const INSTANT = '2025-06-01T00:00:00.000Z';
 
@@ -41,10 +40,9 @@ async function shared(...lines: string[]) {
   ];
   const post = `---\n${frontmatter.join('\n')}\n---\nThe text.\n`;
   await writeFile(path.join(contentDir, 'posts/post.md'), post);
-  const reading = await readArchive(folderTree(contentDir), writersDocuments(project));
+  const reading = await readArchive(folderTree(contentDir), writersDocuments(process.cwd()));
   const edition = makeEdition(reading.archive, INSTANT);
-  const record = { ...reading, contentDir, instant: INSTANT, content: '' };
-  const { photos, findings } = await surveySharePhotos(record, edition);
+  const { photos, findings } = await surveySharePhotos(reading, edition, within(contentDir));
   const sharing = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
   const { share, alt } = sharing.get('/blog/post') ?? {};
   const picture =

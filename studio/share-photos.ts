@@ -3,26 +3,38 @@ import type { Places } from '#newsroom/archive.ts';
 import type { Edition, Post } from '#newsroom/edition.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Place } from '#newsroom/place.ts';
-import type { BuildRecord } from '#sources/build-record.ts';
+import { environment } from '#site/environment.ts';
+import type { ArchiveReading } from '#sources/archive.ts';
 import { isElsewhere } from '#sources/media.ts';
 import { pictureIn } from '#sources/public-pictures.ts';
 import { surveyPhoto } from '#syndication/cards/crop.ts';
 import type { OwnPicture } from '#syndication/sharing.ts';
 
+/** Where pictures for sharing are kept between builds; each is drawn once. */
+export const cardsFolder = (): string => path.join(environment().dataDir, 'cards');
+
 /** The pictures by which posts are shared, by the posts' paths, and what is wrong with others. */
 export type SharePhotos = { photos: Map<string, OwnPicture>; findings: Finding[] };
 
-/** Looks at each picture that a post wants to be shared by; the first that will do is taken. */
+/** Where the files of a content folder on disk lie. */
+export const within = (contentDir: string) => async (file: string) =>
+  path.join(contentDir, file);
+
+/**
+ * Looks at each picture that a post wants to be shared by; the first that will do is taken.
+ * @param onDisk where a file of the content folder lies on disk
+ */
 export async function surveySharePhotos(
-  record: BuildRecord,
+  record: ArchiveReading,
   { posts, unlisted }: Pick<Edition, 'posts' | 'unlisted'>,
+  onDisk: (file: string) => Promise<string>,
 ): Promise<SharePhotos> {
   const places = new Map(record.archive.manuscripts.map((one) => [one.file, one.places]));
   const photos = new Map<string, OwnPicture>();
   const findings: Finding[] = [];
   for (const post of [...posts, ...unlisted]) {
     for (const { src, alt, place } of candidates(post, places.get(post.file))) {
-      const { photo, remark } = await survey(record, post.file, src);
+      const { photo, remark } = await survey(record, post.file, src, onDisk);
       if (remark) findings.push({ severity: 'warning', file: post.file, ...place, ...remark });
       if (!photo || remark) continue;
       photos.set(post.path, { photo, alt });
@@ -44,11 +56,16 @@ function candidates({ seo, image }: Post, places: Places | undefined): Candidate
 }
 
 /** What is missing, unreadable or too large was reported when the folder was read. */
-async function survey(record: BuildRecord, file: string, src: string) {
+async function survey(
+  record: ArchiveReading,
+  file: string,
+  src: string,
+  onDisk: (file: string) => Promise<string>,
+) {
   if (isElsewhere(src)) return { photo: null, remark: ELSEWHERE };
   const picture = pictureIn(record, file, src);
   if (!picture) return { photo: null, remark: null };
-  return surveyPhoto(path.join(record.contentDir, picture.file));
+  return surveyPhoto(await onDisk(picture.file));
 }
 
 const ELSEWHERE = {

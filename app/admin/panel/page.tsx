@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { MessagePage } from '#components/message-page.tsx';
+import { type Finding, formatFinding } from '#newsroom/findings.ts';
+import { environment } from '#site/environment.ts';
+import { identity } from '#site/identity.ts';
+import { studioRoutes } from '#site/routes.ts';
+import { adviseOn } from '#studio/link-panel/advice.ts';
+import { presentations } from '#studio/link-panel/networks.ts';
+import { readHead } from '#studio/link-panel/read-head.ts';
+import { drawDraft } from '#studio/link-panel/sharing-picture.ts';
+import '../../studio.css';
+import { draftOf } from '../draft.ts';
+import { LinkPreview } from './link-preview.tsx';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: `Link previews — ${identity.name}` };
+
+/** How networks will show the link to a post, what could be better, and what the checker says. */
+export default async function PanelPage({ searchParams }: PageProps<'/admin/panel'>) {
+  const query = await searchParams;
+  const shown = await draftOf(query);
+  const head = readHead(
+    await ownPage(studioRoutes.asPublished(`${query.ref}`, `${query.file}`)),
+  );
+  const drawn = await drawDraft(shown);
+  const advice = adviseOn(head, shown.post);
+  const findings: Finding[] = [
+    ...shown.source.edition.findings.filter(({ file }) => file === shown.post.file),
+    ...(drawn?.findings ?? []),
+  ];
+  return (
+    <MessagePage title="How links to this post will look">
+      <p>
+        <a href={studioRoutes.home()}>Back to the posts</a>
+      </p>
+      <h2>What could be better</h2>
+      {advice.length + findings.length === 0 && <p>Nothing.</p>}
+      <ul className="studio-advice">
+        {advice.map(({ field, text }) => (
+          <li key={field + text}>
+            <strong>{field}</strong>: {text}
+          </li>
+        ))}
+        {findings.map((finding) => (
+          <li key={formatFinding(finding)} data-severity={finding.severity}>
+            Line {finding.line}: {finding.message} {finding.repair}
+          </li>
+        ))}
+      </ul>
+      <div className="link-previews">
+        {presentations(head).map((presentation) => (
+          <LinkPreview key={presentation.network} of={presentation} />
+        ))}
+      </div>
+    </MessagePage>
+  );
+}
+
+/** The HTML of another page of this server, as the editor who asks would get it. */
+async function ownPage(address: string): Promise<string> {
+  const given = await headers();
+  const passed = ['cookie', 'x-forwarded-proto'].flatMap((name): [string, string][] => {
+    const value = given.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  const answer = await fetch(new URL(address, `http://localhost:${environment().port}`), {
+    headers: passed,
+    redirect: 'error',
+  });
+  if (!answer.ok) throw new Error(`${address} answered with ${answer.status}.`);
+  return answer.text();
+}

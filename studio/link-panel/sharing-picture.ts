@@ -1,0 +1,43 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Finding } from '#newsroom/findings.ts';
+import { environment } from '#site/environment.ts';
+import type { Drafted } from '#sources/drafted.ts';
+import { drawMissing } from '#syndication/cards/draw.ts';
+import { type Sharing, sharingOf } from '#syndication/sharing.ts';
+import { cardsFolder, surveySharePhotos } from '../share-photos.ts';
+
+/**
+ * Draws the picture by which a draft's post will be shared.
+ * @returns null where the draft has no post
+ */
+export async function drawDraft({
+  post,
+  reading,
+  source,
+  tree,
+}: Drafted): Promise<{ sharing: Sharing; findings: Finding[] } | null> {
+  if (!post) return null;
+  // Cropping reads files: what lies in a commit is put on disk, under its content's name.
+  const onDisk = async (file: string) => {
+    const there = tree.onDisk(file);
+    if (there) return there;
+    const copy = path.join(environment().dataDir, 'drafts', tree.digest(file) ?? 'none');
+    const bytes = await tree.read(file);
+    if (bytes) await writeWhole(copy, bytes);
+    return copy;
+  };
+  const own = { ...source.edition, posts: [post], unlisted: [] };
+  const { photos, findings } = await surveySharePhotos(reading, own, onDisk);
+  const sharing = sharingOf(own, ({ path }) => photos.get(path) ?? null).get(post.path);
+  if (!sharing) return null;
+  const drawn = await drawMissing([{ picture: sharing.share, file: post.file }], cardsFolder());
+  return { sharing, findings: [...findings, ...drawn.findings] };
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const half = `${file}.${process.pid}`;
+  await writeFile(half, bytes);
+  await rename(half, file);
+}
