@@ -1,0 +1,55 @@
+import { readBlob } from '#sources/git/objects.ts';
+import { type ContentRepository, layoutAt, pathInTree } from '#sources/git/repository.ts';
+import { filesAt, type TreeFile } from '#sources/git/tree.ts';
+import type { Layout } from '#sources/layout.ts';
+import { mainOf } from '../repository/drafts.ts';
+import { type Collection, collectionsOf } from './collections.ts';
+
+/** The content at one commit, for whoever answers a request. */
+export type Content = {
+  commit: string;
+  layout: Layout;
+  collections: Collection[];
+  /** Regular files by their path within the content folder. */
+  file(path: string): TreeFile | null;
+  /** Their paths below a folder, in git's order; `.` is the content folder. */
+  list(folder: string): string[];
+  read(path: string): Promise<{ oid: string; bytes: Buffer } | null>;
+};
+
+export async function contentAt(
+  repository: ContentRepository,
+  commit: string,
+): Promise<Content> {
+  const { gitDir, folder } = repository;
+  const files = await filesAt(gitDir, commit);
+  const layout = await layoutAt(repository, commit);
+  const file = (path: string) => {
+    const found = files.get(pathInTree(repository, path));
+    // A link may lead anywhere.
+    return found?.mode.startsWith('100') ? found : null;
+  };
+  return {
+    commit,
+    layout,
+    collections: collectionsOf(layout),
+    file,
+    list(within) {
+      const root = folder === '' ? '' : `${folder}/`;
+      const start = within === '.' || within === '' ? root : `${root}${within}/`;
+      return [...files.keys()].flatMap((path) => {
+        const own = path.startsWith(start) ? path.slice(root.length) : null;
+        return own !== null && file(own) ? [own] : [];
+      });
+    },
+    async read(path) {
+      const found = file(path);
+      return found && { oid: found.oid, bytes: await readBlob(gitDir, found.oid) };
+    },
+  };
+}
+
+/** What is published. */
+export async function mainContent(repository: ContentRepository): Promise<Content> {
+  return contentAt(repository, await mainOf(repository));
+}

@@ -1,0 +1,97 @@
+import path from 'node:path';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import type { Person } from '../repository/commit.ts';
+import { branchOf } from '../repository/drafts.ts';
+import { changeMain, unpublish } from '../repository/publication.ts';
+import { Refusal } from '../repository/refusal.ts';
+import { entryOf } from './collections.ts';
+import { mainContent } from './content.ts';
+import { isMedia, readPicture, thumbnailOf } from './pictures.ts';
+import type { Params } from './requests.ts';
+
+/** A picture as Decap takes it. */
+export type MediaAnswer = {
+  id: string;
+  content: string;
+  encoding: 'base64';
+  path: string;
+  name: string;
+};
+
+export function mediaAnswer(file: string, oid: string, bytes: Buffer): MediaAnswer {
+  const content = bytes.toString('base64');
+  return { id: oid, content, encoding: 'base64', path: file, name: path.basename(file) };
+}
+
+/** The published pictures of a folder, small. */
+export async function getMedia(
+  repository: ContentRepository,
+  { mediaFolder }: Params<'getMedia'>,
+): Promise<MediaAnswer[]> {
+  const content = await mainContent(repository);
+  const files = content.list(mediaFolder).filter((file) => isMedia(content.layout, file));
+  const answers: MediaAnswer[] = [];
+  // One after the other: hundreds of pictures at once would fill the memory.
+  for (const file of files) {
+    const found = await content.read(file);
+    if (!found) continue;
+    answers.push(mediaAnswer(file, found.oid, await thumbnailOf(found.oid, found.bytes)));
+  }
+  return answers;
+}
+
+export async function getMediaFile(
+  repository: ContentRepository,
+  { path }: Params<'getMediaFile'>,
+): Promise<MediaAnswer> {
+  const content = await mainContent(repository);
+  const found = isMedia(content.layout, path) && (await content.read(path));
+  if (!found) throw new Refusal(404, `There is no picture ${path}.`);
+  return mediaAnswer(path, found.oid, found.bytes);
+}
+
+/** Puts a picture into the library, beside no draft: what stands there is public. */
+export async function persistMedia(
+  repository: ContentRepository,
+  author: Person,
+  { asset }: Params<'persistMedia'>,
+): Promise<MediaAnswer> {
+  const { layout, file } = await mainContent(repository);
+  const bytes = await readPicture(layout, asset.path, asset.content);
+  const message = `${file(asset.path) ? 'Replace' : 'Add'} ${asset.path}`;
+  await changeMain(repository, [{ path: asset.path, content: bytes }], { author, message });
+  const stored = (await mainContent(repository)).file(asset.path);
+  return mediaAnswer(asset.path, stored?.oid ?? '', bytes);
+}
+
+/**
+ * Deletes pictures, and takes entries back: those leave the site and stay as drafts, so that
+ * a wrong click costs no text.
+ */
+export async function deleteFiles(
+  repository: ContentRepository,
+  author: Person,
+  paths: string[],
+): Promise<{ message: string; drafts: string[] }> {
+  const { layout, collections, file } = await mainContent(repository);
+  const entries = paths.map((path) => ({ path, entry: entryOf(collections, path) }));
+  for (const { path, entry } of entries) {
+    const known = entry ? entry.collection.kind === 'folder' : isMedia(layout, path);
+    if (!known) throw new Refusal(422, `${path} is nothing that can be deleted here.`);
+    if (!file(path)) throw new Refusal(404, `${path} is not published, or is not any more.`);
+  }
+  const drafts: string[] = [];
+  for (const { path, entry } of entries) {
+    if (!entry) continue;
+    const name = { collection: entry.collection.name, slug: entry.slug };
+    await unpublish(repository, name, path, { author, message: `Take back ${path}` });
+    drafts.push(branchOf(name));
+  }
+  const pictures = entries.filter(({ entry }) => !entry).map(({ path }) => path);
+  if (pictures.length > 0) {
+    const changes = pictures.map((path) => ({ path, content: null }));
+    const message = `Delete ${pictures.join(', ')}`;
+    await changeMain(repository, changes, { author, message });
+  }
+  return { message: `deleted ${paths.join(', ')}`, drafts };
+}

@@ -1,0 +1,42 @@
+import type { ContentRepository } from '#sources/git/repository.ts';
+import type { Person } from '../repository/commit.ts';
+import { Refusal } from '../repository/refusal.ts';
+import { answer, type Services } from './protocol.ts';
+import { readBody } from './read-body.ts';
+
+/**
+ * The protocol over HTTP. Whatever happens, Decap gets JSON with an `error` that it can show:
+ * it takes any other answer for a fault of its own, and shows that.
+ */
+export async function respond<Session extends Person>(
+  repository: ContentRepository,
+  session: Session | null,
+  request: Request,
+  services: Services<Session>,
+): Promise<Response> {
+  const headers = { 'cache-control': 'no-store' };
+  const refuse = (status: number, error: string) =>
+    Response.json({ error }, { status, headers });
+  if (!session) {
+    return refuse(
+      401,
+      'Not saved: your session has ended. Your text is still in the form: sign in in another window, and try again.',
+    );
+  }
+  try {
+    const { status, body } = await answer(
+      repository,
+      session,
+      await readBody(request),
+      services,
+    );
+    return Response.json(body, { status, headers });
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.status, error.message);
+    console.error(error);
+    return refuse(
+      500,
+      'This did not work, and it is not your fault. Your text is still in the form. Try again, and tell whoever runs the site: the reason is in its log.',
+    );
+  }
+}

@@ -1,0 +1,196 @@
+import { commitAt, readBlob } from '#sources/git/objects.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { mendFile, readEdited } from '../frontmatter/mend.ts';
+import { mendJson } from '../frontmatter/mend-json.ts';
+import { type Data, readJson } from '../frontmatter/values.ts';
+import { type Change, describeCommit, type Person } from '../repository/commit.ts';
+import {
+  branchOf,
+  changeDraftRecord,
+  changesOf,
+  type DraftName,
+  saveDraft,
+} from '../repository/drafts.ts';
+import { RefMoved } from '../repository/refs.ts';
+import { Refusal } from '../repository/refusal.ts';
+import { type Collection, fileOf } from './collections.ts';
+import { type Content, contentAt, mainContent } from './content.ts';
+import { formOf, type Given, messageFrom, takeGiven } from './given.ts';
+import { keepOldAddress } from './old-address.ts';
+import { isMedia, readPicture } from './pictures.ts';
+import type { Params } from './requests.ts';
+
+type Saved = { branch: string; commit: string };
+
+const ATTEMPTS = 5;
+
+/**
+ * Saves an entry with its new pictures to its draft. Nothing that somebody else has saved in
+ * the meantime is written over.
+ * @throws Refusal in words for the editor, whose form keeps the text
+ */
+export async function saveEntry(
+  repository: ContentRepository,
+  author: Person,
+  params: Params<'persistEntry'>,
+): Promise<Saved> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await saveOnce(repository, author, params);
+    } catch (error) {
+      // Then the draft is another one, and what follows from that is to be seen anew.
+      if (!(error instanceof RefMoved) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function saveOnce(
+  repository: ContentRepository,
+  author: Person,
+  { dataFiles: [dataFile], assets, options }: Params<'persistEntry'>,
+): Promise<Saved> {
+  const main = await mainContent(repository);
+  const name: DraftName = { collection: options.collectionName, slug: dataFile.slug };
+  const { collection, file } = placeOf(main, name, dataFile);
+  const branch = branchOf(name);
+  const tip = await commitAt(repository.gitDir, branch);
+  const draft = tip === null ? main : await contentAt(repository, tip);
+  const current = await draft.read(file);
+  if (options.newEntry && current) throw nameTaken(file);
+
+  const { given, data, body } = readRaw(file, dataFile.raw);
+  const now = new Date().toISOString();
+  const kept = collection.name === 'posts' ? await keepOldAddress(main, file, data, now) : data;
+  const original = current?.bytes.toString() ?? null;
+  const text = file.endsWith('.json')
+    ? mendJson(original, kept)
+    : mendFile(original, { data: kept, body }, collection.fields);
+  if (current && text !== original && !options.newEntry) {
+    await checkGiven(repository, { oid: current.oid, tip, given });
+  }
+  const changes: Change[] = [
+    { path: file, content: Buffer.from(text) },
+    ...(await newPictures(repository, main, draft, assets)),
+    ...(await droppedPictures(repository, main, tip, assets, text)),
+  ];
+  const verb = current ? 'Edit' : 'Write';
+  const message = messageFrom(`${verb} ${titleIn(data) ?? file}`, given);
+  const commit = await saveDraft(repository, name, tip, changes, { author, message });
+  if (tip === null) {
+    const status = options.status ?? 'draft';
+    await changeDraftRecord(repository, name, (record) => ({ ...record, status }));
+  }
+  return { branch, commit };
+}
+
+/** The file of an entry follows from its name; a request that says otherwise is none of Decap's. */
+function placeOf(
+  { collections }: Content,
+  { collection: wanted, slug }: DraftName,
+  { path, newPath }: { path: string; newPath?: string | undefined },
+): { collection: Collection; file: string } {
+  const collection = collections.find(({ name }) => name === wanted);
+  const file = collection && fileOf(collection, slug);
+  if (!collection || file !== path) {
+    throw new Refusal(422, `${path} is not the file of ${slug} among ${wanted}.`);
+  }
+  if (newPath !== undefined && newPath !== path) {
+    throw new Refusal(422, 'Files keep their names. Change the address of the post instead.');
+  }
+  return { collection, file };
+}
+
+function readRaw(file: string, raw: string): { given: Given | null; data: Data; body: string } {
+  const json = file.endsWith('.json') ? readJson(raw) : null;
+  const edited = json ? { data: json, body: '' } : readEdited(raw);
+  if (!edited) throw new Refusal(422, `What was sent for ${file} cannot be read.`);
+  return { ...takeGiven(edited.data), body: edited.body };
+}
+
+/**
+ * An edit may follow the version that its form was given, or what the same form saved last.
+ * Anything else would undo somebody's work.
+ */
+async function checkGiven(
+  repository: ContentRepository,
+  { oid, tip, given }: { oid: string; tip: string | null; given: Given | null },
+): Promise<void> {
+  if (given?.oid === oid) return;
+  if (given === null) {
+    throw new Refusal(
+      409,
+      'Not saved: this form cannot tell which version it started from, and would overwrite the one that is there. Copy what you have changed, reload the page, and enter it again.',
+    );
+  }
+  if (tip === null) {
+    throw new Refusal(
+      409,
+      'Not saved: another version has been published since you opened this. Your text is still in the form: copy what you have changed, reload the page, and enter it again.',
+    );
+  }
+  const { message, author, date } = await describeCommit(repository.gitDir, tip);
+  if (formOf(message) === given.form) return;
+  const time = `${date.slice(11, 16)} UTC`;
+  throw new Refusal(
+    409,
+    `Not saved: ${author.name} has saved another version at ${time}, after you opened this. Your text is still in the form: copy what you have changed, reload the page, and enter it again.`,
+  );
+}
+
+type Assets = Params<'persistEntry'>['assets'];
+
+/** A new picture takes no other one's place, since posts on the site may show that. */
+async function newPictures(
+  repository: ContentRepository,
+  main: Content,
+  draft: Content,
+  assets: Assets,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const { path, content } of assets) {
+    const there = draft.file(path);
+    if (there) {
+      const bytes = await readBlob(repository.gitDir, there.oid);
+      if (bytes.toString('base64') === content) continue;
+    }
+    if (main.file(path)) {
+      throw new Refusal(
+        409,
+        `Not saved: there is another picture called ${path} on the site. Rename yours and add it again.`,
+      );
+    }
+    changes.push({ path, content: await readPicture(main.layout, path, content) });
+  }
+  return changes;
+}
+
+/** Pictures of the draft alone that its form does not send any more, and its text does not show. */
+async function droppedPictures(
+  repository: ContentRepository,
+  { layout }: Content,
+  tip: string | null,
+  assets: Assets,
+  text: string,
+): Promise<Change[]> {
+  if (tip === null) return [];
+  const { files } = await changesOf(repository, tip);
+  return files.flatMap(({ path, isNew }) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const isShown = text.includes(name) || text.includes(encodeURI(name));
+    const isSent = assets.some((asset) => asset.path === path);
+    const isDropped = isNew && isMedia(layout, path) && !isSent && !isShown;
+    return isDropped ? [{ path, content: null }] : [];
+  });
+}
+
+function nameTaken(file: string): Refusal {
+  return new Refusal(
+    409,
+    `Not saved: somebody has just made ${file}. Your text is still in the form. Save again, and it gets a name of its own.`,
+  );
+}
+
+function titleIn({ title, authorName }: Data): string | null {
+  const name = typeof title === 'string' ? title : authorName;
+  return typeof name === 'string' ? `“${name.replace(/\s+/g, ' ').slice(0, 120)}”` : null;
+}
