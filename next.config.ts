@@ -30,7 +30,7 @@ const config = (phase: string): NextConfig => ({
   // Files named `*.dev.ts` are routes in development only.
   pageExtensions: ['ts', 'tsx', ...(phase === PHASE_DEVELOPMENT_SERVER ? ['dev.ts'] : [])],
   experimental: { cpus: 2 },
-  serverExternalPackages: ['sharp', 'shiki'],
+  serverExternalPackages: ['@takumi-rs/core', 'sharp', 'shiki'],
   // Content is read through the file system: traced, every document would hang on every page.
   outputFileTracingExcludes: { '/**': ['./.masthead/**', './content/**', './e2e/**'] },
   redirects: async () => [

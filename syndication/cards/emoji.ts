@@ -26,14 +26,19 @@ export function emojiName(cluster: string): string | null {
     .map((sign) => sign.codePointAt(0)?.toString(16).padStart(4, '0'))
     .join('-');
   names ??= new Map(
-    Object.entries(require('@iconify-json/twemoji/chars.json') as Record<string, string>),
+    Object.entries(
+      require(/*turbopackIgnore: true*/ '@iconify-json/twemoji/chars.json') as Record<
+        string,
+        string
+      >,
+    ),
   );
   return names.get(key) ?? null;
 }
 
 /** The picture of an emoji as SVG. @param name from `emojiName` */
 export function emojiPicture(name: string): Uint8Array {
-  set ??= require('@iconify-json/twemoji/icons.json') as IconSet;
+  set ??= require(/*turbopackIgnore: true*/ '@iconify-json/twemoji/icons.json') as IconSet;
   const icon = set.icons[set.aliases?.[name]?.parent ?? name];
   if (!icon) throw new Error(`The set of emoji names ${name}, and has no picture of it.`);
   const { width = set.width, height = set.height, body } = icon;

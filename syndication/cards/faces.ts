@@ -107,5 +107,5 @@ function readRanges(ranges: string): Range[] {
 const require = createRequire(import.meta.url);
 
 function folderOf(packageName: string): string {
-  return path.dirname(require.resolve(`${packageName}/package.json`));
+  return path.dirname(require.resolve(/*turbopackIgnore: true*/ `${packageName}/package.json`));
 }
