@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { MessagePage } from '#components/message-page.tsx';
+import { Page } from '#components/page.tsx';
+import { PageTitle } from '#components/page-title.tsx';
 import { type Finding, formatFinding } from '#newsroom/findings.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
@@ -30,11 +31,12 @@ export default async function PanelPage({ searchParams }: PageProps<'/admin/pane
     ...(drawn?.findings ?? []),
   ];
   return (
-    <MessagePage title="How links to this post will look">
+    <Page>
+      <PageTitle title="How links to this post will look" />
       <p>
         <a href={studioRoutes.home()}>Back to the posts</a>
       </p>
-      <h2>What could be better</h2>
+      <h2 className="studio-heading">What could be better</h2>
       {advice.length + findings.length === 0 && <p>Nothing.</p>}
       <ul className="studio-advice">
         {advice.map(({ field, text }) => (
@@ -53,7 +55,7 @@ export default async function PanelPage({ searchParams }: PageProps<'/admin/pane
           <LinkPreview key={presentation.network} of={presentation} />
         ))}
       </div>
-    </MessagePage>
+    </Page>
   );
 }
 
