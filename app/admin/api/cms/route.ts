@@ -1,13 +1,15 @@
 import { openedRepository } from '#sources/git/opened.ts';
+import { draftLink } from '#studio/cms/draft-link.ts';
 import { respond } from '#studio/cms/respond.ts';
 import { sessionOf } from '#studio/session/session.ts';
 
 export const dynamic = 'force-dynamic';
 
 export async function POST(request: Request): Promise<Response> {
-  const session = await sessionOf(request, new Date());
-  return respond(await openedRepository(), session, request, {
-    // Decap then offers no preview of its own.
-    previewLink: async () => null,
+  const now = new Date();
+  const session = await sessionOf(request, now);
+  const repository = await openedRepository();
+  return respond(repository, session, request, {
+    previewLink: (editor, branch) => draftLink(repository, editor, branch, now),
   });
 }
