@@ -106,6 +106,13 @@ test('a person who opens a feed sees its title and links that lead to the posts'
   page,
 }) => {
   await page.goto('/atom.xml');
+  // Laid out like a page: in a column with room around it, which no word sticks out of.
+  const { left, overflow } = await page.evaluate(() => ({
+    left: document.querySelector('header')?.getBoundingClientRect().left ?? 0,
+    overflow: document.documentElement.scrollWidth - window.innerWidth,
+  }));
+  expect(left).toBeGreaterThan(8);
+  expect(overflow).toBeLessThanOrEqual(0);
   const titles = page.locator('article h2 a');
   await expect(titles).toHaveCount(50);
   await expect(titles.first()).toBeVisible();
