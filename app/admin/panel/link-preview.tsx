@@ -13,6 +13,7 @@ export function LinkPreview({ of }: { of: Presentation }) {
       </figcaption>
       <div className="link-preview-card" data-picture={picture}>
         {picture && image && (
+          // biome-ignore lint/performance/noImgElement: a card has its size and form already
           <img src={studioRoutes.card(path.basename(image.src))} alt={image.alt} />
         )}
         <div>
