@@ -1,7 +1,10 @@
 import { test as base, expect } from '@playwright/test';
 
 /** Addresses that the difficult posts name and that nothing answers, on purpose. */
-const MISSING_ON_PURPOSE = ['/media/nobody-uploaded-this.png', '/media/does-not-load.png'];
+export const MISSING_ON_PURPOSE = [
+  '/media/nobody-uploaded-this.png',
+  '/media/does-not-load.png',
+];
 
 /**
  * A test whose pages are listened to: an error in the console, an exception, or a file of

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
+import { releaseIn, siteIn } from '../release.ts';
 
 /** What a data folder with one site holds. */
 export type Released = {
@@ -10,12 +11,6 @@ export type Released = {
   entries: string[];
   /** Folders of those that are being made, or were when somebody was killed. */
   unfinished: string[];
-};
-
-const siteIn = (dataDir: string) => {
-  const sites = path.join(dataDir, 'sites');
-  const [site = ''] = readdirSync(sites);
-  return path.join(sites, site);
 };
 
 export function releasedIn(dataDir: string): Released {
@@ -32,7 +27,7 @@ export function releasedIn(dataDir: string): Released {
 
 /** @returns files of the current release that are not as its manifest says */
 export function damagedFiles(dataDir: string): string[] {
-  const release = realpathSync(path.join(siteIn(dataDir), 'current'));
+  const release = releaseIn(dataDir).folder;
   const { files } = JSON.parse(readFileSync(path.join(release, 'manifest.json'), 'utf8')) as {
     files: Record<string, { sha256: string }>;
   };

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import type { Release } from '../release.ts';
 import type { Allowance } from './differences.ts';
-import type { Release } from './questions.ts';
 import { type Serving, startCaddy, startNginx } from './server.ts';
 
 /** A server that a release brings a configuration for, and that Debian has. */

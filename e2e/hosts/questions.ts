@@ -1,45 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { addressesOf, pagesOfRelease, type Release } from '../release.ts';
 import type { Question } from './answer.ts';
-
-/** What the tests read of a finished release, as any host's operator could. */
-export type Release = {
-  folder: string;
-  /** Host of the site, as its origin names it. */
-  host: string;
-  /** Paths within `out`. */
-  files: string[];
-  /** Percent-encoded paths. */
-  moved: string[];
-  /** Names of the headers that a release gives to its files. */
-  headers: string[];
-};
-
-export function readRelease(folder: string): Release {
-  const { origin, redirects, headers, files } = JSON.parse(
-    readFileSync(path.join(folder, 'serving.json'), 'utf8'),
-  ) as {
-    origin: string;
-    redirects: { from: string }[];
-    headers: { headers: Record<string, string> }[];
-    files: string[];
-  };
-  return {
-    folder,
-    host: new URL(origin).host,
-    files,
-    moved: redirects.map(({ from }) => from),
-    headers: headers.flatMap((rule) => Object.keys(rule.headers)),
-  };
-}
-
-/** Addresses at which a release has something: of a page without its ending. */
-export function addressesOf({ files }: Release): string[] {
-  return files
-    .filter((file) => file !== '404.html')
-    .map((file) => `/${file}`.replace(/^\/index\.html$/, '/').replace(/\.html$/, ''))
-    .map((address) => address.split('/').map(encodeURIComponent).join('/'));
-}
 
 const withHeaders = (paths: string[], headers: Record<string, string>): Question[] =>
   paths.map((path) => ({ path, headers }));
@@ -56,7 +16,7 @@ const again = (paths: string[], by: 'etag' | 'last-modified'): Question[] =>
 /** What is asked of every host, by how a test's title speaks of it. */
 export function questionsOf(release: Release): Record<string, Question[]> {
   const addresses = addressesOf(release);
-  const pages = addresses.filter((address) => !/\.\w+$/.test(address) && address !== '/');
+  const pages = pagesOfRelease(release).filter((address) => address !== '/');
   return {
     'every address, uncompressed': withHeaders(addresses, {}),
     'every address, with brotli': withHeaders(addresses, { 'accept-encoding': 'gzip, br' }),

@@ -1,18 +1,10 @@
-import { readdirSync, realpathSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { environment } from '#site/environment.ts';
+import { releaseIn } from '../release.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 import { differences } from './differences.ts';
 import { hosts } from './hosts.ts';
-import { questionsOf, readRelease } from './questions.ts';
-
-/** The release that `npm start` serves to the other tests. */
-function currentRelease(): string {
-  const sites = path.join(siteUnderTest.DATA_DIR, 'sites');
-  const [site = ''] = readdirSync(sites);
-  return realpathSync(path.join(sites, site, 'current'));
-}
+import { questionsOf } from './questions.ts';
 
 for (const { name, isInstalled, start, allowances } of hosts) {
   test(`${name}, as the release configures it, answers as \`npm start\` does`, async ({
@@ -21,7 +13,7 @@ for (const { name, isInstalled, start, allowances } of hosts) {
     // A build server has it (cli/hosts.ts); whoever works here may do without.
     test.skip(!isInstalled() && !environment().ci, `${name} is not installed.`);
     expect(isInstalled(), `${name} is not installed.`).toBe(true);
-    const release = readRelease(currentRelease());
+    const release = releaseIn(siteUnderTest.DATA_DIR);
     const ours = Number(new URL(baseURL ?? '').port);
     const { port, stop } = await start(release.folder);
     try {
