@@ -3,6 +3,7 @@ import type { Author, Post } from '#newsroom/edition.ts';
 import { parseWebAddress } from '#newsroom/web-address.ts';
 import type { Picture } from '#sources/media.ts';
 import type { Source } from '#sources/source.ts';
+import { variantsOf } from './variants.ts';
 
 /** The picture that a post's frontmatter names; null where there is none, or no such file. */
 export function postPicture(source: Source, { image, file }: Post): Sized | null {
@@ -16,7 +17,8 @@ export function portraitOf(source: Source, author: Author): Sized | null {
 
 function sized(picture: Picture | undefined, alt: string): Sized | null {
   if (!picture) return null;
-  return { src: picture.address, alt, width: picture.width, height: picture.height };
+  const { address: src, width, height } = picture;
+  return { src, alt, width, height, sources: variantsOf(picture) };
 }
 
 /** Addresses of all pictures on a post's page, here or elsewhere; none that is not there. */

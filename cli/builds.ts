@@ -15,8 +15,9 @@ import { writersDocuments } from '#sources/documents.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import { compiledCode } from './compiled.ts';
 import { distOf, next, project, writeSettings } from './next.ts';
+import { encodePictures, type MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
-import { type Drawn, drawSharing } from './sharing.ts';
+import { drawSharing } from './sharing.ts';
 
 /** For whom content is read: `readers` get what Contentlayer compiled, `writers` get it at once. */
 export type Audience = 'readers' | 'writers';
@@ -61,10 +62,10 @@ export function hasErrors({ findings }: Edition): boolean {
 }
 
 /**
- * Builds what was prepared. @returns the pictures for sharing that pages refer to. @throws ContentErrors with every error of the content, and
- * where Next fails.
+ * Builds what was prepared. @returns the pictures made for it, to which its pages refer.
+ * @throws ContentErrors with every error of the content, and where Next fails.
  */
-export async function build({ buildDir, record, edition }: Prepared): Promise<Drawn> {
+export async function build({ buildDir, record, edition }: Prepared): Promise<MadePictures> {
   if (hasErrors(edition)) {
     const errors = edition.findings.filter(({ severity }) => severity === 'error');
     throw new ContentErrors(
@@ -77,8 +78,12 @@ export async function build({ buildDir, record, edition }: Prepared): Promise<Dr
   await cp(distOf(code), distOf(buildDir), { recursive: true });
   await writeForNext({ buildDir, record, edition });
   const sharing = await drawSharing(buildDir, record, edition);
+  const pictures = await encodePictures(buildDir, record, edition);
   await next(buildDir, ['build', '--experimental-build-mode', 'generate']);
-  return sharing;
+  return {
+    files: [...sharing.files, ...pictures.files],
+    findings: [...sharing.findings, ...pictures.findings],
+  };
 }
 
 /** Writes what pages and `next.config.ts` read of a build. */

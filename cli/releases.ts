@@ -24,15 +24,15 @@ import {
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
-import { machineRoutes, routes } from '#site/routes.ts';
+import { machineRoutes } from '#site/routes.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
-import { cardsFolder } from '#studio/share-photos.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { build, type Prepared, pictureFolders } from './builds.ts';
 import { distOf } from './next.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import type { MadePictures } from './pictures.ts';
 import { searchedPosts } from './searched.ts';
 import { sightingsIn } from './sightings.ts';
 
@@ -70,14 +70,14 @@ export async function publishIfNew(prepared: Prepared): Promise<void> {
 }
 
 async function publishAlone(prepared: Prepared): Promise<void> {
-  const sharing = await build(prepared);
+  const pictures = await build(prepared);
   const store = releases();
-  const { name, warnings } = await makeRelease(prepared, sharing.names, store);
+  const { name, warnings } = await makeRelease(prepared, pictures.files, store);
   await switchTo(store, name);
   await pruneReleases(store);
   // The release holds all that readers need of it.
   await rm(prepared.buildDir, { recursive: true, force: true });
-  for (const finding of sharing.findings) console.log(formatFinding(finding));
+  for (const finding of pictures.findings) console.log(formatFinding(finding));
   for (const warning of warnings) console.log(warning);
   console.log(`Release ${name} is in ${path.join(releaseFolder(store, name), 'out')}`);
   console.log(summarise(prepared.edition));
@@ -86,7 +86,7 @@ async function publishAlone(prepared: Prepared): Promise<void> {
 /** @returns the release's name, and what authors' texts refer to in vain */
 async function makeRelease(
   { record, edition, buildDir }: Prepared,
-  cards: string[],
+  made: MadePictures['files'],
   store: ReleaseStore,
 ) {
   let warnings: string[] = [];
@@ -95,24 +95,17 @@ async function makeRelease(
       address: decodeURI(address),
       source: path.join(record.contentDir, file),
     }));
-    const made = await exportRelease({
+    const { manifest, warnings: doubts } = await exportRelease({
       folder,
       dist: distOf(buildDir),
       instant: record.instant,
       previous: await latest(store),
-      extra: [
-        ...extra,
-        ...(await bundledIslands(buildDir)),
-        ...cards.map((card) => ({
-          address: routes.card(card),
-          source: path.join(cardsFolder(), card),
-        })),
-      ],
+      extra: [...extra, ...(await bundledIslands(buildDir)), ...made],
       carried: await assetsOfKeptReleases(store),
       redirects: edition.redirects,
       searched: { language: identity.language, posts: searchedPosts(edition) },
     });
-    warnings = made.warnings;
+    warnings = doubts;
     const shown = await sightingsIn(path.join(folder, 'out'), siteOrigin());
     const { problems } = auditSurfaces(edition, shown);
     if (problems.length > 0) {
@@ -126,7 +119,7 @@ async function makeRelease(
         feedAddresses(),
         edition.unlisted.map(({ slug }) => decodeURI(machineRoutes.markdown(slug))),
       ),
-      files: Object.keys(made.manifest.files),
+      files: Object.keys(manifest.files),
     });
     await writeFile(originFile(folder), originOf(buildDir, record.content));
   });

@@ -1,15 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '#newsroom/edition.ts';
-import { type Finding, formatFinding } from '#newsroom/findings.ts';
+import { formatFinding } from '#newsroom/findings.ts';
+import { routes } from '#site/routes.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
 import { cardsFolder, surveySharePhotos, within } from '#studio/share-photos.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
+import type { MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
-
-/** What was drawn for a build, and what there is to say about it. */
-export type Drawn = { names: string[]; findings: Finding[] };
 
 /**
  * Draws the pictures for sharing that are not there yet, and writes for the pages which
@@ -20,7 +19,7 @@ export async function drawSharing(
   buildDir: string,
   record: BuildRecord,
   edition: Edition,
-): Promise<Drawn> {
+): Promise<MadePictures> {
   const { photos, findings } = await surveySharePhotos(
     record,
     edition,
@@ -36,8 +35,12 @@ export async function drawSharing(
     throw new ContentErrors([...errors.map(formatFinding), 'Nothing was built.'].join('\n'));
   }
   await writeFile(path.join(buildDir, 'sharing.json'), JSON.stringify(forPages(sharing)));
+  const names = new Set(wanted.map(({ picture }) => picture.name));
   return {
-    names: [...new Set(wanted.map(({ picture }) => picture.name))],
+    files: [...names].map((name) => ({
+      address: routes.card(name),
+      source: path.join(cardsFolder(), name),
+    })),
     findings: [...findings, ...drawn.findings],
   };
 }

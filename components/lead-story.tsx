@@ -9,7 +9,7 @@ import { Summary } from './summary.tsx';
 export function LeadStory({ post, picture }: { post: Post; picture: Sized | null }) {
   return (
     <article className="stack-4">
-      {picture && <Picture picture={picture} eager />}
+      {picture && <Picture picture={picture} room="front" />}
       <Kicker of={post.categories} />
       <StoryTitle post={post} level="h2" className="headline" />
       <Summary post={post} className="standfirst" />

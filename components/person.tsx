@@ -7,7 +7,7 @@ export function Person({ author, photo }: { author: Author; photo: Sized | null 
   const position = [role, company].filter((part) => part !== null).join(', ');
   return (
     <header className="mb-8 flex flex-wrap items-center gap-6 lg:mb-12">
-      {photo && <Picture picture={photo} eager className="portrait" />}
+      {photo && <Picture picture={photo} room="portrait" />}
       <div className="stack-2">
         <h1 className="headline">{name}</h1>
         {position && <p className="text-muted text-standfirst">{position}</p>}

@@ -21,7 +21,7 @@ export function PostArticle({ post, body, picture }: Props) {
         <div className="stack-8">
           <Corrections of={post} />
           <Republication of={post} />
-          {picture && <Picture picture={picture} eager />}
+          {picture && <Picture picture={picture} room="article" />}
           <div
             data-body
             className="body prose"

@@ -15,6 +15,8 @@ export const routes = {
   subscribe: () => '/subscribe',
   /** A picture for sharing, by its file name. */
   card: (name: string) => `/cards/${name}`,
+  /** A picture at one width and in one format, by its file name. */
+  picture: (name: string) => `/pictures/${name}`,
   search: () => '/search',
   rss: (shelf = '') => `${shelf}/rss.xml`,
   atom: (shelf = '') => `${shelf}/atom.xml`,

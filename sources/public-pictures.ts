@@ -1,6 +1,7 @@
 import type { Edition } from '#newsroom/edition.ts';
 import type { ArchiveReading } from './archive.ts';
 import { locatePicture, type Picture } from './media.ts';
+import type { PictureUse } from './variants.ts';
 
 /** A picture that a file's text or frontmatter names; undefined where it is not ours or not there. */
 export function pictureIn(
@@ -13,24 +14,31 @@ export function pictureIn(
 }
 
 /**
- * The pictures that a published or unlisted post or its byline shows, by address. What only
- * drafts and scheduled posts use is not public.
+ * The pictures that a published or unlisted post or its byline shows, and where; `null` for one
+ * that only cards show. What only drafts and scheduled posts use is not public.
  */
-export function publicPictures(
+export function publicUses(
   record: ArchiveReading,
   { posts, unlisted, authors }: Edition,
-): Map<string, Picture> {
+): { picture: Picture; use: PictureUse | null }[] {
   const signing = new Set(authors.map(({ of }) => of.name));
-  const shown = [
-    ...[...posts, ...unlisted].flatMap(({ file, pictures, image, seo }) =>
-      [...pictures.map(({ src }) => src), image?.src, seo.image].map((src) => ({ file, src })),
-    ),
+  const named: { file: string; src: string | undefined | null; use: PictureUse | null }[] = [
+    ...[...posts, ...unlisted].flatMap(({ file, pictures, image, seo }) => [
+      ...pictures.map(({ src }) => ({ file, src, use: 'text' as const })),
+      { file, src: image?.src, use: 'lead' as const },
+      { file, src: seo.image, use: null },
+    ]),
     ...record.archive.authors
       .filter(({ name }) => signing.has(name))
-      .map(({ file, photo }) => ({ file, src: photo })),
+      .map(({ file, photo }) => ({ file, src: photo, use: 'portrait' as const })),
   ];
-  const pictures = shown.flatMap(
-    ({ file, src }) => (src && pictureIn(record, file, src)) || [],
-  );
-  return new Map(pictures.map((picture) => [picture.address, picture]));
+  return named.flatMap(({ file, src, use }) => {
+    const picture = src && pictureIn(record, file, src);
+    return picture ? { picture, use } : [];
+  });
+}
+
+/** The same, by address. */
+export function publicPictures(record: ArchiveReading, edition: Edition): Map<string, Picture> {
+  return new Map(publicUses(record, edition).map(({ picture }) => [picture.address, picture]));
 }

@@ -3,15 +3,18 @@ import { type Author, type Edition, makeEdition, type Post } from '#newsroom/edi
 import { ownHosts } from '#site/origin.ts';
 import type { ArchiveReading } from './archive.ts';
 import { readDocument } from './documents.ts';
-import { presentBody } from './markdown/present.ts';
+import { type PictureSource, presentBody } from './markdown/present.ts';
 import type { Picture } from './media.ts';
 import { pictureIn } from './public-pictures.ts';
 
 /** What pages are made from: an edition, with the texts and pictures behind it. */
 export type Source = {
   edition: Edition;
-  /** The body of a post, its pictures measured and named by their address on this site. */
-  bodyOf(post: Post): Promise<Body>;
+  /**
+   * The body of a post, its pictures measured and named by their address on this site.
+   * @param variantsOf files that browsers may take in a picture's place; none without it
+   */
+  bodyOf(post: Post, variantsOf?: (picture: Picture) => PictureSource[]): Promise<Body>;
   /** The photo in an author's file, or undefined where there is none that can be shown. */
   photoOf(author: Author): Picture | undefined;
   /** A picture that a file's frontmatter names, or undefined where it is not ours or not there. */
@@ -28,11 +31,11 @@ export function sourceOf(record: ArchiveReading, edition: Edition): Source {
   const photos = new Map(record.archive.authors.map((author) => [author.name, author]));
   return {
     edition,
-    async bodyOf({ document, file }) {
+    async bodyOf({ document, file }, variantsOf = () => []) {
       const { body } = await readDocument(record.store, document);
       const shown = (src: string) => {
         const picture = pictureIn(record, file, src);
-        return picture && { ...picture, src: picture.address };
+        return picture && { ...picture, src: picture.address, sources: variantsOf(picture) };
       };
       return { ...body, html: presentBody(body.html, shown) };
     },

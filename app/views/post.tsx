@@ -7,9 +7,10 @@ import { neighbours, relatedTo } from '#newsroom/related.ts';
 import type { Source } from '#sources/source.ts';
 import { Island } from '../island.tsx';
 import { postPicture } from '../pictures.ts';
+import { variantsOf } from '../variants.ts';
 
 export async function PostView({ source, post }: { source: Source; post: Post }) {
-  const body = await source.bodyOf(post);
+  const body = await source.bodyOf(post, variantsOf);
   return (
     <Page path={post.path}>
       <PostArticle post={post} body={body} picture={postPicture(source, post)} />

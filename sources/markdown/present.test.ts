@@ -40,3 +40,18 @@ test('the lookup is asked with the address as the body lists it', async () => {
   expect(asked).toEqual(pictures.map(({ src }) => src));
   expect(shown.replace(' loading="lazy" decoding="async"', '')).toBe(html);
 });
+
+test('a browser may take another file of a picture, as wide as the text lets it be', () => {
+  const sources = [{ type: 'image/avif', srcset: '/pictures/a-480.avif 480w' }];
+  const shown = (width: number) =>
+    presentBody('<p><img src="/img/a.png" alt=""></p>', () => ({
+      src: '/media/a.png',
+      width,
+      height: 10,
+      sources,
+    }));
+  expect(shown(800)).toMatch(
+    /^<p><picture><source type="image\/avif" srcset="\/pictures\/a-480.avif 480w" sizes="min\(640px, 93vw\)"><img src="\/media\/a.png"[^>]*><\/picture><\/p>$/,
+  );
+  expect(shown(200)).toContain('sizes="min(200px, 93vw)"');
+});

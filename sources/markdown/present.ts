@@ -1,7 +1,15 @@
 import { type Size, sizeOf } from './picture-size.ts';
 
+/** Files in one format that browsers may take in a picture's place, by their widths. */
+export type PictureSource = { type: string; srcset: string };
+
 /** Where a picture is served, and its size in CSS pixels; undefined for one that is not ours. */
-export type PictureLookup = (src: string) => (Size & { src: string }) | undefined;
+export type PictureLookup = (
+  src: string,
+) => (Size & { src: string; sources?: PictureSource[] }) | undefined;
+
+/** What a column of text leaves to a picture, in CSS pixels and as part of a narrow screen. */
+const COLUMN = { wide: 640, narrow: '93vw' };
 
 // Every `<` in a body begins a tag or stands in an attribute's quotes, so that taking tags
 // whole is enough to tell an <img> from words about one.
@@ -30,9 +38,17 @@ function presentPicture(written: string, lookup: PictureLookup): string {
     const { width, height } = sizeOf(picture, attributes);
     Object.assign(attributes, { src: picture.src, width: `${width}`, height: `${height}` });
   }
-  const all = { ...attributes, loading: 'lazy', decoding: 'async' };
+  const all: Record<string, string> = { ...attributes, loading: 'lazy', decoding: 'async' };
   const parts = Object.entries(all).map(([name, value]) => `${name}="${encode(value)}"`);
-  return `<img ${parts.join(' ')}>`;
+  const image = `<img ${parts.join(' ')}>`;
+  const sources = picture?.sources ?? [];
+  if (sources.length === 0) return image;
+  const room = Math.min(Number(all.width), COLUMN.wide);
+  const sizes = `min(${room}px, ${COLUMN.narrow})`;
+  const offers = sources.map(
+    ({ type, srcset }) => `<source type="${type}" srcset="${encode(srcset)}" sizes="${sizes}">`,
+  );
+  return `<picture>${offers.join('')}${image}</picture>`;
 }
 
 /** The references that the pipeline writes, and no others. */

@@ -1,0 +1,72 @@
+import { expect, test } from '../reader.ts';
+
+test('a phone takes a picture in a new format, no larger than its screen needs', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+  });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/blog/own-picture`);
+  const picture = page.getByRole('img', { name: 'A colour gradient from blue to orange' });
+  const taken = await picture.evaluate((image: HTMLImageElement) => image.currentSrc);
+  expect(new URL(taken).pathname).toMatch(/^\/pictures\/[\da-f]+-720\.avif$/);
+  const { headers } = await page.request.get(taken).then((response) => ({
+    headers: response.headers(),
+  }));
+  expect(headers['content-type']).toBe('image/avif');
+  expect(headers['cache-control']).toContain('immutable');
+  await context.close();
+});
+
+test('the picture at the top of a page is fetched first, those in the text when they near', async ({
+  page,
+}) => {
+  await page.goto('/blog/own-picture');
+  const top = page.getByRole('img', { name: 'A colour gradient from blue to orange' }).first();
+  await expect(top).toHaveAttribute('fetchpriority', 'high');
+  await expect(top).not.toHaveAttribute('loading', 'lazy');
+  await page.goto('/blog/pictures');
+  const inText = page.locator('[data-body] img');
+  for (const picture of await inText.all()) {
+    await expect(picture).toHaveAttribute('loading', 'lazy');
+  }
+});
+
+test('a browser that knows no new format shows the picture as its editor gave it', async ({
+  page,
+}) => {
+  await page.route('**/blog/own-picture', async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replaceAll('image/avif', 'image/no-such');
+    await route.fulfill({ response, body: html.replaceAll('image/webp', 'image/no-such') });
+  });
+  await page.goto('/blog/own-picture');
+  const picture = page.getByRole('img', { name: 'A colour gradient from blue to orange' });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  const taken = await picture.evaluate((image: HTMLImageElement) => image.currentSrc);
+  expect(new URL(taken).pathname).toBe('/media/gradient.jpg');
+});
+
+test('nothing moves when fonts and pictures arrive', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { moved: 0 });
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries()) {
+        Object.assign(window, {
+          moved: Reflect.get(window, 'moved') + Reflect.get(shift, 'value'),
+        });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const address of ['/', '/blog', '/blog/own-picture', '/blog/pictures', '/search']) {
+    await page.goto(address);
+    await page.mouse.wheel(0, 4000);
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => Reflect.get(window, 'moved')), address).toBe(0);
+  }
+});
