@@ -4,7 +4,7 @@ import { environment } from '#site/environment.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { admit } from '#studio/preview/door.ts';
 import { previewHeaders } from '#studio/preview/headers.ts';
-import { adminHeaders } from '#studio/session/admin-headers.ts';
+import { adminHeaders, NOT_KEPT } from '#studio/session/admin-headers.ts';
 import { guard, isApi } from '#studio/session/guard.ts';
 import { refusedFor } from '#studio/session/refusals.ts';
 
@@ -34,8 +34,11 @@ async function toPreview(request: NextRequest): Promise<NextResponse> {
 async function toAdmin(request: NextRequest): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
   const nonce = randomBytes(16).toString('base64');
-  const headers = adminHeaders(pathname, nonce, environment().development);
   const verdict = await guard(request);
+  const headers: Record<string, string> = {
+    ...adminHeaders(pathname, nonce, environment().development),
+    ...(verdict !== 'pass' && NOT_KEPT),
+  };
 
   if (verdict === 'absent') {
     return NextResponse.rewrite(ours(request, '/_nobody-signs-in-here'), { headers });

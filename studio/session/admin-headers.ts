@@ -9,8 +9,11 @@ const EVERYWHERE = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
 };
 
-/** Decap's own files are no secret, and of several megabytes: their route says how long they keep. */
-const NOT_KEPT = { 'cache-control': 'private, no-store' };
+/**
+ * Of all but Decap's own files: they are no secret, and of several megabytes, so that their
+ * route says how long they keep.
+ */
+export const NOT_KEPT = { 'cache-control': 'private, no-store' };
 
 const POLICY = {
   'default-src': "'none'",
