@@ -66,13 +66,16 @@ export async function followLink(request: Request, now = new Date()): Promise<Re
   return goTo(studioRoutes.home(), await beginSession(request, person, 'one-time link', now));
 }
 
-/** What whoever runs the site reads; what the person reads is on the page. */
+/** Sends to the page that says why not. What whoever runs the site needs to know is logged. */
 function refuse(reason: Refused, why: unknown, ...cookies: string[]): Response {
-  const cause =
-    why instanceof Error && why.cause instanceof Error ? ` (${why.cause.message})` : '';
-  const said = why instanceof Error ? why.message + cause : why;
-  console.warn(`Sign-in refused, ${reason}: ${said}`);
+  console.warn(`Sign-in refused, ${reason}: ${why instanceof Error ? said(why) : why}`);
   return goTo(studioRoutes.refused(reason), ...cookies);
+}
+
+/** The provider's own word, such as `invalid_client`, and the network's, are beside the message. */
+function said(error: Error & { error?: unknown }): string {
+  const words = [error.error, error.cause instanceof Error ? error.cause.message : null];
+  return [error.message, ...words.filter((word) => typeof word === 'string')].join(', ');
 }
 
 function goTo(location: string, ...cookies: string[]): Response {
