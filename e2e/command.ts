@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { variablesFor } from '#site/environment.ts';
 
-export type Command = 'build' | 'check' | 'start';
+export type Command = 'build' | 'check' | 'edit' | 'start';
 export type Outcome = { status: number | null; output: string };
 
 /**
@@ -28,11 +28,20 @@ export async function runCommand(
   return { status, output };
 }
 
-export type Site = { origin: string; output: string; pid: number; stop: () => Promise<void> };
+export type Site = {
+  origin: string;
+  /** What it has said so far. */
+  readonly output: string;
+  pid: number;
+  stop: () => Promise<void>;
+};
 
-/** Runs `npm start` until it serves. @throws with what it said, where it ends instead */
-export async function startSite(variables: Variables): Promise<Site> {
-  const child = start('start', { HOST: '127.0.0.1', PORT: '0', ...variables });
+/** Runs `npm start`, or `npm run edit`, until it serves. @throws with what it said, where it ends instead */
+export async function startSite(
+  variables: Variables,
+  command: 'start' | 'edit' = 'start',
+): Promise<Site> {
+  const child = start(command, { HOST: '127.0.0.1', PORT: '0', ...variables });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let output = '';
   const origin = await new Promise<string>((resolve, reject) => {
@@ -43,13 +52,20 @@ export async function startSite(variables: Variables): Promise<Site> {
         if (port) resolve(`http://127.0.0.1:${port}`);
       });
     }
-    child.once('close', () => reject(new Error(`npm start ended:\n${output}`)));
+    child.once('close', () => reject(new Error(`npm run ${command} ended:\n${output}`)));
   });
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
   };
-  return { origin, output, pid: child.pid ?? 0, stop };
+  return {
+    origin,
+    get output() {
+      return output;
+    },
+    pid: child.pid ?? 0,
+    stop,
+  };
 }
 
 type Variables = Record<string, string>;

@@ -1,3 +1,4 @@
+import { policy } from '#site/policy.ts';
 import { studioRoutes } from '#site/routes.ts';
 
 const EVERYWHERE = {
@@ -58,12 +59,9 @@ export function adminHeaders(
 ): Record<string, string> {
   const ours = development ? forDevelopment(nonce) : forOurs(nonce);
   const isDecap = pathname === studioRoutes.home();
-  const policy = { ...POLICY, ...(isDecap ? FOR_DECAP : ours) };
   return {
     ...EVERYWHERE,
     ...(pathname.startsWith(studioRoutes.decap('')) ? {} : NOT_KEPT),
-    'content-security-policy': Object.entries(policy)
-      .map(([name, value]) => `${name} ${value}`)
-      .join('; '),
+    'content-security-policy': policy({ ...POLICY, ...(isDecap ? FOR_DECAP : ours) }),
   };
 }
