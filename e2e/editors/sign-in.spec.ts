@@ -50,7 +50,7 @@ const sessionIn = async (context: BrowserContext) =>
 test('without a session every address below /admin leads to the sign-in page, or refuses', async ({
   request,
 }) => {
-  const addresses = ['', '/links', '/releases', '/decap/decap-cms.js', '/no-such-page', '.rsc'];
+  const addresses = ['', '/links', '/releases', '/decap/decap-cms.js', '/no-such-page', '/links.rsc'];
   for (const address of addresses) {
     const response = await request.get(at(`/admin${address}`), { maxRedirects: 0 });
     expect(response.status(), address).toBe(303);
