@@ -86,12 +86,17 @@ export function installation(files: Files): Installed {
     DATA_DIR: path.join(folder, 'data'),
   };
   mkdirSync(variables.CONTENT_DIR);
+  write(variables.CONTENT_DIR, files);
+  return { variables, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Writes files into a folder. */
+export function write(folder: string, files: Files): void {
   for (const [name, text] of Object.entries(files)) {
-    const file = path.join(variables.CONTENT_DIR, name);
+    const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  return { variables, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 export type Installed = {

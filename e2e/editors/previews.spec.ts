@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { type Site, startSite } from '../command.ts';
+import { contentRepository } from './repository.ts';
+import { signIn } from './signed-in.ts';
+
+const post = (title: string, lines: string[] = [], text = 'The text.') =>
+  [
+    '---',
+    'templateKey: blog-post',
+    `title: ${title}`,
+    'author: Newsroom',
+    'date: 2025-03-01T09:00:00.000Z',
+    'category:',
+    '  - value: c',
+    '    label: Community',
+    ...lines,
+    '---',
+    text,
+    '',
+  ].join('\n');
+
+const picture = readFileSync('e2e/content/media/gradient.jpg');
+const SECRET = 'A secret announcement';
+const OWN_PICTURE = '/media/secret.jpg';
+
+let repository: ReturnType<typeof contentRepository>;
+let site: Site;
+let cookie: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  repository = contentRepository({
+    'posts/old.md': post('An old post'),
+    'posts/hidden.md': post('Hidden', ['draft: true']),
+    'authors/newsroom.md': '---\nauthorName: Newsroom\ncompany: Example\n---\n',
+    'media/open.jpg': picture,
+  });
+  repository.draft('new', {
+    'posts/new.md': post(
+      SECRET,
+      ['draft: true', 'image:', `  src: ${OWN_PICTURE}`, '  alt: A secret'],
+      'Text of the **draft**.\n\n<script>fetch("/admin")</script>',
+    ),
+    'media/secret.jpg': picture,
+  });
+  repository.draft('other', {
+    'posts/other.md': post('Another draft', ['image:', '  src: /media/other.jpg', '  alt: O']),
+    'media/other.jpg': picture,
+  });
+  repository.draft('changed', { 'posts/old.md': post('An old post, changed') });
+  site = await startSite({ ...repository.variables, MASTHEAD_EDIT: '1' }, 'edit');
+  cookie = await signIn(site);
+});
+
+test.afterAll(async () => {
+  await site?.stop();
+  repository?.remove();
+});
+
+/** Asks for a link as the CMS does. @returns its whole address */
+async function linkTo(wish: Record<string, string>): Promise<string> {
+  const response = await fetch(`${site.origin}/admin/api/links`, {
+    method: 'POST',
+    headers: {
+      cookie,
+      origin: site.origin,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(wish),
+  });
+  expect(response.status).toBe(200);
+  return site.origin + (await response.json()).url;
+}
+
+const toNew = () => linkTo({ ref: 'refs/heads/cms/posts/new', file: 'posts/new.md' });
+const status = async (address: string) => (await fetch(address, { redirect: 'manual' })).status;
+
+test.describe('a preview link', () => {
+  test('shows the draft to somebody without an account, in the design of the site', async ({
+    page,
+  }) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text());
+    });
+    await page.goto(await toNew());
+    await expect(page.getByRole('heading', { level: 1, name: SECRET })).toBeVisible();
+    await expect(page.getByRole('img', { name: 'A secret' })).toHaveJSProperty(
+      'complete',
+      true,
+    );
+    expect(await widthOf(page)).toBeGreaterThan(0);
+    expect(refused).toEqual([]);
+  });
+
+  test('stays within the preview when its pages are read on', async ({ page }) => {
+    await page.goto(await toNew());
+    await page.getByRole('link', { name: 'Front page' }).click();
+    await page.getByRole('link', { name: SECRET }).first().click();
+    await expect(page).toHaveURL(/\/preview\/[^/]+\/blog\/new$/);
+    await expect(page.getByRole('heading', { level: 1, name: SECRET })).toBeVisible();
+  });
+
+  test('tells whoever unfolds it nothing of the draft, and nobody to keep it', async () => {
+    const response = await fetch(await toNew());
+    const head = (await response.text()).split('</head>')[0] ?? '';
+    expect(head).toContain('<title>Preview');
+    expect(head).not.toContain(SECRET);
+    expect(head).not.toMatch(/og:|twitter:|ld\+json|canonical/);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'cache-control': expect.stringContaining('no-store'),
+      'x-robots-tag': expect.stringContaining('noindex'),
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.not.stringContaining('unsafe'),
+    });
+  });
+
+  test('shows no other draft, on no page of the preview', async () => {
+    const link = await toNew();
+    for (const address of ['/front', '/blog', '/blog/category/community']) {
+      const page = await (await fetch(link + address)).text();
+      expect(page).toContain(SECRET);
+      expect(page).not.toMatch(/Another draft|Hidden/);
+    }
+    expect(await status(`${link}/blog/other`)).toBe(404);
+    expect(await status(`${link}/blog/hidden`)).toBe(404);
+  });
+
+  test('shows the pictures of its draft, which nobody sees without it', async () => {
+    const link = await toNew();
+    expect(await status(`${link}/pictures${OWN_PICTURE}`)).toBe(200);
+    expect(await status(site.origin + OWN_PICTURE)).toBe(404);
+    for (const stolen of ['/media/other.jpg', '/media/../posts/new.md', '/posts/new.md']) {
+      expect(await status(`${link}/pictures${stolen}`)).toBe(404);
+    }
+  });
+
+  test('opens nothing when it is tampered with, and nothing of the studio', async () => {
+    const link = await toNew();
+    const [, token = ''] = /\/preview\/(.+)$/.exec(link) ?? [];
+    expect(await status(`${link}x`)).toBe(403);
+    expect(await status(`${site.origin}/preview/${token.split('.').reverse().join('.')}`)).toBe(
+      403,
+    );
+    expect(await status(`${site.origin}/preview/none`)).toBe(403);
+    const asSession = await fetch(`${site.origin}/admin/api/cms`, {
+      headers: { cookie: `masthead-session=${token}`, authorization: `Bearer ${token}` },
+    });
+    expect(asSession.status).toBe(401);
+  });
+
+  test('ends when an editor ends it, with a page that says so', async ({ page, context }) => {
+    const link = await toNew();
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: site.origin }]);
+    await page.goto(`${site.origin}/admin/links`);
+    const [, path = ''] = link.split(site.origin);
+    const entry = page.getByRole('listitem').filter({ has: page.locator(`a[href="${path}"]`) });
+    await entry.getByRole('button', { name: 'End this link' }).click();
+    await expect(page.locator(`a[href="${path}"]`)).toHaveCount(0);
+    const response = await page.goto(link);
+    expect(response?.status()).toBe(410);
+    await expect(page.getByRole('heading', { name: 'This preview was closed' })).toBeVisible();
+  });
+
+  test('shows what a draft changes of the published version', async ({ page }) => {
+    const link = await linkTo({ ref: 'refs/heads/cms/posts/changed', file: 'posts/old.md' });
+    await page.goto(link);
+    await page.getByRole('link', { name: 'Changes' }).click();
+    await expect(page.getByRole('insertion')).toHaveText(', changed');
+  });
+
+  test('takes a comment by name, which stands among the notes of the draft', async ({
+    page,
+  }) => {
+    await page.goto(await toNew());
+    await page.getByText('Comment', { exact: true }).first().click();
+    await page.getByLabel('Your name').fill('A reviewer');
+    await page.getByLabel('Comment').last().fill('Is the second sentence right?');
+    await page.getByRole('button', { name: 'Send to the editors' }).click();
+    await expect(page.getByText('Comments (1)')).toBeVisible();
+    const notes = repository.git('cat-file', '-p', 'refs/masthead/drafts/posts%2Fnew');
+    expect(notes).toContain('Is the second sentence right?');
+  });
+
+  test('leads to the page of the post once that is published', async () => {
+    const link = await linkTo({
+      ref: 'refs/heads/cms/posts/changed',
+      file: 'posts/old.md',
+      duration: 'until published',
+    });
+    repository.git('merge', '-q', 'cms/posts/changed');
+    repository.git('branch', '-q', '-D', 'cms/posts/changed');
+    const response = await fetch(link, { redirect: 'manual' });
+    expect(response.status).toBe(307);
+    expect(response.headers.get('location')).toBe('/blog/old');
+  });
+});
+
+test('how a link to a draft will look is shown, with what could be better', async ({
+  page,
+  context,
+}) => {
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: site.origin }]);
+  const query = new URLSearchParams({ ref: 'refs/heads/cms/posts/new', file: 'posts/new.md' });
+  await page.goto(`${site.origin}/admin/panel?${query}`);
+  for (const network of ['X', 'LinkedIn', 'Mastodon', 'WhatsApp', 'Google']) {
+    const card = page.getByRole('figure', { name: network, exact: true });
+    await expect(card).toContainText(SECRET);
+  }
+  await expect(page.getByRole('listitem').filter({ hasText: 'Description' })).toBeVisible();
+  await expect(page.locator('.link-preview img').first()).toHaveJSProperty('complete', true);
+});
+
+const widthOf = (page: Page) =>
+  page
+    .getByRole('img', { name: 'A secret' })
+    .evaluate((img: HTMLImageElement) => img.naturalWidth);
