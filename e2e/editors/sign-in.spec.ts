@@ -4,7 +4,8 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { studioRoutes } from '#site/routes.ts';
 import { faultsOf } from '../axe.ts';
 import { startProvider } from './openid-provider.ts';
-import { editor, freePort, startStudio } from './studio.ts';
+import { editor } from './repository.ts';
+import { freePort, startStudio } from './studio.ts';
 
 // One server for all tests of this file, and so one worker.
 test.describe.configure({ mode: 'default' });
@@ -50,7 +51,14 @@ const sessionIn = async (context: BrowserContext) =>
 test('without a session every address below /admin leads to the sign-in page, or refuses', async ({
   request,
 }) => {
-  const addresses = ['', '/links', '/releases', '/decap/decap-cms.js', '/no-such-page', '/links.rsc'];
+  const addresses = [
+    '',
+    '/links',
+    '/releases',
+    '/decap/decap-cms.js',
+    '/no-such-page',
+    '/links.rsc',
+  ];
   for (const address of addresses) {
     const response = await request.get(at(`/admin${address}`), { maxRedirects: 0 });
     expect(response.status(), address).toBe(303);

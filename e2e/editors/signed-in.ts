@@ -1,10 +1,18 @@
+import { expect } from '@playwright/test';
 import type { Site } from '../command.ts';
 
-/** Follows the link that `npm run edit` has printed. @returns the cookie of the session */
-export async function signIn({ origin, output }: Site): Promise<string> {
-  const [link = ''] = /\/admin\/sign-in\/link\?token=[\w-]+/.exec(output) ?? [];
-  const response = await fetch(origin + link, { redirect: 'manual' });
+/** The link that `npm run edit` prints, as a path. */
+export async function printedLink(site: Site): Promise<string> {
+  const printed = /\/admin\/sign-in\/link\?token=[\w-]+/;
+  await expect.poll(() => site.output).toMatch(printed);
+  return printed.exec(site.output)?.[0] ?? '';
+}
+
+/** Follows that link. @returns the cookie of the session, as a `Cookie` header */
+export async function signIn(site: Site): Promise<string> {
+  const link = await printedLink(site);
+  const response = await fetch(site.origin + link, { redirect: 'manual' });
   const [cookie = ''] = (response.headers.get('set-cookie') ?? '').split(';');
-  if (!cookie) throw new Error(`${link || 'No link'} has not signed anybody in.`);
+  if (!cookie) throw new Error(`${link} has not signed anybody in.`);
   return cookie;
 }

@@ -1,11 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect } from '@playwright/test';
 import { type Site, startSite } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
-
-/** Who works on the machine, as git says. */
-export const editor = { name: 'Eda Editor', email: 'eda@example.org' };
+import { editor } from './repository.ts';
+import { printedLink } from './signed-in.ts';
 
 /**
  * Runs `npm run edit` on the site under test, with more ways to sign in.
@@ -17,13 +15,7 @@ export async function startStudio(
 ): Promise<Site & { link: string }> {
   const variables = { ...siteUnderTest, ...signIn, PORT: `${port}`, MASTHEAD_EDIT: '1' };
   const site = await startSite({ ...variables, ...asGitConfiguration() }, 'edit');
-  return Object.assign(site, { link: await linkIn(site) });
-}
-
-async function linkIn(site: Site): Promise<string> {
-  const printed = /\/admin\/sign-in\/link\?token=[\w-]+/;
-  await expect.poll(() => site.output).toMatch(printed);
-  return printed.exec(site.output)?.[0] ?? '';
+  return Object.assign(site, { link: await printedLink(site) });
 }
 
 /** Over what is set for whoever runs the tests, if anything is. */
