@@ -22,10 +22,7 @@ async function toPreview(request: NextRequest): Promise<NextResponse> {
   const headers = previewHeaders;
   if (admission.verdict === 'pass') return NextResponse.next({ headers });
   if (admission.verdict === 'published') {
-    return new NextResponse(null, {
-      status: 307,
-      headers: { ...headers, location: admission.to },
-    });
+    return NextResponse.redirect(new URL(admission.to, request.url), { status: 307, headers });
   }
   const { status, page } = admission;
   return NextResponse.rewrite(ours(request, page), { status, headers });

@@ -181,7 +181,10 @@ test.describe('a preview link', () => {
     await page.getByLabel('Comment').last().fill('Is the second sentence right?');
     await page.getByRole('button', { name: 'Send to the editors' }).click();
     await expect(page.getByText('Comments (1)')).toBeVisible();
-    const notes = repository.git('cat-file', '-p', 'refs/masthead/drafts/posts%2Fnew');
+    const [record = ''] = repository
+      .git('for-each-ref', '--format=%(refname)', 'refs/masthead/drafts')
+      .split('\n');
+    const notes = repository.git('cat-file', '-p', record);
     expect(notes).toContain('Is the second sentence right?');
   });
 
@@ -195,7 +198,7 @@ test.describe('a preview link', () => {
     repository.git('branch', '-q', '-D', 'cms/posts/changed');
     const response = await fetch(link, { redirect: 'manual' });
     expect(response.status).toBe(307);
-    expect(response.headers.get('location')).toBe('/blog/old');
+    expect(response.headers.get('location')).toMatch(/^([a-z]+:\/\/[^/]+)?\/blog\/old$/);
   });
 });
 
@@ -211,7 +214,7 @@ test('how a link to a draft will look is shown, with what could be better', asyn
     const card = page.getByRole('figure', { name: network, exact: true });
     await expect(card).toContainText(SECRET);
   }
-  await expect(page.getByRole('listitem').filter({ hasText: 'Description' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /^Description:/ })).toBeVisible();
   await expect(page.locator('.link-preview img').first()).toHaveJSProperty('complete', true);
 });
 
