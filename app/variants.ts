@@ -1,26 +1,41 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
 import { routes } from '#site/routes.ts';
 import type { Picture } from '#sources/media.ts';
 import { FORMATS, type Variant } from '#sources/variants.ts';
 
-/** What cli/pictures.ts wrote for the pages of this build, by the addresses of pictures. */
-type Encoded = Record<string, { version: string; variants: Variant[] }>;
+/**
+ * What cli/pictures.ts wrote for the pages of a build, by the addresses of pictures: by the
+ * version of a file on disk, and by the name of its content, as commits know it.
+ */
+type Encoded = Record<string, { version: string; digest: string; variants: Variant[] }>;
 
-let held: Encoded | undefined;
+let held: { encoded: Encoded; modified: number } | undefined;
 
-/** Pictures are encoded with a build; a page that is being written shows them as they are. */
+/**
+ * Pictures are encoded with a build. A page that is being written shows them as they are; a
+ * preview, which has no build, shows those of the build before.
+ */
 function encoded(): Encoded {
-  const file = path.join(environment().buildDir ?? '', 'pictures.json');
-  held ??= existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  return held ?? {};
+  const { buildDir, dataDir } = environment();
+  const files = [
+    path.join(buildDir ?? '', 'pictures.json'),
+    path.join(dataDir, 'pictures/known.json'),
+  ];
+  const file = files.find((file) => existsSync(file));
+  if (!file) return {};
+  const modified = statSync(file).mtimeMs;
+  if (held?.modified !== modified) {
+    held = { encoded: JSON.parse(readFileSync(file, 'utf8')), modified };
+  }
+  return held.encoded;
 }
 
 /** The files that browsers may take in a picture's place, as `<source>` names them. */
 export function variantsOf({ address, version }: Picture): { type: string; srcset: string }[] {
   const known = encoded()[address];
-  if (known?.version !== version) return [];
+  if (!known || (known.version !== version && known.digest !== version)) return [];
   return FORMATS.map((format) => ({
     type: `image/${format}`,
     srcset: known.variants

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '#newsroom/edition.ts';
 import type { Finding } from '#newsroom/findings.ts';
@@ -18,6 +19,21 @@ export type MadePictures = {
 /** Where variants of pictures are kept between builds; each is encoded once. */
 const variantsFolder = (): string => path.join(environment().dataDir, 'pictures');
 
+/** The variants of a picture, and the name that git has for its content. */
+type Encoded = { digest: string; variants: Variant[] };
+
+/** Previews show published pictures as their pages do, and have no build of their own. */
+async function remember(pages: string): Promise<void> {
+  const file = path.join(variantsFolder(), 'known.json');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.${process.pid}`, pages);
+  await rename(`${file}.${process.pid}`, file);
+}
+
+/** The name that git gives to a file's content. */
+const blobName = (bytes: Uint8Array) =>
+  createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+
 /** Pictures at a time; the encoder uses all cores for each. */
 const AT_ONCE = 2;
 
@@ -31,21 +47,25 @@ export async function encodePictures(
   edition: Edition,
 ): Promise<MadePictures> {
   const rest = usesOf(record, edition).values();
-  const made = new Map<Picture, Variant[]>();
+  const made = new Map<Picture, Encoded>();
   const findings: Finding[] = [];
   const work = async () => {
     for (const { picture, uses } of rest) {
       const file = path.join(record.contentDir, picture.file);
       try {
-        made.set(picture, await encodeVariants(file, uses, variantsFolder()));
+        const variants = await encodeVariants(file, uses, variantsFolder());
+        made.set(picture, { variants, digest: blobName(await readFile(file)) });
       } catch (error) {
         findings.push(damaged(picture, error as Error));
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  await writeFile(path.join(buildDir, 'pictures.json'), JSON.stringify(forPages(made)));
-  const names = [...new Set([...made.values()].flat().map(({ name }) => name))];
+  const pages = JSON.stringify(forPages(made));
+  await writeFile(path.join(buildDir, 'pictures.json'), pages);
+  await remember(pages);
+  const all = [...made.values()].flatMap(({ variants }) => variants);
+  const names = [...new Set(all.map(({ name }) => name))];
   return {
     files: names.map((name) => ({
       address: routes.picture(name),
@@ -67,9 +87,9 @@ function usesOf(record: BuildRecord, edition: Edition) {
 }
 
 /** By address; the version tells whether a picture is still the one that was encoded. */
-function forPages(made: Map<Picture, Variant[]>) {
+function forPages(made: Map<Picture, Encoded>) {
   return Object.fromEntries(
-    [...made].map(([{ address, version }, variants]) => [address, { version, variants }]),
+    [...made].map(([{ address, version }, encoded]) => [address, { version, ...encoded }]),
   );
 }
 
