@@ -32,9 +32,8 @@ export function passOnTo(target: string): OnRequest {
     owns: (address) =>
       FOLDERS.some((folder) => address === folder || address.startsWith(`${folder}/`)),
     async answer(request, response) {
-      // A page is taken apart here, and must not be compressed.
-      if (request.headers.accept?.includes('text/html'))
-        delete request.headers['accept-encoding'];
+      // A page is taken apart here, and must not be compressed; files may be.
+      if (!/\.\w+$/.test(pathOf(request))) delete request.headers['accept-encoding'];
       try {
         await proxy.web(request, response);
       } catch (error) {
@@ -46,6 +45,8 @@ export function passOnTo(target: string): OnRequest {
     },
   };
 }
+
+const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
 
 async function relay(answer: IncomingMessage, response: ServerResponse): Promise<void> {
   const { 'transfer-encoding': _, connection: __, ...headers } = answer.headers;
