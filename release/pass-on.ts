@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { createGunzip } from 'node:zlib';
 import { createProxyServer } from 'httpxy';
 import { stripFramework } from './strip.ts';
 
@@ -32,8 +33,6 @@ export function passOnTo(target: string): OnRequest {
     owns: (address) =>
       FOLDERS.some((folder) => address === folder || address.startsWith(`${folder}/`)),
     async answer(request, response) {
-      // A page is taken apart here, and must not be compressed; files may be.
-      if (!/\.\w+$/.test(pathOf(request))) delete request.headers['accept-encoding'];
       try {
         await proxy.web(request, response);
       } catch (error) {
@@ -46,18 +45,18 @@ export function passOnTo(target: string): OnRequest {
   };
 }
 
-const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
-
 async function relay(answer: IncomingMessage, response: ServerResponse): Promise<void> {
   const { 'transfer-encoding': _, connection: __, ...headers } = answer.headers;
-  const isPage = headers['content-type']?.startsWith('text/html') ?? false;
-  if (!isPage || headers['content-encoding']) {
+  if (!headers['content-type']?.startsWith('text/html')) {
     response.writeHead(answer.statusCode ?? 502, headers);
     answer.pipe(response);
     return;
   }
-  const page = await stripFramework(await text(answer));
+  const { 'content-encoding': coding, ...rest } = headers;
+  const page = await stripFramework(
+    await text(coding === 'gzip' ? answer.pipe(createGunzip()) : answer),
+  );
   const length = Buffer.byteLength(page);
-  response.writeHead(answer.statusCode ?? 502, { ...headers, 'content-length': length });
+  response.writeHead(answer.statusCode ?? 502, { ...rest, 'content-length': length });
   response.end(page);
 }
