@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCommand, startSite } from '#e2e/command.ts';
 import { makeArchive } from './make-archive.ts';
+import { median } from './median.ts';
 import { memoryOf } from './memory.ts';
 
 /*
- * `npm run bench`: what an archive of 2,000 posts costs against one of 20. The time that
+ * `npm run bench growth`: what an archive of 2,000 posts costs against one of 20. The time that
  * Next needs to compile, and the memory of a server that has answered for every post,
  * should hardly differ: documents are read through the file system, never compiled in.
  */
@@ -23,41 +24,43 @@ type Measurement = {
   'server at most, MB': number;
 };
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
-try {
-  const table: Measurement[] = [];
-  const sites = SIZES.map((posts) => ({
-    posts,
-    variables: {
-      CONTENT_DIR: path.join(folder, String(posts)),
-      DATA_DIR: path.join(folder, `${posts}-data`),
-    },
-  }));
-  for (const { posts, variables } of sites) {
-    makeArchive(variables.CONTENT_DIR, posts);
-    const seconds = await build(variables);
-    console.log(`${posts} posts: built in ${seconds.toFixed(1)} s`);
-    const { now, peak } = await serve(variables);
-    table.push({
+export async function measureGrowth(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  try {
+    const table: Measurement[] = [];
+    const sites = SIZES.map((posts) => ({
       posts,
-      'first build, s': seconds,
-      'compile, s': Number.NaN,
-      'server, MB': now,
-      'server at most, MB': peak,
-    });
-  }
-  const times = new Map(SIZES.map((posts) => [posts, [] as number[]]));
-  for (let round = 1; round <= ROUNDS; round++) {
+      variables: {
+        CONTENT_DIR: path.join(folder, String(posts)),
+        DATA_DIR: path.join(folder, `${posts}-data`),
+      },
+    }));
     for (const { posts, variables } of sites) {
-      const seconds = await compile(variables);
-      console.log(`round ${round}, ${posts} posts: compiled in ${seconds} s`);
-      times.get(posts)?.push(seconds);
+      makeArchive(variables.CONTENT_DIR, posts);
+      const seconds = await build(variables);
+      console.log(`${posts} posts: built in ${seconds.toFixed(1)} s`);
+      const { now, peak } = await serve(variables);
+      table.push({
+        posts,
+        'first build, s': seconds,
+        'compile, s': Number.NaN,
+        'server, MB': now,
+        'server at most, MB': peak,
+      });
     }
+    const times = new Map(SIZES.map((posts) => [posts, [] as number[]]));
+    for (let round = 1; round <= ROUNDS; round++) {
+      for (const { posts, variables } of sites) {
+        const seconds = await compile(variables);
+        console.log(`round ${round}, ${posts} posts: compiled in ${seconds} s`);
+        times.get(posts)?.push(seconds);
+      }
+    }
+    for (const row of table) row['compile, s'] = median(times.get(row.posts) ?? []);
+    console.table([...table.map(rounded), ratios(table)]);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  for (const row of table) row['compile, s'] = median(times.get(row.posts) ?? []);
-  console.table([...table.map(rounded), ratios(table)]);
-} finally {
-  rmSync(folder, { recursive: true });
 }
 
 type Variables = { CONTENT_DIR: string; DATA_DIR: string };
@@ -93,10 +96,6 @@ async function serve(variables: Variables) {
   } finally {
     await site.stop();
   }
-}
-
-function median(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 function ratios(table: Measurement[]): Record<string, number | string> {

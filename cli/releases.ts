@@ -5,7 +5,7 @@ import { summarise } from '#newsroom/report.ts';
 import { exportRelease, ReleaseError } from '#release/export.ts';
 import { headerRules } from '#release/headers.ts';
 import { caddyConfiguration } from '#release/hosts/caddy.ts';
-import { headersFile, redirectsFile } from '#release/hosts/netlify.ts';
+import { cloudflareRemarks, headersFile, redirectsFile } from '#release/hosts/netlify.ts';
 import { nginxConfiguration } from '#release/hosts/nginx.ts';
 import { bundledIslands } from '#release/islands.ts';
 import { isAsset } from '#release/kept-assets.ts';
@@ -83,7 +83,7 @@ async function publishAlone(prepared: Prepared): Promise<void> {
   console.log(summarise(prepared.edition));
 }
 
-/** @returns the release's name, and what authors' texts refer to in vain */
+/** @returns the release's name, and what authors' texts refer to in vain or a host leaves out */
 async function makeRelease(
   { record, edition, buildDir }: Prepared,
   made: MadePictures['files'],
@@ -105,13 +105,12 @@ async function makeRelease(
       redirects: edition.redirects,
       searched: { language: identity.language, posts: searchedPosts(edition) },
     });
-    warnings = doubts;
     const shown = await sightingsIn(path.join(folder, 'out'), siteOrigin());
     const { problems } = auditSurfaces(edition, shown);
     if (problems.length > 0) {
       throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
     }
-    await writeServing(folder, store, {
+    const serving: Serving = {
       origin: siteOrigin(),
       redirects: edition.redirects,
       headers: headerRules(
@@ -120,7 +119,9 @@ async function makeRelease(
         edition.unlisted.map(({ slug }) => decodeURI(machineRoutes.markdown(slug))),
       ),
       files: Object.keys(manifest.files),
-    });
+    };
+    warnings = [...doubts, ...cloudflareRemarks(serving)];
+    await writeServing(folder, store, serving);
     await writeFile(originFile(folder), originOf(buildDir, record.content));
   });
   return { name, warnings };

@@ -1,18 +1,31 @@
 import type { HeaderRule } from '../headers.ts';
 import type { Serving } from '../serving.ts';
 
+/** What Cloudflare Pages reads of the two files; the rest it leaves out without a word. */
+export const CLOUDFLARE = {
+  redirects: 2000,
+  redirectCharacters: 1000,
+  headerRules: 100,
+  headerCharacters: 2000,
+} as const;
+
 /** `_redirects`, as Netlify and Cloudflare Pages read it. Both serve `/a` from `a.html`. */
-export function redirectsFile({ redirects }: Serving): string {
-  return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
+export function redirectsFile({ redirects }: Pick<Serving, 'redirects'>): string {
+  return redirects.map((redirect) => `${redirectLine(redirect)}\n`).join('');
 }
+
+const redirectLine = ({ from, to }: Serving['redirects'][number]) => `${from} ${to} 301`;
 
 /**
  * `_headers`. Where two rules name one header, Netlify takes the later and Cloudflare joins
  * them, unless the later one detaches what came before (a line `! Name`).
  */
-export function headersFile({ headers }: Serving, host: 'netlify' | 'cloudflare'): string {
+export function headersFile(
+  { headers }: Pick<Serving, 'headers'>,
+  host: 'netlify' | 'cloudflare',
+): string {
   const said = new Set<string>();
-  return headers
+  return (host === 'cloudflare' ? within(headers) : headers)
     .map((rule) => {
       const lines = Object.entries(rule.headers).flatMap(([name, value]) => {
         const detach = host === 'cloudflare' && said.has(name) ? [`  ! ${name}`] : [];
@@ -22,6 +35,49 @@ export function headersFile({ headers }: Serving, host: 'netlify' | 'cloudflare'
       return [pattern(rule.matches), ...lines, ''].join('\n');
     })
     .join('\n');
+}
+
+/**
+ * What Cloudflare Pages would leave out of a release's files.
+ * @returns a sentence for each; none where everything is read
+ */
+export function cloudflareRemarks({
+  redirects,
+  headers,
+}: Pick<Serving, 'redirects' | 'headers'>): string[] {
+  const remarks: string[] = [];
+  if (redirects.length > CLOUDFLARE.redirects) {
+    remarks.push(
+      `Cloudflare Pages reads ${CLOUDFLARE.redirects} redirects, and this release has ${redirects.length}.`,
+    );
+  }
+  for (const redirect of redirects) {
+    if (redirectLine(redirect).length > CLOUDFLARE.redirectCharacters) {
+      remarks.push(
+        `Cloudflare Pages leaves out ${redirect.from.slice(0, 60)}…, which is too long.`,
+      );
+    }
+  }
+  const rules = within(headers).length;
+  if (rules > CLOUDFLARE.headerRules) {
+    remarks.push(
+      `Cloudflare Pages reads ${CLOUDFLARE.headerRules} rules for headers, and this release has ${rules}.`,
+    );
+  }
+  return remarks;
+}
+
+/**
+ * An archive may have hundreds of unlisted posts, with a rule for the Markdown of each. Where
+ * those are too many, no Markdown is for search engines: the pages are.
+ */
+function within(rules: HeaderRule[]): HeaderRule[] {
+  if (rules.length <= CLOUDFLARE.headerRules) return rules;
+  const markdown = (rule: HeaderRule) => 'x-robots-tag' in rule.headers;
+  const [first] = rules.filter(markdown);
+  if (!first) return rules;
+  const every = { matches: { address: '/blog/*.md' }, headers: first.headers };
+  return [...rules.filter((rule) => !markdown(rule)), every];
 }
 
 function pattern(matches: HeaderRule['matches']): string {

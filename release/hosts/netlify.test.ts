@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { headerRules } from '../headers.ts';
+import { CLOUDFLARE, cloudflareRemarks, headersFile, redirectsFile } from './netlify.ts';
+
+const unlisted = (count: number) =>
+  Array.from({ length: count }, (_, at) => `/blog/unlisted ${at}.md`);
+const rulesWith = (count: number) =>
+  headerRules(['media'], ['/rss.xml', '/blog/author/*/rss.xml'], unlisted(count));
+
+/** Reads `_headers` as the hosts document it. @throws where a line is none of the format's */
+function read(file: string) {
+  const rules: { pattern: string; lines: string[] }[] = [];
+  for (const line of file.split('\n')) {
+    if (line === '') continue;
+    if (/^\/\S*$/.test(line)) rules.push({ pattern: line, lines: [] });
+    else if (/^ {2}(! [a-z-]+|[a-z-]+: \S.*)$/.test(line))
+      rules.at(-1)?.lines.push(line.trim());
+    else throw new Error(`No host can read ${JSON.stringify(line)}.`);
+  }
+  return rules;
+}
+
+/** What Cloudflare sends: values of one header are joined, unless they were detached. */
+function sent(file: string, path: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { pattern, lines } of read(file)) {
+    const expression = pattern
+      .replaceAll('.', '\\.')
+      .replace('*', '.*')
+      .replace(':part', '[^/]+');
+    if (!new RegExp(`^${expression}$`).test(path)) continue;
+    for (const line of lines) {
+      const [, detached] = /^! (.+)$/.exec(line) ?? [];
+      const [, name = '', value = ''] = /^([a-z-]+): (.+)$/.exec(line) ?? [];
+      if (detached) delete headers[detached];
+      else headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+    }
+  }
+  return headers;
+}
+
+test.each(['netlify', 'cloudflare'] as const)('what %s reads is as it documents it', (host) => {
+  const rules = read(headersFile({ headers: rulesWith(3) }, host));
+  expect(rules.length).toBeGreaterThan(10);
+  expect(rules.map(({ pattern }) => pattern)).toContain('/blog/author/:part/rss.xml');
+  expect(rules.map(({ pattern }) => pattern)).toContain('/blog/unlisted%200.md');
+});
+
+test('no header is sent twice by Cloudflare', () => {
+  const file = headersFile({ headers: rulesWith(3) }, 'cloudflare');
+  expect(sent(file, '/assets/a.js')['cache-control']).toBe(
+    'public, max-age=31536000, immutable',
+  );
+  expect(sent(file, '/search')['content-security-policy']).toMatch(
+    /^[^,]*'wasm-unsafe-eval'[^,]*$/,
+  );
+  expect(sent(file, '/blog/author/ada/rss.xml')['cross-origin-resource-policy']).toBe(
+    'cross-origin',
+  );
+});
+
+test('with hundreds of unlisted posts Cloudflare still reads every rule', () => {
+  const headers = rulesWith(300);
+  const file = headersFile({ headers }, 'cloudflare');
+  const rules = read(file);
+  expect(rules.length).toBeLessThanOrEqual(CLOUDFLARE.headerRules);
+  expect(sent(file, '/blog/unlisted%20299.md')['x-robots-tag']).toBe('noindex');
+  expect(sent(file, '/search')['content-security-policy']).toContain('wasm-unsafe-eval');
+  expect(Math.max(...file.split('\n').map((line) => line.length))).toBeLessThan(
+    CLOUDFLARE.headerCharacters,
+  );
+  expect(cloudflareRemarks({ redirects: [], headers })).toEqual([]);
+});
+
+test('what Cloudflare would leave out is said', () => {
+  const many = Array.from({ length: 2001 }, (_, at) => ({ from: `/old/${at}`, to: '/blog' }));
+  const long = { from: `/old/${'x'.repeat(1000)}`, to: '/blog' };
+  expect(cloudflareRemarks({ redirects: many, headers: [] }).join()).toContain('2001');
+  expect(cloudflareRemarks({ redirects: [long], headers: [] }).join()).toContain('/old/xxx');
+  expect(cloudflareRemarks({ redirects: many.slice(1), headers: rulesWith(9) })).toEqual([]);
+});
+
+test('a redirect is one line of two addresses without blanks, and its kind', () => {
+  const from = `/old/${encodeURIComponent('ünicode address')}`;
+  expect(redirectsFile({ redirects: [{ from, to: '/blog/a' }] })).toBe(
+    `/old/%C3%BCnicode%20address /blog/a 301\n`,
+  );
+});
