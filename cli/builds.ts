@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Edition, makeEdition } from '#newsroom/edition.ts';
 import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
+import { bundleDesk } from '#release/desk.ts';
 import { cutFonts } from '#release/fonts/cut.ts';
 import { bundleIslands } from '#release/islands.ts';
 import { environment } from '#site/environment.ts';
@@ -91,6 +92,7 @@ export async function writeForNext({ buildDir, record, edition }: Prepared): Pro
   await writeBuildRecord(buildDir, record);
   await bundleIslands(project, buildDir);
   await cutFonts(project);
+  await bundleDesk(project, buildDir);
   const { redirects } = edition;
   await writeSettings(buildDir, { redirects, pictureFolders: pictureFolders(record) });
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bundleDesk } from '#release/desk.ts';
 import { cutFonts } from '#release/fonts/cut.ts';
 import { bundleIslands } from '#release/islands.ts';
 import { fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
@@ -26,6 +27,7 @@ export async function compiledCode(): Promise<string> {
     await rm(folder, { recursive: true, force: true });
     await bundleIslands(project, folder);
     await cutFonts(project);
+    await bundleDesk(project, folder);
     await writeSettings(folder, { redirects: [], pictureFolders: [] });
     await next(folder, ['build', '--experimental-build-mode', 'compile']);
     await writeFile(finished, '');

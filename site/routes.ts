@@ -70,8 +70,13 @@ export const studioRoutes = {
   desk: (file: string) => `/admin/desk/${file}`,
   /** A post as it is being typed, in the frame beside the form. */
   live: (pane: string) => `/admin/live/${part(pane)}`,
+  releases: () => '/admin/releases',
   /** What the studio's pages ask for; answers are JSON. */
   api: () => '/admin/api',
+  /** Makes a preview link. */
+  makeLink: () => '/admin/api/links',
+  /** How far the next release is, as events. */
+  publishing: () => '/admin/api/publishing',
   /** Decap's proxy protocol. */
   cms: () => '/admin/api/cms',
   /** Takes what is being typed, and leads to its page. */

@@ -132,7 +132,7 @@ async function readAuthors(tree: ContentTree, layout: Layout) {
   return { files, findings };
 }
 
-async function readCategories(tree: ContentTree, layout: Layout) {
+export async function readCategories(tree: ContentTree, layout: Layout) {
   const file = layout.categories;
   const bytes = file && (await tree.read(file));
   if (!file || !bytes) return { categories: [], findings: [] };

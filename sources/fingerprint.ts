@@ -29,6 +29,7 @@ export const SITE_CODE = [
   'syndication',
   'studio',
   'islands',
+  'desk',
   'release',
   'cli',
   'next.config.ts',

@@ -8,9 +8,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   newsroom: ['site'],
   syndication: ['site', 'newsroom'],
   sources: ['site', 'newsroom'],
-  studio: ['site', 'newsroom', 'syndication', 'sources'],
+  studio: ['site', 'newsroom', 'syndication', 'sources', 'desk'],
   components: ['site', 'newsroom'],
   islands: ['site'],
+  desk: ['site'],
   // Fonts are cut by the build, and bundled from where it puts them.
   app: [
     'site',
@@ -49,7 +50,7 @@ const PACKAGES: { what: string; pattern: RegExp; only: readonly string[] }[] = [
 ];
 
 /** Rooms without a file system, a process or a network: what they do, they do to values. */
-const WITHOUT_MACHINE = ['newsroom', 'components', 'islands'];
+const WITHOUT_MACHINE = ['newsroom', 'components', 'islands', 'desk'];
 const WITHOUT_CLOCK = ['site', 'newsroom', 'syndication', 'components'];
 const WITHOUT_FETCHING = ['site', 'newsroom', 'syndication', 'components'];
 

@@ -59,20 +59,6 @@ export function laidOver(
   };
 }
 
-/** A tree that holds nothing but one file that nobody has saved yet. */
-export function unsavedTree(file: string, bytes: Uint8Array): ContentTree {
-  const entries: Entry[] = [{ file, kind: kindOf(file) }];
-  const content = (asked: string) => (asked === file ? bytes : null);
-  return {
-    isFolder: (folder) => foldersAbove(file).includes(folder),
-    list: (folder) => entries.filter(({ file }) => foldersAbove(file).includes(folder)),
-    read: async (asked) => content(asked),
-    onDisk: () => null,
-    digest: () => null,
-    version: async (asked) => content(asked) && 'unsaved',
-  };
-}
-
 function listBelow(files: ReadonlyMap<string, TreeFile>, folder: string): Entry[] {
   const prefix = folder === '.' ? '' : `${folder}/`;
   const entries = new Map<string, Entry>();

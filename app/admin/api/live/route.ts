@@ -1,0 +1,5 @@
+import { takeTyped } from '#studio/live/take-typed.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const POST = (request: Request) => takeTyped(request, new Date());

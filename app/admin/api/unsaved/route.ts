@@ -1,0 +1,14 @@
+import { openedRepository } from '#sources/git/opened.ts';
+import { sessionOf } from '#studio/session/session.ts';
+import { answerUnsaved } from '#studio/unsaved/answer.ts';
+
+export const dynamic = 'force-dynamic';
+
+async function answer(request: Request): Promise<Response> {
+  const now = new Date();
+  const session = await sessionOf(request, now);
+  if (!session) return Response.json({ error: 'Your session has ended.' }, { status: 401 });
+  return answerUnsaved(await openedRepository(), session, request, now);
+}
+
+export { answer as DELETE, answer as GET, answer as PUT };

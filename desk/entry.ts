@@ -1,0 +1,47 @@
+import { type Group, isGroup } from './decap.ts';
+import type { EntryName, Typed } from './messages.ts';
+import type { State } from './store.ts';
+
+/** The entry in the form. */
+export type Entry = EntryName & {
+  /** As Decap holds it; a new object for each change. */
+  held: Group;
+  /** Path within the repository; null where it was never saved. */
+  file: string | null;
+  /** When it was saved last, as Decap knows it. */
+  updated: string | null;
+  changed: boolean;
+};
+
+/** @returns null where no form is open */
+export function entryIn({ entryDraft }: State): Entry | null {
+  const held = entryDraft.get('entry');
+  if (!isGroup(held) || !isGroup(held.get('data'))) return null;
+  const collection = text(held, 'collection');
+  if (collection === null) return null;
+  return {
+    collection,
+    slug: text(held, 'slug'),
+    held,
+    file: text(held, 'path'),
+    updated: text(held, 'updatedOn'),
+    changed: entryDraft.get('hasChanged') === true,
+  };
+}
+
+/** The path of an entry's file as the studio names it: within the content folder. */
+export function fileOf({ file }: Entry, folder: string): string | null {
+  if (file === null || folder === '') return file;
+  return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : null;
+}
+
+/** The fields of an entry as JSON. */
+export function dataOf(held: Group): Typed['data'] {
+  const data = held.get('data');
+  return isGroup(data) ? JSON.parse(JSON.stringify(data.toJS())) : {};
+}
+
+function text(group: Group, name: string): string | null {
+  const value = group.get(name);
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,54 @@
+/** What the desk sends to the studio, and gets from it, as JSON. */
+
+/** A value of a form, as JSON has it. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json };
+
+export type Size = { width: number; height: number };
+
+/** A post as it is being typed. */
+export type Typed = {
+  /** Path within the content folder; null for a post that has not been saved yet. */
+  file: string | null;
+  /** All fields, the text as `body` among them. */
+  data: { readonly [name: string]: Json };
+  /** Pictures that are not published yet, by the address under which the post names them. */
+  pictures: { readonly [address: string]: Size };
+};
+
+/** Which entry of the CMS is being edited; a new one has no slug. */
+export type EntryName = { collection: string; slug: string | null };
+
+/** Text that was typed and not saved. */
+export type Unsaved = EntryName & {
+  /** Tells several new entries apart. */
+  id: string;
+  data: Typed['data'];
+  /** The version that was being edited: when it was saved, as the CMS knows it. */
+  of: string | null;
+};
+
+/** The same, as it was kept. */
+export type KeptUnsaved = Unsaved & {
+  /** ISO 8601. */
+  at: string;
+};
+
+/** What Decap's page brings for the desk. */
+export type DeskData = {
+  /** For `CMS.init`. */
+  configuration: object;
+  /** The collection whose entries have a page. */
+  posts: string;
+  /** Folders of pictures within the repository, and the addresses under which posts name them. */
+  pictures: readonly { folder: string; address: string }[];
+  /** Path of the content folder within the repository; empty for its root. */
+  folder: string;
+  /** The published branch, as a full ref. */
+  main: string;
+};

@@ -1,0 +1,100 @@
+import { studioRoutes } from '#site/routes.ts';
+import { entryIn, fileOf } from './entry.ts';
+import type { DeskData } from './messages.ts';
+import { showNotice } from './notices.ts';
+import type { Watched } from './store.ts';
+
+type Failed = { payload?: { error?: Error & { status?: number } } };
+
+/**
+ * Says what has become of a save. Decap's own preview button is missing after the first save of
+ * a new entry (its issue 6490).
+ * @param keep makes sure that the text is kept on the server
+ */
+export function tellOfSaves(
+  watched: Watched,
+  { posts, folder }: DeskData,
+  keep: () => Promise<void>,
+): void {
+  let saved = false;
+  watched.onAction((action) => {
+    if (action.type.endsWith('ENTRY_PERSIST_SUCCESS')) saved = true;
+    if (action.type.endsWith('ENTRY_PERSIST_FAILURE'))
+      refused((action as Failed).payload?.error);
+  });
+  watched.subscribe(() => {
+    if (!saved) return;
+    const entry = entryIn(watched.getState());
+    // A new entry gets its name and its path a moment after it was saved.
+    const file = entry && fileOf(entry, folder);
+    if (!entry?.slug || !file) return;
+    saved = false;
+    const { collection, slug } = entry;
+    const ref = draftRef(collection, slug);
+    showNotice({
+      kind: 'saved',
+      text: 'Draft saved.',
+      actions:
+        collection === posts
+          ? [
+              { label: 'Open preview', run: (button) => withLink(ref, file, button, openLink) },
+              { label: 'Copy link', run: (button) => withLink(ref, file, button, copyLink) },
+            ]
+          : [],
+    });
+  });
+
+  function refused(error: (Error & { status?: number }) | undefined): void {
+    void keep();
+    const why = error?.message ?? 'the server did not say why.';
+    showNotice({
+      kind: 'saved',
+      urgent: true,
+      text: `This was not saved: ${why} Your text stays in the form, and is kept on the server.`,
+      actions: [
+        error?.status === 401
+          ? { label: 'Sign in in another tab', href: studioRoutes.signIn() }
+          : { label: 'Open the saved version in another tab', href: location.href },
+      ],
+    });
+  }
+}
+
+/** The branch on which Decap's drafts lie. */
+export function draftRef(collection: string, slug: string): string {
+  return `refs/heads/cms/${collection}/${slug}`;
+}
+
+async function withLink(
+  ref: string,
+  file: string,
+  button: HTMLButtonElement,
+  use: (url: string, button: HTMLButtonElement) => Promise<void>,
+): Promise<void> {
+  try {
+    const response = await fetch(studioRoutes.makeLink(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ref, file }),
+    });
+    const said = await response.json();
+    if (!response.ok) throw new Error(said.error);
+    await use(new URL(said.url, location.origin).href, button);
+  } catch (error) {
+    showNotice({ kind: 'link', text: `There is no link: ${(error as Error).message}` });
+  }
+}
+
+async function openLink(url: string): Promise<void> {
+  window.open(url, '_blank', 'noopener');
+}
+
+async function copyLink(url: string, button: HTMLButtonElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(url);
+    button.textContent = 'Copied';
+  } catch {
+    // Without the right to the clipboard, the editor can still copy by hand.
+    showNotice({ kind: 'link', text: url });
+  }
+}

@@ -1,0 +1,34 @@
+import { studioRoutes } from '#site/routes.ts';
+import type { EntryName, KeptUnsaved, Unsaved } from '../messages.ts';
+
+/** Asks the server to keep text, to tell what it has kept, and to forget it. */
+
+export async function keep(unsaved: Unsaved): Promise<void> {
+  await ask('PUT', studioRoutes.unsaved(), JSON.stringify(unsaved));
+}
+
+/** What was typed into this entry and not saved, the newest first. */
+export async function keptFor({ collection, slug }: EntryName): Promise<KeptUnsaved[]> {
+  const entry = new URLSearchParams({ collection, slug: slug ?? '' });
+  return (await ask('GET', `${studioRoutes.unsaved()}?${entry}`)).json();
+}
+
+export async function forget({ collection, slug, id }: Omit<Unsaved, 'data' | 'of'>) {
+  const entry = new URLSearchParams({ collection, slug: slug ?? '', id });
+  await ask('DELETE', `${studioRoutes.unsaved()}?${entry}`);
+}
+
+/** What browsers send on behalf of a page that is being closed, in bytes. */
+const OF_A_CLOSED_PAGE = 60_000;
+
+async function ask(method: string, address: string, body: string | null = null) {
+  const response = await fetch(address, {
+    method,
+    body,
+    headers: { 'content-type': 'application/json' },
+    keepalive: (body ?? '').length * 3 < OF_A_CLOSED_PAGE,
+  });
+  if (response.ok) return response;
+  const said = await response.json().catch(() => null);
+  throw new Error(said?.error ?? `The server answered ${response.status}.`);
+}

@@ -1,0 +1,78 @@
+import { dataOf, type Entry, entryIn } from '../entry.ts';
+import type { KeptUnsaved } from '../messages.ts';
+import { hideNotice, showNotice } from '../notices.ts';
+import type { Watched } from '../store.ts';
+import type { Keeper } from './keep-unsaved.ts';
+import { forget, keptFor } from './kept.ts';
+import { when } from './when.ts';
+
+const KIND = 'unsaved';
+
+/** Offers, once a form has been opened, what was typed into it and not saved. */
+export function offerUnsaved(watched: Watched, keeper: Keeper): void {
+  let opened = '';
+  watched.subscribe(() => {
+    const state = watched.getState();
+    const entry = entryIn(state);
+    const key = String(state.entryDraft.get('key') ?? '');
+    if (!entry) {
+      if (opened) hideNotice(KIND);
+      opened = '';
+    } else if (key !== opened && !entry.changed) {
+      opened = key;
+      void lookFor(entry);
+    }
+  });
+
+  async function lookFor(entry: Entry): Promise<void> {
+    hideNotice(KIND);
+    const found = await keptFor(entry).catch((error: Error) => {
+      showNotice({
+        kind: KIND,
+        text: `Whether there is unsaved text is not known: ${error.message}`,
+      });
+      return [];
+    });
+    const here = entryIn(watched.getState());
+    if (here?.slug === entry.slug && here.collection === entry.collection) offer(found);
+  }
+
+  function offer([newest, ...others]: KeptUnsaved[]): void {
+    const entry = entryIn(watched.getState());
+    if (!newest || !entry) return;
+    if (JSON.stringify(dataOf(entry.held)) === JSON.stringify(newest.data)) {
+      void discard(newest, others);
+      return;
+    }
+    const since =
+      newest.of === entry.updated
+        ? ''
+        : ' The post has been saved since; restoring puts your text in the place of that.';
+    showNotice({
+      kind: KIND,
+      urgent: true,
+      text: `There is text from ${when(newest.at, new Date(), navigator.language)} that was not saved.${since}`,
+      actions: [
+        { label: 'Restore it', run: () => restore(newest) },
+        { label: 'Discard it', run: () => void discard(newest, others) },
+      ],
+    });
+  }
+
+  function restore({ id, data }: KeptUnsaved): void {
+    const entry = entryIn(watched.getState());
+    if (!entry) return;
+    watched.restore({ ...entry.held.toJS(), data });
+    opened = String(watched.getState().entryDraft.get('key'));
+    keeper.goOnAs(id);
+    hideNotice(KIND);
+  }
+
+  async function discard(unsaved: KeptUnsaved, others: KeptUnsaved[]): Promise<void> {
+    hideNotice(KIND);
+    await forget(unsaved).catch((error: Error) =>
+      showNotice({ kind: KIND, text: error.message }),
+    );
+    offer(others);
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Typed } from '#desk/messages.ts';
+import { environment } from '#site/environment.ts';
+
+/**
+ * What is in the form beside a live pane, from one key to the next. It lies in files, since the
+ * request that brings it and the one that shows it may be answered by two processes; what is to
+ * last is kept elsewhere (studio/unsaved).
+ */
+const folder = () => path.join(environment().dataDir, 'live');
+
+/** Nobody but the session that wrote it finds it. */
+const fileOf = (session: string, pane: string) =>
+  path.join(folder(), createHash('sha256').update(`${session}\0${pane}`).digest('hex'));
+
+const HOUR = 60 * 60 * 1000;
+
+/** The name of a pane: what `crypto.randomUUID` makes. */
+export const isPane = (name: string): boolean => /^[\da-f-]{36}$/.test(name);
+
+export async function writePane(
+  session: string,
+  pane: string,
+  typed: Typed,
+  now: Date,
+): Promise<void> {
+  const file = fileOf(session, pane);
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  await writeFile(`${file}.new`, JSON.stringify(typed), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  await forgetOld(now);
+}
+
+/** @returns null where there is none, or no longer */
+export async function readPane(session: string, pane: string): Promise<Typed | null> {
+  const text = await readFile(fileOf(session, pane), 'utf8').catch(unlessAbsent);
+  return text === null ? null : (JSON.parse(text) as Typed);
+}
+
+let swept = 0;
+
+/** Panes say nothing when they are closed. */
+async function forgetOld(now: Date): Promise<void> {
+  if (now.getTime() - swept < HOUR) return;
+  swept = now.getTime();
+  for (const name of await readdir(folder())) {
+    const file = path.join(folder(), name);
+    // Another process may be about it too.
+    const entry = await stat(file).catch(unlessAbsent);
+    if (entry && now.getTime() - entry.mtimeMs > 12 * HOUR) await rm(file, { force: true });
+  }
+}
+
+function unlessAbsent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
