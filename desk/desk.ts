@@ -44,8 +44,12 @@ function start(decap: Watched, data: DeskData): void {
   followPublishing(part('desk-publishing'));
 
   signInToDecap();
+  localStorage.setItem(PANE, localStorage.getItem(PANE) ?? 'preview');
   CMS.init({ config: data.configuration });
 }
+
+/** What Decap shows beside the form, as the editor has chosen; else notes, though there are none. */
+const PANE = 'cms.right-pane';
 
 /** Decap shows a page with one button where nobody has pressed it yet. The session is ours. */
 function signInToDecap(): void {

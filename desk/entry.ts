@@ -1,5 +1,5 @@
 import { type Group, isGroup } from './decap.ts';
-import type { EntryName, Typed } from './messages.ts';
+import { type EntryName, GIVEN, type Typed } from './messages.ts';
 import type { State } from './store.ts';
 
 /** The entry in the form. */
@@ -8,8 +8,8 @@ export type Entry = EntryName & {
   held: Group;
   /** Path within the repository; null where it was never saved. */
   file: string | null;
-  /** When it was saved last, as Decap knows it. */
-  updated: string | null;
+  /** The object of the file that the form was filled from; null for a new entry. */
+  version: string | null;
   changed: boolean;
 };
 
@@ -24,7 +24,7 @@ export function entryIn({ entryDraft }: State): Entry | null {
     slug: text(held, 'slug'),
     held,
     file: text(held, 'path'),
-    updated: text(held, 'updatedOn'),
+    version: givenTo(held)?.split('.')[0] ?? null,
     changed: entryDraft.get('hasChanged') === true,
   };
 }
@@ -35,10 +35,23 @@ export function fileOf({ file }: Entry, folder: string): string | null {
   return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : null;
 }
 
-/** The fields of an entry as JSON. */
+/** The fields of an entry as JSON, without what only the studio knows of. */
 export function dataOf(held: Group): Typed['data'] {
   const data = held.get('data');
-  return isGroup(data) ? JSON.parse(JSON.stringify(data.toJS())) : {};
+  if (!isGroup(data)) return {};
+  const { [GIVEN]: _, ...fields } = JSON.parse(JSON.stringify(data.toJS()));
+  return fields;
+}
+
+/** The entry with other text, for the version that the form was given. */
+export function entryWith(held: Group, fields: Typed['data']): Record<string, unknown> {
+  const given = givenTo(held);
+  return { ...held.toJS(), data: { ...fields, ...(given === null ? {} : { [GIVEN]: given }) } };
+}
+
+function givenTo(held: Group): string | null {
+  const data = held.get('data');
+  return isGroup(data) ? text(data, GIVEN) : null;
 }
 
 function text(group: Group, name: string): string | null {

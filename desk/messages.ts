@@ -9,6 +9,13 @@ export type Json =
   | readonly Json[]
   | { readonly [name: string]: Json };
 
+/**
+ * A field that the studio adds to what a form is given, and takes away again from what it sends:
+ * the object of the file that the form was filled from, and a name for the form, with a full
+ * stop between.
+ */
+export const GIVEN = 'mastheadGiven';
+
 export type Size = { width: number; height: number };
 
 /** A post as it is being typed. */
@@ -29,7 +36,7 @@ export type Unsaved = EntryName & {
   /** Tells several new entries apart. */
   id: string;
   data: Typed['data'];
-  /** The version that was being edited: when it was saved, as the CMS knows it. */
+  /** The object of the file that was being edited; null for a new one. */
   of: string | null;
 };
 

@@ -46,11 +46,11 @@ export function tellOfSaves(
 
   function refused(error: (Error & { status?: number }) | undefined): void {
     void keep();
-    const why = error?.message ?? 'the server did not say why.';
+    const why = error?.message ?? 'The server did not say why.';
     showNotice({
       kind: 'saved',
       urgent: true,
-      text: `This was not saved: ${why} Your text stays in the form, and is kept on the server.`,
+      text: `${why} It is kept on the server too, and offered to you when you open this again.`,
       actions: [
         error?.status === 401
           ? { label: 'Sign in in another tab', href: studioRoutes.signIn() }

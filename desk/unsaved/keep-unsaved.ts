@@ -22,9 +22,11 @@ export function keepUnsaved(watched: Watched, tell: (text: string) => void): Kee
   // Decap gives each opened form a key of its own.
   const formKey = () => String(watched.getState().entryDraft.get('key'));
   const ids = new Map<string, string>();
+  /** Forms in which somebody has done something. */
+  const touched = new Set<string>();
   const idNow = () => ids.get(formKey()) ?? formKey();
   let pending: Entry | null = null;
-  let kept: unknown = null;
+  let kept = '';
   let timer: number | undefined;
   let since = 0;
   let sending = Promise.resolve();
@@ -35,29 +37,41 @@ export function keepUnsaved(watched: Watched, tell: (text: string) => void): Kee
     const entry = pending;
     if (!entry) return sending;
     pending = null;
-    kept = entry.held.get('data');
+    const data = dataOf(entry.held);
+    if (JSON.stringify(data) === kept) return sending;
+    kept = JSON.stringify(data);
     const unsaved: Unsaved = {
       ...nameOf(entry),
       id: idNow(),
-      data: dataOf(entry.held),
-      of: entry.updated,
+      data,
+      of: entry.version,
     };
     sending = sending
       .then(() => keep(unsaved))
       .then(
         () => tell(`Not saved yet; kept at ${clock()}`),
-        (error: Error) => tell(`Not saved, and not kept: ${error.message}`),
+        (error: Error) => {
+          kept = '';
+          tell(`Not saved, and not kept: ${error.message}`);
+        },
       );
     return sending;
   }
 
+  let seen: unknown;
   watched.subscribe(() => {
     const entry = entryIn(watched.getState());
     if (!entry?.changed) {
       pending = null;
       return;
     }
-    if (entry.held.get('data') === kept) return;
+    if (entry.held.get('data') === seen) return;
+    seen = entry.held.get('data');
+    // Decap's editor may write a text in its own manner as it opens it. That is nobody's work.
+    if (!touched.has(formKey())) {
+      kept = JSON.stringify(dataOf(entry.held));
+      return;
+    }
     if (!pending) since = performance.now();
     pending = entry;
     window.clearTimeout(timer);
@@ -82,6 +96,9 @@ export function keepUnsaved(watched: Watched, tell: (text: string) => void): Kee
         );
     }
   });
+  for (const event of ['keydown', 'pointerdown', 'paste', 'drop']) {
+    window.addEventListener(event, () => touched.add(formKey()), true);
+  }
   window.addEventListener('pagehide', flush);
 
   return {

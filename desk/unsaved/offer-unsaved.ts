@@ -1,4 +1,4 @@
-import { dataOf, type Entry, entryIn } from '../entry.ts';
+import { dataOf, type Entry, entryIn, entryWith } from '../entry.ts';
 import type { KeptUnsaved } from '../messages.ts';
 import { hideNotice, showNotice } from '../notices.ts';
 import type { Watched } from '../store.ts';
@@ -45,9 +45,9 @@ export function offerUnsaved(watched: Watched, keeper: Keeper): void {
       return;
     }
     const since =
-      newest.of === entry.updated
+      newest.of === entry.version
         ? ''
-        : ' The post has been saved since; restoring puts your text in the place of that.';
+        : ' Another version was saved after it was begun; restoring it takes the place of that.';
     showNotice({
       kind: KIND,
       urgent: true,
@@ -62,7 +62,7 @@ export function offerUnsaved(watched: Watched, keeper: Keeper): void {
   function restore({ id, data }: KeptUnsaved): void {
     const entry = entryIn(watched.getState());
     if (!entry) return;
-    watched.restore({ ...entry.held.toJS(), data });
+    watched.restore(entryWith(entry.held, data));
     opened = String(watched.getState().entryDraft.get('key'));
     keeper.goOnAs(id);
     hideNotice(KIND);

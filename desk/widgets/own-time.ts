@@ -5,8 +5,9 @@
  * @returns null for what is no instant
  */
 export function ownTime(value: unknown, locale?: string, zone?: string): string | null {
-  if (typeof value !== 'string' || value === '') return null;
-  const instant = new Date(value);
+  // Of a file that was loaded, Decap has a date; of what is typed, a text.
+  const instant =
+    value instanceof Date ? value : new Date(typeof value === 'string' ? value : '');
   if (Number.isNaN(instant.getTime())) return null;
   const format = new Intl.DateTimeFormat(locale, {
     dateStyle: 'full',

@@ -71,8 +71,14 @@ function postsOf({ layout, categories }: EditedContent, within: (file: string) =
     ],
     view_groups: [{ label: 'Year', field: 'date', pattern: '\\d{4}' }],
     editor: { preview: true, notes: true },
-    fields: [...formFields(postFields, { categories, authors }), text],
+    fields: withText(formFields(postFields, { categories, authors })),
   };
+}
+
+/** The text stands after what every post needs, and before what few do. */
+function withText(fields: FormField[]): FormField[] {
+  const place = fields.findIndex(({ name }) => name === 'category') + 1;
+  return [...fields.slice(0, place), text, ...fields.slice(place)];
 }
 
 /** What follows the frontmatter. */

@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { GIVEN } from '#desk/messages.ts';
 import { plainText, splitFrontmatter } from '../frontmatter/split.ts';
 import { type Data, readJson, readYaml } from '../frontmatter/values.ts';
 
-/**
+/*
  * Decap's protocol does not say which version of an entry an edit started from. So each entry
  * is given out with one more field, which Decap keeps with the data of its form, as it keeps
  * all fields that it does not know, and sends back with the edit. It never reaches a file.
  */
-export const GIVEN = 'mastheadGiven';
 
 /** What a form was given: the object of the file, and a name for the form itself. */
 export type Given = { oid: string; form: string };
 
-/** The text of an entry for a form: plain line ends, and the field. */
+/**
+ * The text of an entry for a form: plain line ends, and the field. Its body comes without the
+ * empty lines around it: Decap's editor drops them as it opens, and would call that a change.
+ */
 export function give(file: string, text: string, oid: string): string {
   const value = `${oid}.${randomBytes(8).toString('hex')}`;
   const plain = plainText(text).text.trimStart();
@@ -21,7 +24,9 @@ export function give(file: string, text: string, oid: string): string {
   if (!pieces) return plain;
   const yaml = `${pieces.yaml}${GIVEN}: ${value}\n`;
   // In `{a: 1}` there is no room for a line more; without the field, such a file is not saved.
-  return readYaml(yaml) === null ? plain : pieces.open + yaml + pieces.close + pieces.body;
+  return readYaml(yaml) === null
+    ? plain
+    : pieces.open + yaml + pieces.close + pieces.body.replace(/^\n+|\s+$/g, '');
 }
 
 /** Takes the field out of what a form sends. */

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { GIVEN } from '#desk/messages.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, pathInTree } from '#sources/git/repository.ts';
 import {
@@ -13,7 +14,6 @@ import {
   textAt,
 } from '../repository/fixtures/content.ts';
 import { changeMain } from '../repository/publication.ts';
-import { GIVEN } from './given.ts';
 import { type Answer, answer } from './protocol.ts';
 
 type Who = { name: string; email: string };
@@ -249,6 +249,19 @@ describe('two editors on one draft', () => {
     expect((await save(ask, 'one', POSTS['posts/one.md'])).status).toBe(200);
   });
 
+  test('the empty lines around a text are no business of the form, and stay in the file', async () => {
+    const repository = await bareContent();
+    const ask = cms(repository);
+    const before = (await textAt(repository, repository.main, fileOf('one'))) ?? '';
+    expect(before).toContain('---\n\nText of One.');
+    const form = await open(ask, 'one');
+    expect(form).toMatch(/---\nText of One\.$/);
+    await save(ask, 'one', form.replace('title: One', 'title: New'));
+    expect(await textAt(repository, draftBranch('one'), fileOf('one'))).toBe(
+      before.replace('title: One', 'title: New'),
+    );
+  });
+
   test('what the form was given never reaches a file', async () => {
     const repository = await bareContent();
     const ask = cms(repository);
@@ -291,7 +304,7 @@ describe('addresses', () => {
     const repository = await withPost(post('One'));
     const ask = cms(repository);
     const form = await open(ask, 'one');
-    await save(ask, 'one', form.replace('---\n\n', 'seo:\n  url: /blog/new\n---\n\n'));
+    await save(ask, 'one', form.replace(/---\n(?=Text)/, 'seo:\n  url: /blog/new\n---\n\n'));
     expect(await textAt(repository, draftBranch('one'), 'posts/one.md')).toContain(
       'aliases:\n  - /blog/one\n',
     );

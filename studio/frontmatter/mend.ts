@@ -36,15 +36,16 @@ export function mendFile(original: string | null, edited: Edited, fields: Fields
   return inManner(pieces.open + yaml + pieces.close + body, manner);
 }
 
-/** The CMS ends every file with a line's end; one that had none, or several, keeps that. */
+/** The CMS has its own way with the empty lines around a text; a file keeps those that it had. */
 function mendBody(original: string, edited: string): string {
+  const start = original.match(/^\n*/)?.[0] ?? '';
   const end = original.trim() === '' ? '\n' : (original.match(/\s*$/)?.[0] ?? '');
-  const [before, after] = [original.trimEnd(), edited.trimEnd()];
+  const [before, after] = [withoutEmptyLines(original), withoutEmptyLines(edited)];
   if (before === after) return original;
-  return after === ''
-    ? original.slice(0, original.length - original.trimStart().length)
-    : after + end;
+  return after === '' ? start : start + after + end;
 }
+
+const withoutEmptyLines = (text: string) => text.replace(/^\n+|\s+$/g, '');
 
 function newFile({ data, body }: Edited, fields: Fields): string {
   const text = body.trim() === '' ? '' : `${body.trimEnd()}\n`;
