@@ -96,7 +96,7 @@ export function keepUnsaved(watched: Watched, tell: (text: string) => void): Kee
         );
     }
   });
-  for (const event of ['keydown', 'pointerdown', 'paste', 'drop']) {
+  for (const event of ['input', 'keydown', 'pointerdown', 'paste', 'drop']) {
     window.addEventListener(event, () => touched.add(formKey()), true);
   }
   window.addEventListener('pagehide', flush);
