@@ -2,6 +2,10 @@
 #   docker build -t masthead .
 #   docker run -p 3000:3000 -v masthead-data:/site/.masthead masthead
 FROM node:22-bookworm-slim
+# For a content repository: CONTENT_REPO, by https or ssh.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ca-certificates git openssh-client \
+  && rm -rf /var/lib/apt/lists/*
 WORKDIR /site
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev

@@ -9,7 +9,8 @@ export type Island =
   | 'share-post'
   | 'preview-link'
   | 'video-on-click'
-  | 'site-search';
+  | 'site-search'
+  | 'publishing-status';
 
 /** Address of a script, which changes with what the script does. */
 export function addressOf(island: Island): string {

@@ -4,14 +4,15 @@ import { siteOrigin } from '#site/origin.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { formatAudit } from '#syndication/audit/format.ts';
 import { prepare } from './builds.ts';
-import { publishIfNew, releases } from './releases.ts';
+import { publishOnce } from './publish-once.ts';
+import { releases } from './releases.ts';
 import { run } from './run.ts';
 import { sightingsIn } from './sightings.ts';
 
 /** `npm run audit`: where each post shows in the current release, against what its state allows. */
 await run(async () => {
+  await publishOnce({ always: false, instant: null, waits: true }, () => undefined);
   const prepared = await prepare('readers');
-  await publishIfNew(prepared);
   const store = releases();
   const out = path.join(releaseFolder(store, (await currentRelease(store)) ?? ''), 'out');
   const audit = auditSurfaces(prepared.edition, await sightingsIn(out, siteOrigin()));

@@ -31,16 +31,17 @@ export type Prepared = { record: BuildRecord; edition: Edition; buildDir: string
  * @throws ContentFolderError, EnvironmentError
  */
 export async function prepare(audience: Audience, now = new Date()): Promise<Prepared> {
-  const { contentDir, siteUrl } = environment();
+  const { contentDir, dataDir, siteUrl } = environment();
   const instant = now.toISOString();
   const documents = audience === 'readers' ? readersDocuments : writersDocuments;
   const reading = await readArchive(folderTree(contentDir), documents(project));
   const edition = makeEdition(reading.archive, instant, ownHosts());
-  // One folder for each content folder, code, and date on which the next scheduled post is
+  // One folder for each content folder, data folder, code, and date on which the next scheduled post is
   // due: what was built before such a date must not be served after it.
   const key = fingerprint(
     audience,
     contentDir,
+    dataDir,
     fingerprintOfCode(project, SITE_CODE),
     siteUrl ?? '',
     edition.nextDue ?? '',
@@ -63,17 +64,24 @@ export function hasErrors({ findings }: Edition): boolean {
 }
 
 /**
- * Builds what was prepared. @returns the pictures made for it, to which its pages refer.
- * @throws ContentErrors with every error of the content, and where Next fails.
+ * Builds what was prepared.
+ * @param onStep is told what is being done
+ * @returns the pictures made for it, to which its pages refer
+ * @throws ContentErrors with every error of the content; and where Next fails
  */
-export async function build({ buildDir, record, edition }: Prepared): Promise<MadePictures> {
+export async function build(
+  { buildDir, record, edition }: Prepared,
+  onStep: (step: 'compiling' | 'pages') => void = () => undefined,
+): Promise<MadePictures> {
   if (hasErrors(edition)) {
     const errors = edition.findings.filter(({ severity }) => severity === 'error');
     throw new ContentErrors(
       [...errors.map(formatFinding), summarise(edition), 'Nothing was built.'].join('\n'),
     );
   }
+  onStep('compiling');
   const code = await compiledCode();
+  onStep('pages');
   await rm(buildDir, { recursive: true, force: true });
   // Next writes over what it compiled: each build has a copy of its own.
   await cp(distOf(code), distOf(buildDir), { recursive: true });

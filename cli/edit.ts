@@ -1,12 +1,14 @@
 import { environment } from '#site/environment.ts';
 import { gitIdentity } from '#studio/session/git-identity.ts';
 import { makeOneTimeLink } from '#studio/session/one-time-link.ts';
+import { repositoryAtWork } from './content-at-work.ts';
 import { run } from './run.ts';
 import { serveSite } from './site.ts';
 
 /** `npm run edit`: serves the site and its studio to whoever works on this machine. */
 await run(async () => {
-  const editor = await gitIdentity(environment().contentDir);
+  const repository = await repositoryAtWork();
+  const editor = await gitIdentity(repository?.gitDir ?? environment().contentDir);
   const origin = `http://localhost:${await serveSite()}`;
   console.log(`The site is at ${origin}`);
   console.log(`Sign in as ${editor.name}, once: ${origin}${await makeOneTimeLink(editor)}`);

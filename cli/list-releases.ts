@@ -1,14 +1,38 @@
-import { currentRelease, listReleases, switchTo } from '#release/store.ts';
+import { currentRelease, listReleases } from '#release/store.ts';
+import { Refusal } from '#studio/repository/refusal.ts';
+import { gitIdentity } from '#studio/session/git-identity.ts';
+import { repositoryAtWork } from './content-at-work.ts';
+import { goBack } from './go-back.ts';
 import { releases } from './releases.ts';
 import { run } from './run.ts';
 
-/** `npm run releases`: lists the releases, or switches to the one that is named. */
+/**
+ * `npm run releases`: lists the releases. `npm run releases back [name]`: gives readers the
+ * one that is named again, else the one before the current one, and restores the content.
+ */
 await run(async () => {
   const store = releases();
-  const [wanted] = process.argv.slice(2);
-  if (wanted) await switchTo(store, wanted);
-  const current = await currentRelease(store);
-  for (const name of await listReleases(store)) {
-    console.log(`${name === current ? '*' : ' '} ${name}`);
+  const names = await listReleases(store);
+  const [word, name] = process.argv.slice(2);
+  if (word === 'back') {
+    const before = names.indexOf((await currentRelease(store)) ?? '') + 1;
+    await backTo(name ?? names[before]);
+  } else if (word !== undefined) {
+    throw new Refusal(400, `There is no \`${word}\`, only \`npm run releases back [name]\`.`);
   }
+  const current = await currentRelease(store);
+  for (const name of names) console.log(`${name === current ? '*' : ' '} ${name}`);
 });
+
+async function backTo(release: string | undefined): Promise<void> {
+  if (release === undefined) {
+    throw new Refusal(404, 'There is no release before the current one.');
+  }
+  for (const note of await goBack(release, await whoever())) console.log(note);
+}
+
+/** A folder in no repository has nobody who commits. */
+async function whoever() {
+  const repository = await repositoryAtWork();
+  return repository ? gitIdentity(repository.gitDir) : { name: '', email: '' };
+}

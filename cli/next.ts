@@ -38,6 +38,11 @@ export async function writeSettings(buildDir: string, settings: Settings): Promi
   );
 }
 
+/** Ends a program whose parent was killed, and could not end it. */
+const ENDS_WITH_PARENT = `data:text/javascript,${encodeURIComponent(
+  'const parent = process.ppid; setInterval(() => process.ppid === parent || process.kill(process.pid), 500).unref();',
+)}`;
+
 /**
  * Starts a command of Next for one build.
  * @param variables for it alone
@@ -47,7 +52,7 @@ export function startNext(
   words: string[],
   variables: Record<string, string> = {},
 ) {
-  return spawn(process.execPath, [nextCommand, ...words], {
+  return spawn(process.execPath, ['--import', ENDS_WITH_PARENT, nextCommand, ...words], {
     cwd: project,
     env: variablesFor({
       MASTHEAD_BUILD: buildDir,
@@ -62,13 +67,13 @@ export function startNext(
 export async function next(buildDir: string, words: string[]): Promise<void> {
   const child = startNext(buildDir, words);
   let interrupted = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      interrupted = true;
-      child.kill(signal);
-    });
-  }
+  const stop = (signal: NodeJS.Signals) => {
+    interrupted = true;
+    child.kill(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   const [code, signal] = await once(child, 'exit');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
   // Who stopped us wants silence, and no step after this one: a build is not complete.
   if (interrupted) process.exit(code ?? 1);
   if (code !== 0) throw new Error(`next ${words[0]} ended with ${code ?? signal}.`);

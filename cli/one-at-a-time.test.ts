@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -25,6 +25,12 @@ test('what was begun is ended before it is begun again, and who waits is told', 
   expect(said[1]?.split(' ')[0]).toBe(said[0]?.split(' ')[0]);
   expect(said).toHaveLength(4);
   expect(console.log).toHaveBeenCalledWith(expect.stringContaining(folder));
+});
+
+test('who does not want to wait is told that somebody else is at it', async () => {
+  const work = async () => 'done';
+  expect(await oneAtATime(folder, () => unlessBusy(folder, work))).toBe('busy');
+  expect(await unlessBusy(folder, work)).toBe('done');
 });
 
 test('what failed holds nothing back, and leaves no lock behind', async () => {

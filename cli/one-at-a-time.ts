@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { lock } from 'proper-lockfile';
+import { type LockOptions, lock } from 'proper-lockfile';
 
 /**
  * After so long a folder is no longer held by a process that was killed, in milliseconds. One
@@ -15,17 +15,31 @@ const AGAIN = 500;
  * @param folder need not be there; beside it stands a lock for as long as the work lasts
  */
 export async function oneAtATime<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(path.dirname(folder), { recursive: true });
-  const held = { realpath: false, stale: FORGOTTEN };
-  const release = await lock(folder, held).catch((error: NodeJS.ErrnoException) => {
+  const release = await hold(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ELOCKED') throw error;
     console.log(`Another process is building in ${folder}. Waiting until it has ended.`);
     const retries = { forever: true, factor: 1, minTimeout: AGAIN, maxTimeout: AGAIN };
-    return lock(folder, { ...held, retries });
+    return hold(folder, { retries });
   });
+  return work().finally(release);
+}
+
+/** The same, without waiting. @returns `busy` where another process is at it */
+export async function unlessBusy<T>(
+  folder: string,
+  work: () => Promise<T>,
+): Promise<T | 'busy'> {
   try {
-    return await work();
-  } finally {
-    await release();
+    const release = await hold(folder);
+    return await work().finally(release);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOCKED') return 'busy';
+    throw error;
   }
+}
+
+/** @returns what lets go of the folder @throws ELOCKED where another process holds it */
+async function hold(folder: string, options: LockOptions = {}): Promise<() => Promise<void>> {
+  await mkdir(path.dirname(folder), { recursive: true });
+  return lock(folder, { realpath: false, stale: FORGOTTEN, ...options });
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
@@ -10,85 +10,86 @@ import { nginxConfiguration } from '#release/hosts/nginx.ts';
 import { bundledIslands } from '#release/islands.ts';
 import { isAsset } from '#release/kept-assets.ts';
 import { readManifest } from '#release/manifest.ts';
+import { type Change, readReleaseRecord, writeReleaseRecord } from '#release/record.ts';
 import type { Serving } from '#release/serving.ts';
 import {
   addRelease,
   currentRelease,
   keptFolder,
   listReleases,
-  pruneReleases,
   type ReleaseStore,
   releaseFolder,
-  switchTo,
 } from '#release/store.ts';
-import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { machineRoutes } from '#site/routes.ts';
-import { fingerprint } from '#sources/fingerprint.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
+import { siteFolder } from '#sources/site-folder.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { build, type Prepared, pictureFolders } from './builds.ts';
 import { distOf } from './next.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import type { MadePictures } from './pictures.ts';
 import { searchedPosts } from './searched.ts';
 import { sightingsIn } from './sightings.ts';
 
 /** The releases of the content folder at work: each folder has its own. */
-export function releases(): ReleaseStore {
-  const { contentDir, dataDir } = environment();
-  const name = `${path.basename(contentDir)}-${fingerprint(contentDir).slice(0, 8)}`;
-  return { folder: path.join(dataDir, 'sites', name) };
-}
+export const releases = (): ReleaseStore => ({ folder: siteFolder() });
 
-/** Whether what was prepared is what readers get already. */
-async function isReleased({ buildDir, record }: Prepared): Promise<boolean> {
+/** What a release is made from: content that was read, and where it comes from. */
+export type Source = {
+  prepared: Prepared;
+  /** The commit that has this very content; null where files were in no commit. */
+  commit: string | null;
+  /** What was changed since the release before. */
+  changes: Change[];
+};
+
+/** A kept release of this very content, made by this very code; the current one before others. */
+export async function releaseOf(prepared: Prepared): Promise<string | null> {
   const store = releases();
-  const name = await currentRelease(store);
-  if (!name) return false;
-  const origin = await readFile(originFile(releaseFolder(store, name)), 'utf8').catch(() => '');
-  return origin === originOf(buildDir, record.content);
+  const current = await currentRelease(store);
+  for (const name of [...(current ? [current] : []), ...(await listReleases(store))]) {
+    const record = await readReleaseRecord(releaseFolder(store, name));
+    if (record?.madeFrom === madeFrom(prepared)) return name;
+  }
+  return null;
 }
 
 /**
- * Builds what was prepared, makes a release of it, and has readers get it. What stands in
- * the way is said, and readers keep the release before. A second build of the same waits.
+ * Builds what was read and makes a release of it, which readers do not get yet.
+ * @param onStep is told what is being done
+ * @param whole is called when the release is complete, before it is one
+ * @returns its name
  * @throws ContentErrors, ReleaseError
  */
-export async function publish(prepared: Prepared): Promise<void> {
-  await oneAtATime(prepared.buildDir, () => publishAlone(prepared));
-}
-
-/** The same, unless readers get it already: the one that was waited for may have made it. */
-export async function publishIfNew(prepared: Prepared): Promise<void> {
-  if (await isReleased(prepared)) return;
-  await oneAtATime(prepared.buildDir, async () => {
-    if (!(await isReleased(prepared))) await publishAlone(prepared);
-  });
-}
-
-async function publishAlone(prepared: Prepared): Promise<void> {
-  const pictures = await build(prepared);
+export async function makeRelease(
+  source: Source,
+  onStep: (step: 'compiling' | 'pages' | 'release') => void,
+  whole: () => Promise<void>,
+): Promise<string> {
+  const { prepared } = source;
+  const pictures = await build(prepared, onStep);
+  onStep('release');
   const store = releases();
-  const { name, warnings } = await makeRelease(prepared, pictures.files, store);
-  await switchTo(store, name);
-  await pruneReleases(store);
+  const { name, warnings } = await exportTo(store, source, pictures.files, whole);
   // The release holds all that readers need of it.
   await rm(prepared.buildDir, { recursive: true, force: true });
   for (const finding of pictures.findings) console.log(formatFinding(finding));
   for (const warning of warnings) console.log(warning);
   console.log(`Release ${name} is in ${path.join(releaseFolder(store, name), 'out')}`);
   console.log(summarise(prepared.edition));
+  return name;
 }
 
 /** @returns the release's name, and what authors' texts refer to in vain or a host leaves out */
-async function makeRelease(
-  { record, edition, buildDir }: Prepared,
-  made: MadePictures['files'],
+async function exportTo(
   store: ReleaseStore,
+  { prepared, commit, changes }: Source,
+  made: MadePictures['files'],
+  whole: () => Promise<void>,
 ) {
+  const { record, edition, buildDir } = prepared;
   let warnings: string[] = [];
   const name = await addRelease(store, record.instant, async (folder) => {
     const extra = [...publicPictures(record, edition).values()].map(({ address, file }) => ({
@@ -122,7 +123,15 @@ async function makeRelease(
     };
     warnings = [...doubts, ...cloudflareRemarks(serving)];
     await writeServing(folder, store, serving);
-    await writeFile(originFile(folder), originOf(buildDir, record.content));
+    await writeReleaseRecord(folder, {
+      instant: record.instant,
+      madeFrom: madeFrom(prepared),
+      commit,
+      changes,
+      nextDue: edition.nextDue,
+      scheduled: scheduledIn(prepared),
+    });
+    await whole();
   });
   return { name, warnings };
 }
@@ -175,6 +184,15 @@ async function assetsOfKeptReleases(store: ReleaseStore) {
   return [...assets].map(([address, source]) => ({ address, source }));
 }
 
-/** From which build of which content a release was made. */
-const originFile = (folder: string) => path.join(folder, 'made-from');
-const originOf = (buildDir: string, content: string) => `${path.basename(buildDir)} ${content}`;
+/** Names a build of some content: the same code, settings and content have the same. */
+const madeFrom = ({ buildDir, record }: Prepared) =>
+  `${path.basename(buildDir)} ${record.content}`;
+
+function scheduledIn({ record, edition }: Prepared) {
+  const files = new Set(
+    edition.ledger.flatMap(({ file, outcome }) => (outcome === 'scheduled' ? [file] : [])),
+  );
+  return record.archive.manuscripts
+    .filter(({ file }) => files.has(file))
+    .map(({ file, date }) => ({ file, date }));
+}

@@ -1,7 +1,9 @@
 import { ReleaseError } from '#release/export.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { ContentFolderError } from '#sources/content-tree.ts';
+import { Refusal } from '#studio/repository/refusal.ts';
 import { NoGitIdentity } from '#studio/session/git-identity.ts';
+import { BuildFailure } from './build-process.ts';
 
 /** The content has errors, and the report has said which: the command ends here. */
 export class ContentErrors extends Error {
@@ -16,16 +18,23 @@ export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const mendable = [
-      ContentFolderError,
-      EnvironmentError,
-      ContentErrors,
-      ReleaseError,
-      NoGitIdentity,
-    ].some((kind) => error instanceof kind);
-    console.error(mendable ? (error as Error).message : (systemFault(error) ?? error));
+    console.error(sentenceFor(error) ?? error);
     process.exitCode = 1;
   }
+}
+
+/** What a person can mend, in a sentence; null for a fault of ours. */
+export function sentenceFor(error: unknown): string | null {
+  const mendable = [
+    ContentFolderError,
+    EnvironmentError,
+    ContentErrors,
+    ReleaseError,
+    BuildFailure,
+    NoGitIdentity,
+    Refusal,
+  ].some((kind) => error instanceof kind);
+  return mendable ? (error as Error).message : systemFault(error);
 }
 
 /** What the system refused, for a person to mend; null for anything else. */

@@ -34,6 +34,8 @@ export type Site = {
   readonly output: string;
   pid: number;
   stop: () => Promise<void>;
+  /** Ends it as a loss of power would: it can do nothing before. */
+  kill: () => Promise<void>;
 };
 
 /** Runs `npm start`, or `npm run edit`, until it serves. @throws with what it said, where it ends instead */
@@ -54,8 +56,8 @@ export async function startSite(
     }
     child.once('close', () => reject(new Error(`npm run ${command} ended:\n${output}`)));
   });
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const endBy = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
     await ended;
   };
   return {
@@ -64,14 +66,15 @@ export async function startSite(
       return output;
     },
     pid: child.pid ?? 0,
-    stop,
+    stop: () => endBy('SIGTERM'),
+    kill: () => endBy('SIGKILL'),
   };
 }
 
 type Variables = Record<string, string>;
 
 function start(command: Command, variables: Variables, detached = false) {
-  return spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', `cli/${command}.ts`], {
+  return spawn(process.execPath, ['--import', 'tsx', `cli/${command}.ts`], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached,
     env: variablesFor({ NO_COLOR: '1', FORCE_COLOR: '0', ...variables }),

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeEach, expect, test } from 'vitest';
 import {
   addRelease,
@@ -73,4 +76,31 @@ test('ten releases are kept, and the current one however old it is', async () =>
   expect(kept).toHaveLength(11);
   expect(kept.at(-1)).toBe(oldest);
   expect(kept[0]).toContain('2026-01-13');
+});
+
+test('a process that is killed while it switches leaves one whole release to readers', async () => {
+  const names = [
+    await addRelease(store, instant(1), fill),
+    await addRelease(store, instant(2), fill),
+  ];
+  const module = pathToFileURL(path.resolve('release/store.ts')).href;
+  const program = `import(${JSON.stringify(module)}).then(async ({ switchTo }) => {
+    for (let turn = 0; ; turn += 1) {
+      await switchTo({ folder: ${JSON.stringify(store.folder)} }, ${JSON.stringify(names)}[turn % 2]);
+      if (turn === 0) console.log('switching');
+    }
+  })`;
+  for (const life of [1, 10]) {
+    const child = spawn(process.execPath, ['--import', 'tsx', '--eval', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    await new Promise((resolve) => setTimeout(resolve, life));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(names).toContain(await currentRelease(store));
+    expect(readdirSync(path.join(store.folder, 'current'))).toContain('page');
+    await switchTo(store, names[0] ?? '');
+    expect(await currentRelease(store)).toBe(names[0]);
+  }
 });

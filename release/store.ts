@@ -1,6 +1,7 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { dropAssets, keepAssets } from './kept-assets.ts';
+import { isAlive } from './process.ts';
 
 /**
  * The releases of one site, in one folder: `releases/<name>/` each, and `current`, a link to
@@ -99,20 +100,16 @@ export async function pruneReleases(store: ReleaseStore): Promise<void> {
 }
 
 async function removeLeftovers(store: ReleaseStore): Promise<void> {
+  for (const name of await readdir(store.folder)) {
+    const [, pid] = /^current\.(\d+)$/.exec(name) ?? [];
+    if (pid && !isAlive(Number(pid))) await rm(path.join(store.folder, name), { force: true });
+  }
   const names = await readdir(releases(store));
+  const isDead = (pid: number) => pid === process.pid || !isAlive(pid);
   const dead = names.filter(
-    (name) => name.startsWith(UNFINISHED) && !isAlive(Number(name.slice(UNFINISHED.length))),
+    (name) => name.startsWith(UNFINISHED) && isDead(Number(name.slice(UNFINISHED.length))),
   );
   await Promise.all(
     dead.map((name) => rm(releaseFolder(store, name), { recursive: true, force: true })),
   );
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -70,12 +70,14 @@ export const studioRoutes = {
   desk: (file: string) => `/admin/desk/${file}`,
   /** A post as it is being typed, in the frame beside the form. */
   live: (pane: string) => `/admin/live/${part(pane)}`,
+  /** What readers got and get, how far the next release is, and the way back. */
   releases: () => '/admin/releases',
+  goBack: () => '/admin/releases/back',
   /** What the studio's pages ask for; answers are JSON. */
   api: () => '/admin/api',
   /** Makes a preview link. */
   makeLink: () => '/admin/api/links',
-  /** How far the next release is, as events. */
+  /** The status of publishing, as server-sent events. */
   publishing: () => '/admin/api/publishing',
   /** Decap's proxy protocol. */
   cms: () => '/admin/api/cms',

@@ -139,6 +139,6 @@ async function cloneTo(clone: string, address: string): Promise<void> {
 }
 
 /** An address may hold a password, which has no place in a log. */
-function withoutPassword(text: string): string {
+export function withoutPassword(text: string): string {
   return text.replace(/(\/\/)[^\s/@]+@/g, '$1…@');
 }

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { createElement, type ReactNode } from 'react';
+import { MessagePage } from '#components/message-page.tsx';
+import { identity } from '#site/identity.ts';
+import { studioRoutes } from '#site/routes.ts';
+import { readStatus } from '#studio/publishing/status.ts';
+import '../../studio.css';
+import { Island } from '../../island.tsx';
+import { Progress } from './progress.tsx';
+import { Releases } from './releases.tsx';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: `Releases — ${identity.name}` };
+
+/** What readers get, what is on its way to them, and the way back. */
+export default async function ReleasesPage() {
+  const status = await readStatus();
+  return (
+    <MessagePage title="Releases">
+      <p>
+        What readers get is a release: all pages at one instant.{' '}
+        <a href={studioRoutes.home()}>Back to the posts</a>
+      </p>
+      <KeptFresh>
+        {status ? (
+          <>
+            <Progress status={status} />
+            <Releases status={status} />
+          </>
+        ) : (
+          <p>Nothing has been published from here yet.</p>
+        )}
+      </KeptFresh>
+      <Island name="publishing-status" />
+    </MessagePage>
+  );
+}
+
+/** The island of the same name asks for it again when something has changed. */
+function KeptFresh({ children }: { children: ReactNode }) {
+  const attributes = { class: 'stack-4 block', 'data-events': studioRoutes.publishing() };
+  return createElement('publishing-status', attributes, children);
+}

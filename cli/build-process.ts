@@ -1,0 +1,44 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Step } from '#studio/publishing/status.ts';
+import type { Report } from './publish-child.ts';
+import type { Outcome, Plan } from './publish-once.ts';
+
+/** The release could not be made. The message is for editors. */
+export class BuildFailure extends Error {
+  override name = 'BuildFailure';
+  /** Whether it fails again until the content is another. */
+  readonly ofContent: boolean;
+
+  constructor({ message, ofContent }: { message: string; ofContent: boolean }) {
+    super(message);
+    this.ofContent = ofContent;
+  }
+}
+
+export type BuildProcess = { outcome: Promise<Outcome>; stop: () => void };
+
+/**
+ * Makes a release in a process of its own: memory that a build takes is given back, and who
+ * serves readers is not held up by it.
+ */
+export function startBuild(plan: Plan, onStep: (step: Step) => void): BuildProcess {
+  const child = fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)));
+  let last: Report | undefined;
+  child.on('message', (report: Report) => {
+    last = report;
+    if ('step' in report) onStep(report.step);
+  });
+  child.send(plan);
+  const ended = async (): Promise<Outcome> => {
+    const [code, signal] = await once(child, 'exit');
+    if (last && 'outcome' in last) return last.outcome;
+    if (last && 'failure' in last) throw new BuildFailure(last.failure);
+    throw new BuildFailure({
+      message: `The build ended with ${signal ?? code} before it was complete.`,
+      ofContent: false,
+    });
+  };
+  return { outcome: ended(), stop: () => child.kill('SIGTERM') };
+}

@@ -1,0 +1,34 @@
+import { ReleaseError } from '#release/export.ts';
+import { ContentFolderError } from '#sources/content-tree.ts';
+import type { Step } from '#studio/publishing/status.ts';
+import { type Outcome, type Plan, publishOnce } from './publish-once.ts';
+import { ContentErrors, sentenceFor } from './run.ts';
+
+/** What a build tells the publisher that has started it. */
+export type Report =
+  | { step: Step }
+  | { outcome: Outcome }
+  /** `ofContent`: it fails again until the content is another. */
+  | { failure: { message: string; ofContent: boolean } };
+
+/** The process in which the publisher (publisher.ts) has a release made, by the plan that it sends. */
+process.once('message', async (plan: Plan) => {
+  const tell = (report: Report) => process.send?.(report);
+  try {
+    tell({ outcome: await publishOnce(plan, (step) => tell({ step })) });
+  } catch (error) {
+    const sentence = sentenceFor(error);
+    if (sentence === null) console.error(error);
+    const message = sentence ?? `The site could not be built: ${(error as Error).message}`;
+    tell({ failure: { message, ofContent: isOfContent(error) } });
+  }
+  process.disconnect();
+});
+
+/** Whoever has started us is gone, and nobody waits for what we do. */
+process.once('disconnect', () => {
+  if (process.exitCode === undefined) process.kill(process.pid, 'SIGTERM');
+});
+
+const isOfContent = (error: unknown) =>
+  [ContentErrors, ContentFolderError, ReleaseError].some((kind) => error instanceof kind);

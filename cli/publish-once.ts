@@ -1,0 +1,126 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readReleaseRecord } from '#release/record.ts';
+import { currentRelease, pruneReleases, releaseFolder, switchTo } from '#release/store.ts';
+import { git } from '#sources/git/git.ts';
+import { commitAt } from '#sources/git/objects.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import type { Step } from '#studio/publishing/status.ts';
+import {
+  changesBetween,
+  type ReadContent,
+  readContent,
+  repositoryAtWork,
+  within,
+} from './content-at-work.ts';
+import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
+import { makeRelease, releaseOf, releases } from './releases.ts';
+
+export type Plan = {
+  /** Build also where readers have this very content already, with an older date. */
+  always: boolean;
+  /**
+   * The instant for which the release is made; one that is still to come is waited for before
+   * readers get the release. Null: now.
+   */
+  instant: string | null;
+  /** Whether to wait for another process that makes a release, or to leave it to that one. */
+  waits: boolean;
+};
+
+/** What became of it. */
+export type Outcome =
+  /** Readers get this release now, or got it before; made from the content at `tip`. */
+  | { kind: 'live'; release: string; tip: string | null; isNew: boolean }
+  /** Somebody went back to another release, or took a post back, in the meantime. */
+  | { kind: 'superseded'; tip: string | null }
+  /** Another process makes a release just now. */
+  | { kind: 'busy' };
+
+/** A release that must not be given to readers any more. */
+class Superseded extends Error {
+  override name = 'Superseded';
+  readonly tip: string | null;
+
+  constructor(tip: string | null) {
+    super('Another release, or other content, has come in between.');
+    this.tip = tip;
+  }
+}
+
+/**
+ * Makes a release of the content as it is, unless there is one, and has readers get it. What
+ * stands in the way is thrown, and readers keep the release before.
+ * @throws ContentErrors, ContentFolderError, EnvironmentError, ReleaseError
+ */
+export async function publishOnce(plan: Plan, onStep: (step: Step) => void): Promise<Outcome> {
+  const work = async (): Promise<Outcome> => {
+    try {
+      return await publish(plan, onStep);
+    } catch (error) {
+      if (error instanceof Superseded) return { kind: 'superseded', tip: error.tip };
+      throw error;
+    }
+  };
+  // Beside the releases: each data folder has its own, whoever else reads the same content.
+  const held = path.join(releases().folder, 'making');
+  if (plan.waits) return oneAtATime(held, work);
+  const outcome = await unlessBusy(held, work);
+  return outcome === 'busy' ? { kind: 'busy' } : outcome;
+}
+
+async function publish({ always, instant }: Plan, onStep: (step: Step) => void) {
+  const store = releases();
+  const before = await currentRelease(store);
+  onStep('reading');
+  const repository = await repositoryAtWork();
+  const content = await readContent(
+    repository,
+    instant === null ? new Date() : new Date(instant),
+  );
+  const { prepared, tip, commit } = content;
+  const known = always ? null : await releaseOf(prepared);
+  const release = known ?? (await make());
+  if (release !== before) {
+    onStep('switching');
+    await unlessSuperseded(before, repository, content);
+    await switchTo(store, release);
+    await pruneReleases(store);
+  }
+  return { kind: 'live' as const, release, tip, isNew: known === null };
+
+  async function make(): Promise<string> {
+    const last = before === null ? null : await readReleaseRecord(releaseFolder(store, before));
+    const changes =
+      repository && tip ? await changesBetween(repository, last?.commit ?? null, tip) : [];
+    return makeRelease({ prepared, commit, changes }, onStep, async () => {
+      while (instant !== null && new Date().toISOString() < instant) {
+        onStep('waiting');
+        await sleep(Math.min(200, Date.parse(instant) - Date.now() + 1));
+        // Readers are to get the newest content until then, and at that instant.
+        if (repository && (await tipOf(repository)) !== tip) throw new Superseded(tip);
+      }
+      await unlessSuperseded(before, repository, content);
+    });
+  }
+}
+
+const tipOf = ({ gitDir, main }: ContentRepository) => commitAt(gitDir, main);
+
+/**
+ * @throws Superseded where readers were given another release since, or where a file was taken
+ * back: what somebody has withdrawn is not to be seen for a minute because a build was late
+ */
+async function unlessSuperseded(
+  before: string | null,
+  repository: ContentRepository | null,
+  { tip }: ReadContent,
+): Promise<void> {
+  if ((await currentRelease(releases())) !== before) throw new Superseded(tip);
+  if (repository === null || tip === null) return;
+  const now = await tipOf(repository);
+  if (now === tip || now === null) return;
+  const words = ['diff-tree', '-r', '-z', '--no-renames', '--diff-filter=D', '--name-only'];
+  const gone = await git(repository.gitDir, [...words, tip, now, ...within(repository.folder)]);
+  if (gone.length > 0) throw new Superseded(tip);
+}

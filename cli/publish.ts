@@ -1,0 +1,20 @@
+import { publishOnce } from './publish-once.ts';
+import { exchangeContent } from './remote.ts';
+import { run } from './run.ts';
+
+/**
+ * `npm run publish`: has readers get the content as it is now, unless they do already. A server
+ * on the same data folder serves it from the next request on.
+ */
+await run(async () => {
+  await exchangeContent();
+  const outcome = await publishOnce(
+    { always: false, instant: null, waits: true },
+    () => undefined,
+  );
+  console.log(
+    outcome.kind === 'live'
+      ? `Readers get release ${outcome.release}.`
+      : 'Other content, or another release, has come in between. Run the command again.',
+  );
+});

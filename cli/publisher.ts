@@ -1,0 +1,193 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '#release/process.ts';
+import { commitAt } from '#sources/git/objects.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { takeRequest } from '#studio/publishing/requests.ts';
+import type { PublishingStatus } from '#studio/publishing/status.ts';
+import type { Person } from '#studio/repository/commit.ts';
+import { BuildFailure, type BuildProcess, startBuild } from './build-process.ts';
+import { repositoryAtWork } from './content-at-work.ts';
+import { goBack } from './go-back.ts';
+import type { Outcome } from './publish-once.ts';
+import { pauseAfter, planFor } from './publishing-plan.ts';
+import { StatusBoard } from './publishing-status.ts';
+import { RemoteExchange } from './remote-exchange.ts';
+
+/** How often everything is looked at: branch, clock, requests. All of it costs a millisecond. */
+const LOOK_MS = 250;
+
+/** Before another look, where another process makes a release just now. */
+const BUSY_MS = 2_000;
+
+/** Before another look, where the repository or the disk does not answer. */
+const FAILED_LOOK_MS = 5_000;
+
+/** How long a build takes, until one was measured. */
+const USUAL_BUILD_MS = 40_000;
+
+export type Publisher = {
+  /**
+   * Ends when the content was dealt with for the first time: readers get it, or the release
+   * before. @throws BuildFailure where there is no release at all
+   */
+  first: Promise<void>;
+  /** Ends a build that is under way; readers keep what they have. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Sees to it that readers get what is to be published: has a release made when the content's
+ * branch moves, when a post is due, and once a day, one at a time. It looks at the clock and
+ * sets none, so that a sleep or a restart in between changes nothing.
+ * @param onStatus is told of every change, as the file of the status is
+ */
+export function startPublisher({
+  onStatus = () => undefined,
+}: {
+  onStatus?: (status: PublishingStatus) => void;
+} = {}): Publisher {
+  const board = new StatusBoard(onStatus);
+  const remote = new RemoteExchange((problem) => board.note('remote', problem));
+  let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
+  const first = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  // Whoever does not ask for it hears of a failure by the status.
+  first.catch(() => undefined);
+
+  let stopped = false;
+  let build: BuildProcess | null = null;
+  let repository: ContentRepository | null | undefined;
+  let dealtWith: string | null | undefined;
+  let asked = false;
+  let failed: { retry: number | null } | null = null;
+  let failures = 0;
+  let buildTime = USUAL_BUILD_MS;
+  let notBefore = 0;
+  let hasRelease = false;
+
+  async function look(): Promise<void> {
+    hasRelease = (await board.refresh()) !== null;
+    if (repository === undefined) repository = await repositoryAtWork();
+    await answer();
+    const tip = repository && (await commitAt(repository.gitDir, repository.main));
+    remote.look(tip, asked);
+    const current = await board.refresh();
+    const now = Date.now();
+    if (build || now < notBefore) return;
+    const plan = planFor({
+      now,
+      tip,
+      dealtWith,
+      asked,
+      failed,
+      buildTime,
+      current: current && {
+        instant: Date.parse(current.instant),
+        nextDue: current.nextDue === null ? null : Date.parse(current.nextDue),
+      },
+    });
+    if (plan === null) return;
+    asked = false;
+    board.begin(tip);
+    let waited = false;
+    const process = startBuild({ ...plan, waits: false }, (step) => {
+      waited ||= step === 'waiting';
+      board.step(step);
+    });
+    build = process;
+    process.outcome
+      .then(
+        (outcome) => succeed(outcome, waited ? null : Date.now() - now),
+        (error) => fail(error, tip),
+      )
+      .catch((error) => console.error(error))
+      .finally(() => {
+        build = null;
+      });
+  }
+
+  /** @param took null where it does not tell how long a build takes */
+  async function succeed(outcome: Outcome, took: number | null): Promise<void> {
+    if (outcome.kind === 'busy') {
+      asked = true;
+      notBefore = Date.now() + BUSY_MS;
+      return;
+    }
+    dealtWith = outcome.tip;
+    failed = null;
+    failures = 0;
+    if (outcome.kind === 'live' && outcome.isNew && took !== null) buildTime = took;
+    await board.refresh();
+    board.live(outcome.tip);
+    settle?.resolve();
+  }
+
+  function fail(error: unknown, tip: string | null): void {
+    if (stopped) return;
+    const { message } = error as Error;
+    const ofContent = error instanceof BuildFailure && error.ofContent;
+    failures += 1;
+    dealtWith = tip;
+    failed = { retry: ofContent ? null : Date.now() + pauseAfter(failures) };
+    board.failed(tip, message, isoOf(failed.retry));
+    if (hasRelease) {
+      console.error(`${message}\nReaders keep the release before.`);
+      settle?.resolve();
+    } else settle?.reject(error);
+  }
+
+  /** Does what other processes ask for. */
+  async function answer(): Promise<void> {
+    for (;;) {
+      const taken = await takeRequest(isAlive);
+      if (taken === null) return;
+      const { request } = taken;
+      if (request.do === 'look') asked = true;
+      else board.note('back', await wentBack(request));
+      await taken.done();
+    }
+  }
+
+  async function run(): Promise<void> {
+    let said = '';
+    while (!stopped) {
+      let pause = LOOK_MS;
+      try {
+        await look();
+        said = '';
+      } catch (error) {
+        // A later look may go better; what keeps failing is said once.
+        if (String(error) !== said && hasRelease) console.error(error);
+        said = String(error);
+        if (!hasRelease) settle?.reject(error);
+        pause = FAILED_LOOK_MS;
+      }
+      await sleep(pause);
+    }
+  }
+
+  const running = run();
+  return {
+    first,
+    async stop() {
+      stopped = true;
+      build?.stop();
+      await build?.outcome.catch(() => undefined);
+      await Promise.all([running, remote.settled()]);
+      await board.flushed();
+    },
+  };
+}
+
+/** @returns what editors should know of it, if anything */
+async function wentBack({ release, by }: { release: string; by: Person }) {
+  try {
+    return (await goBack(release, by)).join('\n') || null;
+  } catch (error) {
+    console.error(error);
+    return `It was not possible to go back to ${release}: ${(error as Error).message}`;
+  }
+}
+
+const isoOf = (time: number | null) => (time === null ? null : new Date(time).toISOString());

@@ -1,0 +1,176 @@
+import { createHmac } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type Site, startSite } from '../command.ts';
+import { type Forge, forgeWith } from './forge.ts';
+import { printedLink } from './signed-in.ts';
+
+// One site and its story: what a test begins, the next one goes on with.
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const WEBHOOK_SECRET = 'of-the-webhook-'.repeat(3);
+
+const post = (title: string, date = '2025-01-02T03:04:05.000Z') =>
+  `---\ntemplateKey: blog-post\ntitle: ${title}\ndate: ${date}\n---\n\nText of ${title}.\n`;
+
+let content: Forge;
+let site: Site;
+
+const start = async () => {
+  site = await startSite(
+    {
+      CONTENT_REPO: content.path,
+      CONTENT_DIR: '',
+      DATA_DIR: content.dataDir,
+      MASTHEAD_EDIT: '1',
+      WEBHOOK_SECRET,
+    },
+    'edit',
+  );
+};
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  content = forgeWith({
+    'posts/first.md': post('First'),
+    'posts/second.md': post('Second'),
+  });
+  await start();
+});
+test.afterAll(async () => {
+  await site?.stop();
+  content?.remove();
+});
+
+type Status = {
+  state: string;
+  step: string | null;
+  commit: string | null;
+  message: string | null;
+  release: string;
+};
+
+function status(): Status {
+  const sites = path.join(content.dataDir, 'sites');
+  const [folder = ''] = readdirSync(sites);
+  return JSON.parse(readFileSync(path.join(sites, folder, 'publishing.json'), 'utf8'));
+}
+
+const reached = (wanted: Partial<Status>) =>
+  expect
+    .poll(status, { timeout: 150_000, intervals: [50] })
+    .toEqual(expect.objectContaining(wanted));
+
+const statusOf = async (request: APIRequestContext, address: string) =>
+  (await request.get(`${site.origin}${address}`)).status();
+
+const isSound = () => content.git('fsck', '--strict', '--no-dangling', '--no-progress');
+
+test('a forged webhook is refused; a signed one is answered, however often it comes', async ({
+  request,
+}) => {
+  const send = (secret: string) => {
+    const data = '{"ref":"refs/heads/main"}';
+    const signature = createHmac('sha256', secret).update(data).digest('hex');
+    return request.post(`${site.origin}/api/publish`, {
+      data,
+      headers: {
+        'content-type': 'application/json',
+        'x-hub-signature-256': `sha256=${signature}`,
+      },
+    });
+  };
+  expect((await send('guessed'.repeat(6))).status()).toBe(401);
+  expect((await request.post(`${site.origin}/api/publish`)).status()).toBe(401);
+  const before = status().release;
+  expect((await send(WEBHOOK_SECRET)).status()).toBe(202);
+  expect((await send(WEBHOOK_SECRET)).status()).toBe(202);
+  await reached({ state: 'live', release: before });
+});
+
+test('a post is published at its instant without a hand, though the server was killed before', async ({
+  request,
+}) => {
+  const due = new Date(Date.now() + 25_000).toISOString();
+  const commit = content.push({ 'posts/later.md': post('Later', due) });
+  await reached({ state: 'live', commit });
+  await site.kill();
+  await start();
+  const seen: number[] = [];
+  await expect
+    .poll(
+      async () => {
+        const asked = Date.now();
+        const answer = await statusOf(request, '/blog/later');
+        if (answer === 200 && asked < Date.parse(due) - 1_000) seen.push(asked);
+        return answer;
+      },
+      { timeout: 150_000, intervals: [200] },
+    )
+    .toBe(200);
+  expect(seen, 'seen before its instant').toEqual([]);
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(due));
+  expect(await (await request.get(`${site.origin}/rss.xml`)).text()).toContain('Later');
+});
+
+test('content with an error changes nothing for readers, and editors are told where it is', async ({
+  request,
+}) => {
+  const before = status().release;
+  const broken = content.push({ 'posts/broken.md': post('Broken', 'next Tuesday') });
+  await reached({ state: 'failed', commit: broken, release: before });
+  expect(status().message).toMatch(/posts\/broken\.md:4:7 error: .*next Tuesday/);
+  expect(await statusOf(request, '/blog/first')).toBe(200);
+
+  const page = await (await request.get(`${site.origin}/admin/releases`)).text();
+  expect(page, 'without a session').not.toContain('broken.md');
+  await request.get(`${site.origin}${await printedLink(site)}`);
+  const shown = await (await request.get(`${site.origin}/admin/releases`)).text();
+  expect(shown).toContain('posts/broken.md:4:7');
+  expect(shown).toContain('Second Editor');
+
+  const mended = content.push({ 'posts/broken.md': null });
+  await reached({ state: 'live', commit: mended });
+});
+
+test('a server that is killed while it publishes leaves the old release, whole, and publishes then', async ({
+  request,
+}) => {
+  const before = status().release;
+  const commit = content.push({ 'posts/killed.md': post('Killed in the middle') });
+  await reached({ state: 'building', step: 'pages' });
+  await site.kill();
+  expect(isSound()).toBe('');
+  await start();
+  const answers = new Set<number>();
+  const look = async () => {
+    answers.add(await statusOf(request, '/'));
+    answers.add(await statusOf(request, '/blog/first'));
+    return status();
+  };
+  expect(await statusOf(request, '/blog/killed')).toBe(404);
+  await expect
+    .poll(look, { timeout: 150_000, intervals: [50] })
+    .toEqual(expect.objectContaining({ state: 'live', commit }));
+  expect([...answers], 'at every moment').toEqual([200]);
+  expect(status().release).not.toBe(before);
+  expect(await statusOf(request, '/blog/killed')).toBe(200);
+});
+
+test('going back takes a post from readers at once, and the next build does not bring it again', async ({
+  page,
+}) => {
+  await page.goto(`${site.origin}${await printedLink(site)}`);
+  await page.goto(`${site.origin}/admin/releases`);
+  await page.getByRole('button', { name: 'Go back to this release' }).first().click();
+  await expect(page.getByText('readers get this one')).toHaveCount(1);
+  expect(await statusOf(page.request, '/blog/killed')).toBe(404);
+  expect(content.git('ls-tree', '-r', '--name-only', 'main')).not.toContain('killed.md');
+  expect(content.git('log', '-1', '--format=%an', 'main')).toBe('Test Editor');
+
+  await reached({ state: 'live', commit: content.git('rev-parse', 'main') });
+  expect(await statusOf(page.request, '/blog/killed')).toBe(404);
+  expect(await statusOf(page.request, '/blog/later')).toBe(200);
+  expect(isSound()).toBe('');
+});

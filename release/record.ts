@@ -1,0 +1,37 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** How a release came about; the pages know nothing of it. */
+export type ReleaseRecord = {
+  /** ISO 8601. */
+  instant: string;
+  /** Code, settings and content that it was made from: the same give the same pages. */
+  madeFrom: string;
+  /** The commit whose content it is; null where files were in no commit. */
+  commit: string | null;
+  /** When the next post of this content is due. */
+  nextDue: string | null;
+  /** Posts that were not due yet, by their files. */
+  scheduled: { file: string; date: string }[];
+  /** What was changed since the release before, newest first. */
+  changes: Change[];
+};
+
+export type Change = { author: string; date: string; message: string };
+
+const recordFile = (folder: string) => path.join(folder, 'release.json');
+
+/** @param folder of a release that is being made */
+export function writeReleaseRecord(folder: string, record: ReleaseRecord): Promise<void> {
+  return writeFile(recordFile(folder), JSON.stringify(record));
+}
+
+/** @returns null for a release that was made before there were records */
+export async function readReleaseRecord(folder: string): Promise<ReleaseRecord | null> {
+  try {
+    return JSON.parse(await readFile(recordFile(folder), 'utf8')) as ReleaseRecord;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { cloneWith, commitFiles } from './fixtures.ts';
+import { gitIn } from './git.ts';
+import { layOut } from './lay-out.ts';
+import { type ContentRepository, openRepository } from './repository.ts';
+
+const bytes = Buffer.from([0xff, 0x0d, 0x0a, 0x00, 0xe9]);
+
+let clone: string;
+let repository: ContentRepository;
+let target: string;
+
+beforeEach(async () => {
+  clone = await cloneWith({
+    'content/posts/a.md': 'a\r\n',
+    'content/posts/deep/er/b.md': 'b\n',
+    'content/media/one.bin': bytes,
+    'code.js': 'not content',
+  });
+  repository = await openRepository(path.join(clone, 'content'));
+  target = path.join(mkdtempSync(path.join(os.tmpdir(), 'laid-out-')), 'content');
+});
+
+const commit = (files: Record<string, string>) => commitFiles(clone, files);
+const head = async () => (await gitIn(clone, ['rev-parse', 'HEAD'])).toString().trim();
+const files = () =>
+  readdirSync(target, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(target, path.join(entry.parentPath, entry.name)))
+    .sort();
+
+test('the content folder alone is laid out, byte for byte whatever attributes say', async () => {
+  mkdirSync(path.join(clone, '.git/info'), { recursive: true });
+  writeFileSync(path.join(clone, '.git/info/attributes'), '* text eol=crlf');
+  await layOut(repository, await head(), target);
+  expect(files()).toEqual(['media/one.bin', 'posts/a.md', 'posts/deep/er/b.md']);
+  expect(readFileSync(path.join(target, 'media/one.bin')).equals(bytes)).toBe(true);
+  expect(readFileSync(path.join(target, 'posts/deep/er/b.md'), 'utf8')).toBe('b\n');
+});
+
+test('what has not changed is not touched; what has gone leaves no folder behind', async () => {
+  await layOut(repository, await head(), target);
+  const before = statSync(path.join(target, 'media/one.bin'));
+  await gitIn(clone, ['rm', '-q', 'content/posts/deep/er/b.md']);
+  await layOut(repository, await commit({ 'content/posts/a.md': 'new' }), target);
+  expect(files()).toEqual(['media/one.bin', 'posts/a.md']);
+  expect(readdirSync(path.join(target, 'posts'))).toEqual(['a.md']);
+  expect(readFileSync(path.join(target, 'posts/a.md'), 'utf8')).toBe('new');
+  const after = statSync(path.join(target, 'media/one.bin'));
+  expect([after.mtimeMs, after.ino]).toEqual([before.mtimeMs, before.ino]);
+});
+
+test('a file can become a folder, and a folder a file', async () => {
+  await commit({ 'content/posts/x': 'file', 'content/posts/y/z.md': 'in a folder' });
+  await layOut(repository, await head(), target);
+  rmSync(path.join(clone, 'content/posts/x'));
+  rmSync(path.join(clone, 'content/posts/y'), { recursive: true });
+  await commit({ 'content/posts/x/z.md': 'in a folder', 'content/posts/y': 'file' });
+  await layOut(repository, await head(), target);
+  expect(readFileSync(path.join(target, 'posts/x/z.md'), 'utf8')).toBe('in a folder');
+  expect(readFileSync(path.join(target, 'posts/y'), 'utf8')).toBe('file');
+});
+
+test('after a process was killed in the middle, the next one makes the folder whole', async () => {
+  const first = await head();
+  await layOut(repository, first, target);
+  const second = await commit({ 'content/posts/a.md': 'second', 'content/posts/c.md': 'new' });
+  // As it is left when the killed one had written its intention and one of two files.
+  const inventory = JSON.parse(readFileSync(`${target}.json`, 'utf8'));
+  const intention = { ...inventory, 'posts/a.md': null, 'posts/c.md': null };
+  const afterKill = () => {
+    writeFileSync(`${target}.json`, JSON.stringify(intention));
+    writeFileSync(path.join(target, 'posts/a.md'), 'second');
+    writeFileSync(path.join(target, 'posts/c.md'), 'ne');
+  };
+  afterKill();
+  await layOut(repository, first, target);
+  expect(readFileSync(path.join(target, 'posts/a.md'), 'utf8')).toBe('a\r\n');
+  expect(existsSync(path.join(target, 'posts/c.md'))).toBe(false);
+  afterKill();
+  await layOut(repository, second, target);
+  expect(readFileSync(path.join(target, 'posts/c.md'), 'utf8')).toBe('new');
+});
+
+test('what lies in a folder of unknown origin is not published', async () => {
+  await layOut(repository, await head(), target);
+  rmSync(`${target}.json`);
+  writeFileSync(path.join(target, 'posts/stray.md'), 'stray');
+  await layOut(repository, await head(), target);
+  expect(files()).not.toContain('posts/stray.md');
+});
+
+test('links are left out, wherever they lead', async () => {
+  symlinkSync('/etc/passwd', path.join(clone, 'content/media/secret.png'));
+  await layOut(repository, await commit({}), target);
+  expect(files()).not.toContain('media/secret.png');
+});

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Writes a file whole or not at all: who reads it sees the old content or the new one. */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const half = `${file}.${randomUUID()}.half`;
+  await mkdir(path.dirname(file), { recursive: true });
+  try {
+    await writeFile(half, content);
+    await rename(half, file);
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'requests-'));
+  vi.resetModules();
+  vi.stubEnv('DATA_DIR', dataDir);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(dataDir, { recursive: true });
+});
+
+const by = { name: 'Test Editor', email: 'editor@example.org' };
+const nobodyElse = () => false;
+
+test('a request is taken by one, in the order in which they came', async () => {
+  const { ask, takeRequest } = await import('./requests.ts');
+  expect(await takeRequest(nobodyElse)).toBeNull();
+  await ask({ do: 'go-back', release: 'first', by });
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await ask({ do: 'go-back', release: 'second', by });
+  const taken = await Promise.all([1, 2, 3, 4].map(() => takeRequest(nobodyElse)));
+  const releases = taken.flatMap((one) =>
+    one?.request.do === 'go-back' ? [one.request.release] : [],
+  );
+  expect(releases.sort()).toEqual(['first', 'second']);
+});
+
+test('what is done is not done again, and what was not done by a killed process is', async () => {
+  const { ask, takeRequest } = await import('./requests.ts');
+  const file = (name: RegExp) => {
+    const found = readdirSync(dataDir, { recursive: true })
+      .map(String)
+      .find((one) => name.test(one));
+    return path.join(dataDir, found ?? '');
+  };
+  await ask({ do: 'look' });
+  await (await takeRequest(nobodyElse))?.done();
+  expect(await takeRequest(nobodyElse)).toBeNull();
+  await ask({ do: 'look' });
+  await takeRequest(nobodyElse);
+  const taken = file(/taken-by/);
+  renameSync(taken, taken.replace(/\d+$/, '4194305'));
+  expect(await takeRequest(() => true)).toBeNull();
+  expect((await takeRequest(nobodyElse))?.request).toEqual({ do: 'look' });
+});

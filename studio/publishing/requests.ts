@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { siteFolder } from '#sources/site-folder.ts';
+import { writeWhole } from '#sources/write-whole.ts';
+
+/**
+ * What the publisher is asked to do by other processes: to look whether there is something to
+ * publish, or to give readers an earlier release again.
+ */
+export type PublisherRequest =
+  | { do: 'look' }
+  | { do: 'go-back'; release: string; by: { name: string; email: string } };
+
+/** A request that one publisher has taken. It is done when `done` was called, also if killed before. */
+export type Taken = { request: PublisherRequest; done: () => Promise<void> };
+
+const folder = () => path.join(siteFolder(), 'requests');
+
+/** However often it is asked to look before it does, it looks once. */
+const LOOK = 'look.json';
+
+export function ask(request: PublisherRequest): Promise<void> {
+  const name = request.do === 'look' ? LOOK : `${Date.now()}-${randomUUID()}.json`;
+  return writeWhole(path.join(folder(), name), JSON.stringify(request));
+}
+
+const TAKEN = /\.taken-by-(\d+)$/;
+
+/**
+ * Takes the oldest request. Of several publishers one gets it.
+ * @param isAlive whether a process is still there; what a killed one has taken is taken again
+ * @returns null where nothing is asked
+ */
+export async function takeRequest(isAlive: (pid: number) => boolean): Promise<Taken | null> {
+  for (const name of await names()) {
+    const holder = TAKEN.exec(name)?.[1];
+    if (holder !== undefined && (Number(holder) === process.pid || isAlive(Number(holder)))) {
+      continue;
+    }
+    if (!holder && !name.endsWith('.json')) continue;
+    const file = path.join(folder(), `${name.replace(TAKEN, '')}.taken-by-${process.pid}`);
+    if (!(await moved(path.join(folder(), name), file))) continue;
+    const request = JSON.parse(await readFile(file, 'utf8')) as PublisherRequest;
+    return { request, done: () => rm(file, { force: true }) };
+  }
+  return null;
+}
+
+async function names(): Promise<string[]> {
+  try {
+    return (await readdir(folder())).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

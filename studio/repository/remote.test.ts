@@ -1,0 +1,97 @@
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { bareWith, cloneWith, commitFiles } from '#sources/git/fixtures.ts';
+import { git, gitIn } from '#sources/git/git.ts';
+import { commitAt } from '#sources/git/objects.ts';
+import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
+import { complaintOf, EDITOR, POSTS, post, textAt } from './fixtures/content.ts';
+import { changeMain } from './publication.ts';
+import { exchangeWithRemote } from './remote.ts';
+
+const MAIN = 'refs/heads/main';
+
+let remote: string;
+let elsewhere: string;
+let clone: ContentRepository;
+
+beforeEach(async () => {
+  remote = await bareWith(POSTS);
+  elsewhere = await cloneWith({});
+  await gitIn(elsewhere, ['remote', 'add', 'origin', remote]);
+  await gitIn(elsewhere, ['fetch', '-q', 'origin']);
+  await gitIn(elsewhere, ['reset', '-q', '--hard', 'origin/main']);
+  const dataDir = await cloneWith({});
+  clone = await contentRepository({
+    contentRepo: `file://${remote}`,
+    contentDir: path.join(dataDir, 'content'),
+    dataDir,
+  });
+});
+
+const publish = (file: string, text: string) =>
+  changeMain(clone, [{ path: file, content: Buffer.from(text) }], {
+    author: EDITOR,
+    message: 'Publish',
+  });
+const changeElsewhere = async (file: string, text: string) => {
+  await commitFiles(elsewhere, { [file]: text });
+  await gitIn(elsewhere, ['push', '-q', 'origin', 'main']);
+};
+const theirs = () => commitAt(remote, MAIN);
+const ours = () => commitAt(clone.gitDir, MAIN);
+
+test('what was published here is pushed, and what was pushed there is taken over', async () => {
+  const published = await publish('posts/one.md', post('New here'));
+  await exchangeWithRemote(clone);
+  expect(await theirs()).toBe(published);
+  await gitIn(elsewhere, ['pull', '-q', 'origin', 'main']);
+  await changeElsewhere('posts/two.md', post('New there'));
+  await exchangeWithRemote(clone);
+  expect(await ours()).toBe(await theirs());
+  expect(await textAt(clone, MAIN, 'posts/two.md')).toContain('New there');
+});
+
+test('where both have changed, they are merged, and neither loses anything', async () => {
+  const published = await publish('posts/one.md', post('New here'));
+  await changeElsewhere('posts/two.md', post('New there'));
+  await exchangeWithRemote(clone);
+  expect(await ours()).toBe(await theirs());
+  expect(await textAt(clone, MAIN, 'posts/one.md')).toContain('New here');
+  expect(await textAt(clone, MAIN, 'posts/two.md')).toContain('New there');
+  const history = (await git(remote, ['log', '--format=%H', MAIN])).toString();
+  expect(history).toContain(published);
+  expect(await complaintOf(clone)).toBe('');
+});
+
+test('a push that is refused because the other moved in that moment is done again', async () => {
+  await publish('posts/one.md', post('New here'));
+  // The first push finds that somebody was faster: the hook moves the branch, and refuses.
+  await commitFiles(elsewhere, { 'posts/two.md': post('New there') });
+  mkdirSync(path.join(remote, 'hooks'), { recursive: true });
+  const hook = path.join(remote, 'hooks/pre-receive');
+  writeFileSync(
+    hook,
+    `#!/bin/sh\nrm "$0"\nunset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_DIR\ngit -C '${remote}' fetch -q '${elsewhere}' +main:main\necho 'fetch first' >&2\nexit 1\n`,
+  );
+  chmodSync(hook, 0o755);
+  await exchangeWithRemote(clone);
+  expect(await ours()).toBe(await theirs());
+  expect(await textAt(clone, MAIN, 'posts/one.md')).toContain('New here');
+  expect(await textAt(clone, MAIN, 'posts/two.md')).toContain('New there');
+});
+
+test('a contradiction is said with its files and the way out, and changes nothing', async () => {
+  const published = await publish('posts/one.md', post('New here'));
+  await changeElsewhere('posts/one.md', post('New there'));
+  const before = await theirs();
+  await expect(exchangeWithRemote(clone)).rejects.toThrow(/posts\/one\.md.*git pull/);
+  expect([await ours(), await theirs()]).toEqual([published, before]);
+});
+
+test('a repository that does not answer is said, and what was published here stays', async () => {
+  const published = await publish('posts/one.md', post('New here'));
+  rmSync(remote, { recursive: true });
+  await expect(exchangeWithRemote(clone)).rejects.toThrow(/cannot be fetched from/);
+  expect(await ours()).toBe(published);
+});
