@@ -59,3 +59,12 @@ export type DeskData = {
   /** The published branch, as a full ref. */
   main: string;
 };
+
+/** What a build is doing. */
+export type PublishingStep =
+  | 'reading'
+  | 'compiling'
+  | 'pages'
+  | 'release'
+  | 'waiting'
+  | 'switching';

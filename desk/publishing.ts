@@ -1,23 +1,25 @@
 import { studioRoutes } from '#site/routes.ts';
+import type { PublishingStep } from './messages.ts';
 import { hideNotice, showNotice } from './notices.ts';
+import { when } from './unsaved/when.ts';
 
-/** How far the next release is, as the server tells it. */
+/** How far the next release is, as the server tells it (studio/publishing/status). */
 export type Publishing = {
   state: 'idle' | 'building' | 'live' | 'failed';
-  /** What is being done. */
-  step?: string;
-  commit?: string;
+  step: PublishingStep | null;
   /** ISO 8601. */
-  since?: string;
-  /** Why it failed, with file and line. */
-  message?: string;
+  since: string;
+  /** Why it failed, with file and line, or what editors should know. */
+  message: string | null;
 };
 
 /** Shows how far publishing is, while it goes on and when it has failed. */
 export function followPublishing(place: HTMLElement): void {
   let before: Publishing['state'] = 'idle';
   new EventSource(studioRoutes.publishing()).onmessage = ({ data }: MessageEvent<string>) => {
-    const publishing: Publishing = JSON.parse(data);
+    const publishing: Publishing | null = JSON.parse(data);
+    // Nothing has been published on this machine yet.
+    if (!publishing) return;
     place.textContent = summary(publishing);
     place.dataset.state = publishing.state;
     if (publishing.state === 'failed') {
@@ -34,11 +36,18 @@ export function followPublishing(place: HTMLElement): void {
   };
 }
 
+const STEPS: Record<PublishingStep, string> = {
+  reading: 'reading the content',
+  compiling: 'compiling the code, which has changed',
+  pages: 'making the pages',
+  release: 'checking and compressing the pages',
+  waiting: 'complete, and waiting for its instant',
+  switching: 'giving it to readers',
+};
+
 /** A few words for the bar. */
-export function summary({ state, step, since }: Publishing): string {
-  if (state === 'building') return step ? `Publishing: ${step}` : 'Publishing…';
+function summary({ state, step, since }: Publishing): string {
+  if (state === 'building') return `Publishing: ${step ? STEPS[step] : 'in a moment'}`;
   if (state === 'failed') return 'Publishing failed';
-  if (state === 'idle' || !since) return '';
-  const options = { hour: '2-digit', minute: '2-digit' } as const;
-  return `Live since ${new Date(since).toLocaleTimeString(undefined, options)}`;
+  return state === 'live' ? `Live since ${when(since, new Date(), navigator.language)}` : '';
 }

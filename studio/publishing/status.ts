@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { PublishingStep } from '#desk/messages.ts';
 import { siteFolder } from '#sources/site-folder.ts';
 import { writeWhole } from '#sources/write-whole.ts';
 
-/** What a build is doing. */
-export type Step = 'reading' | 'compiling' | 'pages' | 'release' | 'waiting' | 'switching';
+/** What a build is doing: editors' browsers have words for each. */
+export type Step = PublishingStep;
 
 /** A release as the list of releases shows it. */
 export type ListedRelease = {
