@@ -57,7 +57,7 @@ function packaged(
   const run = async (program: string, words: string[]) => {
     await promisify(execFile)(program, words, {
       cwd: folder,
-      env: variablesFor({ ASTRO_TELEMETRY_DISABLED: '1' }),
+      env: variablesFor({ ASTRO_TELEMETRY_DISABLED: '1', npm_config_loglevel: 'error' }),
       maxBuffer: 2 ** 26,
     });
   };
