@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
 import { routes } from '#site/routes.ts';
@@ -10,14 +10,18 @@ type Sharing = {
   plain: { name: string }[];
 };
 
-let held: Record<string, Sharing> | undefined;
+let held: { pages: Record<string, Sharing>; modified: number } | undefined;
 
 function sharing(page: string): Sharing | undefined {
   const { buildDir, development } = environment();
   // Pictures are drawn with a build; a page that is being written has none.
   if (development) return undefined;
-  held ??= JSON.parse(readFileSync(path.join(buildDir ?? '', 'sharing.json'), 'utf8'));
-  return held?.[page];
+  const file = path.join(buildDir ?? '', 'sharing.json');
+  const modified = statSync(file).mtimeMs;
+  if (held?.modified !== modified) {
+    held = { pages: JSON.parse(readFileSync(file, 'utf8')), modified };
+  }
+  return held.pages[page];
 }
 
 /**

@@ -1,4 +1,3 @@
-import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Edition, makeEdition } from '#newsroom/edition.ts';
 import { formatFinding } from '#newsroom/findings.ts';
@@ -15,7 +14,7 @@ import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import { compiledCode } from './compiled.ts';
-import { distOf, next, project, writeSettings } from './next.ts';
+import { distOf, project, writeSettings } from './next.ts';
 import { encodePictures, type MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
 import { drawSharing } from './sharing.ts';
@@ -24,32 +23,40 @@ import { drawSharing } from './sharing.ts';
 export type Audience = 'readers' | 'writers';
 
 /** Content that was read and judged, and the folder that its build belongs into. */
-export type Prepared = { record: BuildRecord; edition: Edition; buildDir: string };
+export type Prepared = {
+  record: BuildRecord;
+  edition: Edition;
+  buildDir: string;
+  /** Names what it was read by: the same content, by the same code, at the same state of its posts. */
+  madeBy: string;
+};
+
+/** What pages are made from lies here while they are: one folder for each content and data folder. */
+export function buildFolder(audience: Audience): string {
+  const { contentDir, dataDir } = environment();
+  return path.join(project, '.masthead/builds', fingerprint(audience, contentDir, dataDir));
+}
 
 /**
  * Reads the content folder as it is at this moment.
  * @throws ContentFolderError, EnvironmentError
  */
 export async function prepare(audience: Audience, now = new Date()): Promise<Prepared> {
-  const { contentDir, dataDir, siteUrl } = environment();
+  const { contentDir, siteUrl } = environment();
   const instant = now.toISOString();
   const documents = audience === 'readers' ? readersDocuments : writersDocuments;
   const reading = await readArchive(folderTree(contentDir), documents(project));
   const edition = makeEdition(reading.archive, instant, ownHosts());
-  // One folder for each content folder, data folder, code, and date on which the next scheduled post is
-  // due: what was built before such a date must not be served after it.
-  const key = fingerprint(
-    audience,
-    contentDir,
-    dataDir,
-    fingerprintOfCode(project, SITE_CODE),
-    siteUrl ?? '',
-    edition.nextDue ?? '',
-  );
   const { store: _, ...content } = reading;
   return {
     edition,
-    buildDir: path.join(project, '.masthead/builds', key),
+    buildDir: buildFolder(audience),
+    // What was made before the date of a scheduled post must not be served after it.
+    madeBy: fingerprint(
+      fingerprintOfCode(project, SITE_CODE),
+      siteUrl ?? '',
+      edition.nextDue ?? '',
+    ),
     record: {
       ...reading,
       contentDir,
@@ -63,16 +70,23 @@ export function hasErrors({ findings }: Edition): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 
+/** What a release is put together from, beside the pages that are still to be made. */
+export type Built = {
+  /** Next's folder with the compiled code. */
+  dist: string;
+  sharing: MadePictures;
+  pictures: MadePictures;
+};
+
 /**
- * Builds what was prepared.
+ * Makes ready what pages are made from, and the pictures to which they refer.
  * @param onStep is told what is being done
- * @returns the pictures made for it, to which its pages refer
  * @throws ContentErrors with every error of the content; and where Next fails
  */
 export async function build(
   { buildDir, record, edition }: Prepared,
   onStep: (step: 'compiling' | 'pages') => void = () => undefined,
-): Promise<MadePictures> {
+): Promise<Built> {
   if (hasErrors(edition)) {
     const errors = edition.findings.filter(({ severity }) => severity === 'error');
     throw new ContentErrors(
@@ -82,17 +96,11 @@ export async function build(
   onStep('compiling');
   const code = await compiledCode();
   onStep('pages');
-  await rm(buildDir, { recursive: true, force: true });
-  // Next writes over what it compiled: each build has a copy of its own.
-  await cp(distOf(code), distOf(buildDir), { recursive: true });
-  await writeForNext({ buildDir, record, edition });
+  await writeBuildRecord(buildDir, record);
+  await bundleIslands(project, buildDir);
   const sharing = await drawSharing(buildDir, record, edition);
   const pictures = await encodePictures(buildDir, record, edition);
-  await next(buildDir, ['build', '--experimental-build-mode', 'generate']);
-  return {
-    files: [...sharing.files, ...pictures.files],
-    findings: [...sharing.findings, ...pictures.findings],
-  };
+  return { dist: distOf(code), sharing, pictures };
 }
 
 /** Writes what pages and `next.config.ts` read of a build. */

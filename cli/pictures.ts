@@ -13,6 +13,8 @@ import { encodeVariants, type PictureUse, type Variant } from '#sources/variants
 /** Pictures that were made for a build, as a release takes them, and what there is to say. */
 export type MadePictures = {
   files: { address: string; source: string }[];
+  /** What pages read of them: the same text, the same pictures. By address of picture or page. */
+  told: ReadonlyMap<string, unknown>;
   findings: Finding[];
 };
 
@@ -61,7 +63,8 @@ export async function encodePictures(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const pages = JSON.stringify(forPages(made));
+  const told = forPages(made);
+  const pages = JSON.stringify(told);
   await writeFile(path.join(buildDir, 'pictures.json'), pages);
   await remember(pages);
   const all = [...made.values()].flatMap(({ variants }) => variants);
@@ -71,6 +74,7 @@ export async function encodePictures(
       address: routes.picture(name),
       source: path.join(variantsFolder(), name),
     })),
+    told: new Map(Object.entries(told)),
     findings,
   };
 }

@@ -6,6 +6,7 @@ import { git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Step } from '#studio/publishing/status.ts';
+import { buildFolder } from './builds.ts';
 import {
   changesBetween,
   type ReadContent,
@@ -14,6 +15,7 @@ import {
   within,
 } from './content-at-work.ts';
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
+import { PageWorkers } from './page-workers.ts';
 import { makeRelease, releaseOf, releases } from './releases.ts';
 
 export type Plan = {
@@ -73,6 +75,22 @@ async function publish({ always, instant }: Plan, onStep: (step: Step) => void) 
   const store = releases();
   const before = await currentRelease(store);
   onStep('reading');
+  // They are ready by the time that the content was read.
+  const workers = new PageWorkers(buildFolder('readers'));
+  try {
+    return await publishWith(workers, { always, instant }, before, onStep);
+  } finally {
+    workers.end();
+  }
+}
+
+async function publishWith(
+  workers: PageWorkers,
+  { always, instant }: Pick<Plan, 'always' | 'instant'>,
+  before: string | null,
+  onStep: (step: Step) => void,
+) {
+  const store = releases();
   const repository = await repositoryAtWork();
   const content = await readContent(
     repository,
@@ -93,7 +111,7 @@ async function publish({ always, instant }: Plan, onStep: (step: Step) => void) 
     const last = before === null ? null : await readReleaseRecord(releaseFolder(store, before));
     const changes =
       repository && tip ? await changesBetween(repository, last?.commit ?? null, tip) : [];
-    return makeRelease({ prepared, commit, changes }, onStep, async () => {
+    return makeRelease({ prepared, commit, changes }, workers, onStep, async () => {
       while (instant !== null && new Date().toISOString() < instant) {
         onStep('waiting');
         await sleep(Math.min(200, Date.parse(instant) - Date.now() + 1));

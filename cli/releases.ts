@@ -1,7 +1,9 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatFinding } from '#newsroom/findings.ts';
+import { touchedBy } from '#newsroom/ingredients.ts';
 import { summarise } from '#newsroom/report.ts';
+import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { exportRelease, ReleaseError } from '#release/export.ts';
 import { headerRules } from '#release/headers.ts';
 import { caddyConfiguration } from '#release/hosts/caddy.ts';
@@ -11,6 +13,7 @@ import { bundledIslands } from '#release/islands.ts';
 import { isAsset } from '#release/kept-assets.ts';
 import { readManifest } from '#release/manifest.ts';
 import { type Change, readReleaseRecord, writeReleaseRecord } from '#release/record.ts';
+import { indexForSearch, isOfVolume, volumeFolder } from '#release/search.ts';
 import type { Serving } from '#release/serving.ts';
 import {
   addRelease,
@@ -27,11 +30,12 @@ import { publicPictures } from '#sources/public-pictures.ts';
 import { siteFolder } from '#sources/site-folder.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
-import { build, type Prepared, pictureFolders } from './builds.ts';
-import { distOf } from './next.ts';
-import type { MadePictures } from './pictures.ts';
+import { type Built, build, type Prepared, pictureFolders } from './builds.ts';
+import { type FactsByFile, factsOf, readFacts, writeFacts } from './facts.ts';
+import type { PageWorkers } from './page-workers.ts';
+import { readRecipe, recipeOf, writeRecipe } from './recipe.ts';
 import { searchedPosts } from './searched.ts';
-import { sightingsIn } from './sightings.ts';
+import { sightingsOf } from './sightings.ts';
 
 /** The releases of the content folder at work: each folder has its own. */
 export const releases = (): ReleaseStore => ({ folder: siteFolder() });
@@ -57,7 +61,9 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
 }
 
 /**
- * Builds what was read and makes a release of it, which readers do not get yet.
+ * Builds what was read and makes a release of it, which readers do not get yet: the release
+ * before, and what differs.
+ * @param workers the processes that make its pages
  * @param onStep is told what is being done
  * @param whole is called when the release is complete, before it is one
  * @returns its name
@@ -65,17 +71,17 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
  */
 export async function makeRelease(
   source: Source,
+  workers: PageWorkers,
   onStep: (step: 'compiling' | 'pages' | 'release') => void,
   whole: () => Promise<void>,
 ): Promise<string> {
   const { prepared } = source;
-  const pictures = await build(prepared, onStep);
-  onStep('release');
+  const built = await build(prepared, onStep);
   const store = releases();
-  const { name, warnings } = await exportTo(store, source, pictures.files, whole);
-  // The release holds all that readers need of it.
-  await rm(prepared.buildDir, { recursive: true, force: true });
-  for (const finding of pictures.findings) console.log(formatFinding(finding));
+  const { name, warnings } = await exportTo(store, source, built, workers, onStep, whole);
+  for (const finding of [...built.sharing.findings, ...built.pictures.findings]) {
+    console.log(formatFinding(finding));
+  }
   for (const warning of warnings) console.log(warning);
   console.log(`Release ${name} is in ${path.join(releaseFolder(store, name), 'out')}`);
   console.log(summarise(prepared.edition));
@@ -86,28 +92,97 @@ export async function makeRelease(
 async function exportTo(
   store: ReleaseStore,
   { prepared, commit, changes }: Source,
-  made: MadePictures['files'],
+  built: Built,
+  workers: PageWorkers,
+  onStep: (step: 'release') => void,
   whole: () => Promise<void>,
 ) {
   const { record, edition, buildDir } = prepared;
   let warnings: string[] = [];
   const name = await addRelease(store, record.instant, async (folder) => {
-    const extra = [...publicPictures(record, edition).values()].map(({ address, file }) => ({
-      address: decodeURI(address),
-      source: path.join(record.contentDir, file),
+    const previous = await latest(store);
+    const recipe = recipeOf(prepared, built);
+    // Where the code is another one, everything is.
+    const before = previous?.recipe?.code === recipe.code ? previous.recipe : null;
+    const touched = touchedBy(before?.pages ?? null, recipe.pages);
+    console.log(`Making ${touched.made.length} of ${recipe.pages.size} pages and files.`);
+    const facts: FactsByFile = new Map();
+    const take = (file: string) => {
+      const known = previous?.facts.get(file);
+      if (known) facts.set(file, known);
+    };
+    for (const address of touched.kept) {
+      recipe.files.set(address, before?.files.get(address) ?? '');
+      take(recipe.files.get(address) ?? '');
+    }
+    const extra = [...publicPictures(record, edition).values()].map((picture) => ({
+      address: decodeURI(picture.address),
+      source: path.join(record.contentDir, picture.file),
+      isKnown: before?.media.get(picture.address) === picture.version,
     }));
+    const own = (files: { address: string; source: string }[]) =>
+      // Named by their content.
+      files.map((file) => ({ ...file, isKnown: true }));
     const { manifest, warnings: doubts } = await exportRelease({
       folder,
-      dist: distOf(buildDir),
+      dist: built.dist,
       instant: record.instant,
-      previous: await latest(store),
-      extra: [...extra, ...(await bundledIslands(buildDir)), ...made],
+      previous,
+      kept: [...recipe.files.values()],
+      async make() {
+        const made = await workers.make({
+          dist: built.dist,
+          folder,
+          previous: previous?.folder ?? null,
+          addresses: touched.made,
+        });
+        onStep('release');
+        for (const { address, file, facts: found } of made) {
+          recipe.files.set(address, file);
+          if (found) facts.set(file, found);
+        }
+        return made;
+      },
+      extra: [
+        ...extra,
+        ...own(await bundledIslands(buildDir)),
+        ...own(built.sharing.files),
+        ...own(built.pictures.files),
+      ],
+      async index(writer) {
+        for (const { until, posts } of searchVolumes(edition)) {
+          const volume = volumeFolder(until);
+          if (previous && before?.volumes.get(volume) === recipe.volumes.get(volume)) {
+            const files = Object.keys(previous.manifest.files);
+            for (const file of files.filter((file) => isOfVolume(file, volume))) {
+              writer.takeOver(file);
+              take(file);
+            }
+            continue;
+          }
+          const out = path.join(folder, 'out');
+          const searched = searchedPosts(posts);
+          for (const { file, content } of await indexForSearch(
+            out,
+            identity.language,
+            searched,
+            volume,
+          )) {
+            const found = factsOf(file, Buffer.from(content), siteOrigin());
+            if (found) facts.set(file, found);
+            await writer.write(file, content);
+          }
+        }
+      },
       carried: await assetsOfKeptReleases(store),
       redirects: edition.redirects,
-      searched: { language: identity.language, posts: searchedPosts(edition) },
+      auditOf: (file) => facts.get(file)?.audit ?? null,
     });
-    const shown = await sightingsIn(path.join(folder, 'out'), siteOrigin());
-    const { problems } = auditSurfaces(edition, shown);
+    const has = (file: string) => file in manifest.files;
+    const shown = [...facts].flatMap(([file, { shown }]) =>
+      shown ? [[file, shown] as const] : [],
+    );
+    const { problems } = auditSurfaces(edition, sightingsOf(shown, has, siteOrigin()));
     if (problems.length > 0) {
       throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
     }
@@ -123,6 +198,8 @@ async function exportTo(
     };
     warnings = [...doubts, ...cloudflareRemarks(serving)];
     await writeServing(folder, store, serving);
+    await writeFacts(folder, facts);
+    await writeRecipe(folder, recipe);
     await writeReleaseRecord(folder, {
       instant: record.instant,
       madeFrom: madeFrom(prepared),
@@ -162,7 +239,12 @@ async function latest(store: ReleaseStore) {
   const name = (await listReleases(store))[0];
   if (!name) return null;
   const folder = releaseFolder(store, name);
-  return { folder, manifest: await readManifest(folder) };
+  const [manifest, recipe, facts] = await Promise.all([
+    readManifest(folder),
+    readRecipe(folder),
+    readFacts(folder),
+  ]);
+  return { folder, manifest, recipe, facts };
 }
 
 /**
@@ -185,8 +267,7 @@ async function assetsOfKeptReleases(store: ReleaseStore) {
 }
 
 /** Names a build of some content: the same code, settings and content have the same. */
-const madeFrom = ({ buildDir, record }: Prepared) =>
-  `${path.basename(buildDir)} ${record.content}`;
+const madeFrom = ({ madeBy, record }: Prepared) => `${madeBy} ${record.content}`;
 
 function scheduledIn({ record, edition }: Prepared) {
   const files = new Set(

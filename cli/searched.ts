@@ -1,10 +1,10 @@
 import { formatDate } from '#newsroom/dates.ts';
-import type { Edition } from '#newsroom/edition.ts';
+import type { Post } from '#newsroom/edition.ts';
 import type { Searched } from '#release/search.ts';
 import { identity } from '#site/identity.ts';
 
-/** What readers can search: listed posts alone, in the words of other lists. */
-export function searchedPosts({ posts }: Edition): Searched[] {
+/** What readers can find of listed posts, in the words of other lists. */
+export function searchedPosts(posts: Post[]): Searched[] {
   const names = new Intl.ListFormat(identity.language);
   return posts.map(({ path, title, date, authors, categories, description, lang }) => ({
     path,

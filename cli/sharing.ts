@@ -34,13 +34,15 @@ export async function drawSharing(
   if (errors.length > 0) {
     throw new ContentErrors([...errors.map(formatFinding), 'Nothing was built.'].join('\n'));
   }
-  await writeFile(path.join(buildDir, 'sharing.json'), JSON.stringify(forPages(sharing)));
+  const told = forPages(sharing);
+  await writeFile(path.join(buildDir, 'sharing.json'), JSON.stringify(told));
   const names = new Set(wanted.map(({ picture }) => picture.name));
   return {
     files: [...names].map((name) => ({
       address: routes.card(name),
       source: path.join(cardsFolder(), name),
     })),
+    told: new Map(Object.entries(told)),
     findings: [...findings, ...drawn.findings],
   };
 }

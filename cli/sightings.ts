@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
 import { machineRoutes, routes } from '#site/routes.ts';
 import type { Sighting, Sightings } from '#syndication/audit/audit.ts';
-import type { Surface } from '#syndication/audit/surfaces.ts';
+import { type Surface, surfaces } from '#syndication/audit/surfaces.ts';
 import { readPage } from './page-contents.ts';
 
 /*
@@ -15,82 +15,109 @@ import { readPage } from './page-contents.ts';
 
 const SHELF = /^blog\/(category|author|archive)\/[^/]+/;
 
+/** Posts that one file shows, by surface, as slugs; and the picture by which it wants to be shared. */
+export type SeenIn = { seen: Partial<Record<Surface, string[]>>; card: string | null };
+
 /**
- * Looks for posts in every public file of a release.
- * @param out folder of public files
+ * Looks for posts in one public file of a release.
+ * @param file path within its public files
  * @param origin of the site, as its files name it
  */
-export async function sightingsIn(out: string, origin: string): Promise<Sightings> {
-  const found: Record<Surface, Sighting[]> = {
-    page: [],
-    index: [],
-    structuredData: [],
-    card: [],
-    markdown: [],
-    home: [],
-    news: [],
-    related: [],
-    year: [],
-    category: [],
-    author: [],
-    newsFeed: [],
-    categoryFeed: [],
-    authorFeed: [],
-    sitemap: [],
-    newsSitemap: [],
-    search: [],
-    llms: [],
-    others: [],
-  };
-  const see = (surface: Surface, place: string, slugs: (string | null)[]) => {
-    for (const slug of slugs) if (slug !== null) found[surface].push({ place, slug });
-  };
-  const slugOf = (address: string) => slugAt(address, origin);
+export function seenIn(file: string, content: Buffer, origin: string): SeenIn {
+  const slugsOf = (addresses: string[]) =>
+    addresses.flatMap((address) => slugAt(address, origin) ?? []);
+  const text = () => content.toString('utf8');
+  const only = (surface: Surface, addresses: string[]): SeenIn => ({
+    seen: { [surface]: slugsOf(addresses) },
+    card: null,
+  });
+  const address = addressOf(file);
+  if (/^blog\/[^/]+\.html$/.test(file)) {
+    const { isIndexed, isArticle, card, links } = readPage(text());
+    const itself = slugsOf([address]);
+    const seen = {
+      page: itself,
+      ...(isIndexed && { index: itself }),
+      ...(isArticle && { structuredData: itself }),
+      related: slugsOf(links),
+    };
+    return { seen, card };
+  }
+  if (file.endsWith('.html')) {
+    const { links, listed } = readPage(text());
+    return only(listSurface(file), [...links, ...listed]);
+  }
+  if (/^blog\/[^/]+\.md$/.test(file)) return only('markdown', [address.replace(/\.md$/, '')]);
+  if (/(^|\/)(rss\.xml|atom\.xml|feed\.json)$/.test(file)) {
+    const links = file.endsWith('.json') ? jsonItems(text()) : xmlItems(text());
+    return only(SHELF.test(file) ? FEED_SURFACES[shelfKind(file)] : 'newsFeed', links);
+  }
+  if (file.startsWith('sitemaps/')) {
+    const news = address === machineRoutes.sitemapPart('news');
+    return only(news ? 'newsSitemap' : 'sitemap', locations(text()));
+  }
+  if (FRAGMENT.test(file)) return only('search', [searched(content)]);
+  if (file === 'llms.txt') {
+    const links = text().match(/\]\([^)\s]+\)/g) ?? [];
+    return only(
+      'llms',
+      links.map((link) => link.slice(2, -1).replace(/\.md$/, '')),
+    );
+  }
+  return { seen: {}, card: null };
+}
 
-  const files = (await readdir(out, { recursive: true }))
-    .map((file) => posix(file))
-    .filter((file) => !/\.(br|gz)$/.test(file))
-    .sort();
-  for (const file of files) {
-    const read = () => readFile(path.join(out, file), 'utf8');
+const FRAGMENT = /^pagefind\/(.+\/)?fragment\//;
+
+/**
+ * All that was seen in a release.
+ * @param files what was seen in each, by its path
+ * @param has whether the release has a file
+ */
+export function sightingsOf(
+  files: Iterable<readonly [string, SeenIn]>,
+  has: (file: string) => boolean,
+  origin: string,
+): Sightings {
+  const found = Object.fromEntries(
+    Object.keys(surfaces).map((surface) => [surface, [] as Sighting[]]),
+  ) as Record<Surface, Sighting[]>;
+  for (const [file, { seen, card }] of files) {
     const address = addressOf(file);
-    if (/^blog\/[^/]+\.html$/.test(file)) {
-      const page = readPage(await read());
-      const slug = slugOf(address);
-      see('page', address, [slug]);
-      if (page.isIndexed) see('index', address, [slug]);
-      if (page.isArticle) see('structuredData', address, [slug]);
-      if (isThere(page.card, out, origin)) see('card', address, [slug]);
-      see('related', address, page.links.map(slugOf));
-    } else if (file.endsWith('.html')) {
-      const { links, listed } = readPage(await read());
-      see(listSurface(file), shelfOf(address), [...links, ...listed].map(slugOf));
-    } else if (/^blog\/[^/]+\.md$/.test(file)) {
-      see('markdown', address, [slugOf(address.replace(/\.md$/, ''))]);
-    } else if (/(^|\/)(rss\.xml|atom\.xml|feed\.json)$/.test(file)) {
-      const links = file.endsWith('.json') ? jsonItems(await read()) : xmlItems(await read());
-      see(
-        SHELF.test(file) ? FEED_SURFACES[shelfKind(file)] : 'newsFeed',
-        address,
-        links.map(slugOf),
-      );
-    } else if (file.startsWith('sitemaps/')) {
-      const news = address === machineRoutes.sitemapPart('news');
-      const place = news ? address : machineRoutes.sitemap();
-      see(news ? 'newsSitemap' : 'sitemap', place, locations(await read()).map(slugOf));
-    } else if (/^pagefind\/fragment\//.test(file)) {
-      see('search', routes.search(), [slugOf(searched(await readFile(path.join(out, file))))]);
-    } else if (file === 'llms.txt') {
-      const links = (await read()).match(/\]\([^)\s]+\)/g) ?? [];
-      see(
-        'llms',
-        address,
-        links.map((link) => slugOf(link.slice(2, -1).replace(/\.md$/, ''))),
-      );
+    for (const [name, slugs] of Object.entries(seen)) {
+      const surface = name as Surface;
+      const place =
+        PLACES[surface]?.() ?? (file.endsWith('.html') ? shelfOf(address) : address);
+      for (const slug of slugs) found[surface].push({ place, slug });
+    }
+    if (card !== null && has(decodeURI(new URL(card, origin).pathname).slice(1))) {
+      for (const slug of seen.page ?? []) found.card.push({ place: address, slug });
     }
   }
   return found;
 }
+
+/** Surfaces that are one place, whichever of their files shows a post. */
+const PLACES: Partial<Record<Surface, () => string>> = {
+  sitemap: machineRoutes.sitemap,
+  search: routes.search,
+};
+
+/** The same, of a finished release. @param out folder of its public files */
+export async function sightingsIn(out: string, origin: string): Promise<Sightings> {
+  const files = (await readdir(out, { recursive: true }))
+    .map(posix)
+    .filter((file) => SEEN.test(file))
+    .sort();
+  const seen: [string, SeenIn][] = [];
+  for (const file of files) {
+    seen.push([file, seenIn(file, await readFile(path.join(out, file)), origin)]);
+  }
+  return sightingsOf(seen, (file) => existsSync(path.join(out, file)), origin);
+}
+
+/** Files in which posts may show. */
+const SEEN = /(\.(html|md|xml|json|txt)$)|^pagefind\//;
 
 /** Address of a file, in the form that `site/routes.ts` gives it. */
 function addressOf(file: string): string {
@@ -124,11 +151,6 @@ function slugAt(address: string, origin: string): string | null {
   const url = new URL(address, origin);
   const [, slug] = /^\/blog\/([^/]+)$/.exec(url.pathname) ?? [];
   return url.origin === new URL(origin).origin && slug ? decodeURIComponent(slug) : null;
-}
-
-/** Whether the picture that a page names for sharing is among the files. */
-function isThere(card: string | null, out: string, origin: string): boolean {
-  return card !== null && existsSync(path.join(out, new URL(card, origin).pathname));
 }
 
 const xml = new XMLParser({

@@ -1,11 +1,21 @@
 import { routes } from '#site/routes.ts';
 import { FilledByScript } from './filled-by-script.tsx';
 
+type Props = {
+  /** The last years of the volumes of the index that are closed. */
+  closed: number[];
+};
+
 /** Where readers write what they look for; what is found appears beneath. */
-export function SearchForm() {
+export function SearchForm({ closed }: Props) {
   return (
     <search className="search">
-      <form id="search-form" className="search-form" action={routes.search()}>
+      <form
+        id="search-form"
+        className="search-form"
+        action={routes.search()}
+        data-volumes={closed.length > 0 ? closed.join(' ') : undefined}
+      >
         <input
           type="search"
           name="q"

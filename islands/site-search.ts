@@ -2,7 +2,13 @@ import { Filters } from './search/filters.ts';
 import { followKeys } from './search/keys.ts';
 import { addressOf, isEmpty, type Query, readQuery, summaryOf } from './search/query.ts';
 import { element, resultItem } from './search/results.ts';
-import { forgetIndex, loadIndex, type Results, searchIndex } from './search/search-index.ts';
+import {
+  forgetIndex,
+  loadIndex,
+  type Results,
+  searchIndex,
+  setVolumes,
+} from './search/search-index.ts';
 
 /** How many posts are shown at once. */
 const PAGE = 10;
@@ -38,6 +44,7 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.#form?.querySelector('input');
     if (!this.#form || !input) return;
+    setVolumes(this.#form.dataset.volumes?.split(' ') ?? []);
     this.#choice.replaceChildren(...this.#filters.elements);
     this.replaceChildren(this.#choice, this.#status, this.#list, this.#more);
     this.#more.addEventListener('click', () => this.#showMore());

@@ -10,7 +10,7 @@ export function pagesOf({
   authors,
   years,
 }: Pick<Edition, 'posts' | 'unlisted' | 'categories' | 'authors' | 'years'>): Set<string> {
-  const { sitemapPart: _, markdown, ...files } = machineRoutes;
+  const { sitemapPart: _, markdownSource: __, markdown, ...files } = machineRoutes;
   const shelves = ['', ...[...categories, ...authors].map(({ of }) => of.path)];
   return new Set([
     routes.home(),

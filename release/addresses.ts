@@ -2,3 +2,19 @@
 export function fileOf(address: string): string {
   return address === '/' ? 'index.html' : `${address.slice(1)}.html`;
 }
+
+/** The page for addresses that lead nowhere; Next's name for it. It has no address on the site. */
+export const NOT_FOUND = '/_not-found';
+
+/** Next's routes have no `[slug].md`: app/markdown makes what stands beside a post. */
+const MARKDOWN = /^\/markdown\/([^/]+)$/;
+
+/**
+ * The file in which a release holds what Next gives for an address.
+ * @param address of a route of the app, not encoded
+ */
+export function releasedAs(address: string, kind: 'page' | 'file'): string {
+  if (address === NOT_FOUND) return '404.html';
+  const place = address.replace(MARKDOWN, '/blog/$1.md');
+  return kind === 'page' ? fileOf(place) : place.slice(1);
+}

@@ -1,27 +1,39 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileOf } from './addresses.ts';
-import { auditPage, type PageAudit } from './audit-page.ts';
-import type { Manifest } from './manifest.ts';
-import { listPrerendered, listStatic } from './next-output.ts';
-import { indexForSearch, type Searched } from './search.ts';
-import { stripFramework } from './strip.ts';
+import type { PageAudit } from './audit-page.ts';
+import { isAsset } from './kept-assets.ts';
+import type { FileEntry, Manifest } from './manifest.ts';
+import { listStatic } from './next-output.ts';
 import { type Previous, ReleaseWriter } from './writer.ts';
+
+/** A file from elsewhere. Its address is not encoded. */
+export type Extra = {
+  address: string;
+  source: string;
+  /** Whether the release before holds this very file under the same address. */
+  isKnown: boolean;
+};
 
 export type ReleasePlan = {
   /** Folder of the new release, not there yet. */
   folder: string;
-  /** Next's build folder. */
+  /** Next's folder with the compiled code, and the styles and fonts of its pages. */
   dist: string;
   instant: string;
   previous: Previous | null;
-  /** Files that do not come from Next: pictures, cards, islands. Addresses are not encoded. */
-  extra: { address: string; source: string }[];
+  /** Files of pages that are the same as in the release before. */
+  kept: string[];
+  /** Makes all other pages, within the folder of the release. */
+  make: () => Promise<{ file: string; entry: FileEntry }[]>;
+  /** Files that do not come from Next: pictures, cards, islands. */
+  extra: Extra[];
+  /** Makes the index for searching from the finished pages. */
+  index: (writer: ReleaseWriter) => Promise<void>;
   /** Files of earlier releases that open pages still ask for. */
   carried: { address: string; source: string }[];
   redirects: { from: string; to: string }[];
-  /** What readers may find by searching, and the language of the site. */
-  searched: { language: string; posts: Searched[] };
+  /** What was found in a page that was made or taken over. */
+  auditOf: (file: string) => PageAudit | null;
 };
 
 export class ReleaseError extends Error {
@@ -29,31 +41,31 @@ export class ReleaseError extends Error {
 }
 
 /**
- * Makes a release from Next's output: pages without framework, compressed, checked.
+ * Puts a release together: pages without framework, compressed, checked.
  * @throws ReleaseError naming each page that must not be released, and why
  */
 export async function exportRelease(
   plan: ReleasePlan,
 ): Promise<{ manifest: Manifest; warnings: string[] }> {
   const writer = new ReleaseWriter(plan.folder, plan.previous);
-  const audits = new Map<string, PageAudit>();
-  await together(await listPrerendered(plan.dist), async ({ address, source, kind }) => {
-    if (kind === 'file') return writer.write(address.slice(1), await readFile(source));
-    const html = await stripFramework(await readFile(source, 'utf8'));
-    audits.set(address, auditPage(html));
-    return writer.write(fileOf(address), html);
+  for (const file of plan.kept) {
+    if (!writer.takeOver(file)) throw new Error(`The release before has no file ${file}.`);
+  }
+  for (const { file, entry } of await plan.make()) writer.record(file, entry);
+  const statics = await listStatic(plan.dist);
+  // The name of such a file changes with its content.
+  const assets = statics.map((file) => ({ ...file, isKnown: true }));
+  await together([...assets, ...plan.extra], async ({ address, source, isKnown }) => {
+    const file = address.slice(1);
+    if ((isKnown || isAsset(file)) && writer.takeOver(file)) return;
+    await writer.write(file, await readFile(source));
   });
-  await together([...(await listStatic(plan.dist)), ...plan.extra], async (file) =>
-    writer.write(file.address.slice(1), await readFile(file.source)),
-  );
 
-  const { problems, warnings } = judge(audits, reachable(writer.paths, plan));
+  const { problems, warnings } = judge(writer.paths, plan);
   if (problems.length > 0) {
     throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
   }
-  const { language, posts } = plan.searched;
-  const index = await indexForSearch(path.join(plan.folder, 'out'), language, posts);
-  await together(index, ({ file, content }) => writer.write(file, content));
+  await plan.index(writer);
 
   const carried: string[] = [];
   for (const { address, source } of plan.carried) {
@@ -83,10 +95,10 @@ async function together<T>(things: T[], work: (thing: T) => Promise<void>): Prom
 function reachable(paths: string[], { redirects }: ReleasePlan) {
   const known = new Set([
     ...paths.map((file) => `/${file}`),
-    ...paths.map((file) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`),
+    ...paths.map(addressOfFile),
     ...redirects.map(({ from }) => decode(from)),
   ]);
-  return (page: string, reference: string): boolean => {
+  const isThere = (page: string, reference: string): boolean => {
     const base = `http://release.invalid${encodeURI(page)}`;
     if (!URL.canParse(reference, base)) return false;
     const url = new URL(reference, base);
@@ -94,16 +106,27 @@ function reachable(paths: string[], { redirects }: ReleasePlan) {
     const address = decode(url.pathname);
     return known.has(address) || known.has(address.replace(/\/$/, ''));
   };
+  // Most pages name the same addresses, from the site's root.
+  const answers = new Map<string, boolean>();
+  return (page: string, reference: string): boolean => {
+    if (!reference.startsWith('/')) return isThere(page, reference);
+    const answer = answers.get(reference) ?? isThere(page, reference);
+    answers.set(reference, answer);
+    return answer;
+  };
 }
 
-function judge(
-  audits: Map<string, PageAudit>,
-  leadsSomewhere: (page: string, reference: string) => boolean,
-) {
+/** Address of a page's file, not encoded. */
+const addressOfFile = (file: string) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`;
+
+function judge(paths: string[], plan: ReleasePlan) {
+  const leadsSomewhere = reachable(paths, plan);
   const problems: string[] = [];
   const warnings: string[] = [];
-  const inOrder = [...audits].sort(([one], [other]) => (one < other ? -1 : 1));
-  for (const [page, audit] of inOrder) {
+  for (const file of paths) {
+    const audit = plan.auditOf(file);
+    if (audit === null) continue;
+    const page = addressOfFile(file);
     problems.push(...audit.problems.map((problem) => `${page}: ${problem}.`));
     const broken = (references: string[]) =>
       [...new Set(references)].filter((reference) => !leadsSomewhere(page, reference));

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+/** One file, as its bytes are before they are compressed. */
+export type FileEntry = { sha256: string; bytes: number };
+
 /** What a release consists of. Two releases with the same manifest serve the same bytes. */
 export type Manifest = {
   /** ISO 8601, UTC: the only clock that its pages know. */
   instant: string;
   /** By path within `out`, with forward slashes, sorted. */
-  files: Record<string, { sha256: string; bytes: number }>;
+  files: Record<string, FileEntry>;
   /** Paths that earlier releases refer to, and this one does not. */
   carried: string[];
 };

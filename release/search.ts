@@ -21,6 +21,18 @@ export type Searched = {
   lang: string | null;
 };
 
+/** Where the index lies; older volumes lie below it (islands/search/search-index.ts). */
+const SEARCH_FOLDER = 'pagefind';
+
+/** Folder of a volume that is closed. */
+export const volumeFolder = (until: number | null): string =>
+  until === null ? SEARCH_FOLDER : `${SEARCH_FOLDER}/until-${until}`;
+
+/** Whether a file of a release belongs to the volume in a folder. */
+export const isOfVolume = (file: string, folder: string): boolean =>
+  file.startsWith(`${folder}/`) &&
+  (folder !== SEARCH_FOLDER || !file.startsWith(`${SEARCH_FOLDER}/until-`));
+
 /** What Pagefind brings that this site has of its own, or does without. */
 const UNUSED = /^pagefind-(?!entry\.json$)/;
 
@@ -30,6 +42,7 @@ const UNUSED = /^pagefind-(?!entry\.json$)/;
  * give the same bytes.
  * @param out the release's public files, pages included
  * @param language of the site, BCP 47
+ * @param folder of the index within `out`
  * @returns files of the release, by their paths within `out`
  * @throws where Pagefind cannot be run, or refuses a page
  */
@@ -37,6 +50,7 @@ export async function indexForSearch(
   out: string,
   language: string,
   posts: Searched[],
+  folder = SEARCH_FOLDER,
 ): Promise<{ file: string; content: Uint8Array }[]> {
   // One index for all languages: one in which a reader finds every post.
   const forceLanguage = new Intl.Locale(language).language;
@@ -59,7 +73,7 @@ export async function indexForSearch(
     return (
       files
         .filter(({ path: name }) => !UNUSED.test(name))
-        .map(({ path: name, content }) => ({ file: `pagefind/${name}`, content }))
+        .map(({ path: name, content }) => ({ file: `${folder}/${name}`, content }))
         // Pagefind writes in an order of its own, another one each time.
         .sort((one, other) => (one.file < other.file ? -1 : 1))
     );

@@ -1,8 +1,9 @@
-import { link, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { linkSync, mkdirSync } from 'node:fs';
+import { stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type Manifest, NO_FILES, sha256 } from './manifest.ts';
+import { type FileEntry, type Manifest, NO_FILES, sha256 } from './manifest.ts';
 
 /** A release that a new one may take files over from. */
 export type Previous = { folder: string; manifest: Manifest };
@@ -13,12 +14,13 @@ export const COMPRESSED = /\.(html|css|js|json|xml|xsl|txt|md|svg|webmanifest|ma
 /**
  * Writes the files of one release. A file that the previous release holds at the same path
  * with the same bytes is linked, not copied: it keeps its time of change, and its compressed
- * forms need not be made again.
+ * forms need not be made again. Several processes may write into one release, each its own files.
  */
 export class ReleaseWriter {
   readonly #out: string;
   readonly #previous: Previous;
-  readonly #files = new Map<string, { sha256: string; bytes: number }>();
+  readonly #files = new Map<string, FileEntry>();
+  readonly #folders = new Set<string>();
 
   /** @param folder of the new release; `out` and the manifest are made in it */
   constructor(folder: string, previous: Previous | null) {
@@ -27,26 +29,53 @@ export class ReleaseWriter {
   }
 
   /** @param file path within `out`, with forward slashes */
-  async write(file: string, content: Uint8Array | string): Promise<void> {
+  async write(file: string, content: Uint8Array | string): Promise<FileEntry> {
     const bytes = Buffer.from(content);
-    const hash = sha256(bytes);
-    if (this.#files.has(file)) throw new Error(`Two things would be released as ${file}.`);
-    this.#files.set(file, { sha256: hash, bytes: bytes.length });
-
-    const target = path.join(this.#out, file);
-    await mkdir(path.dirname(target), { recursive: true });
-    if (this.#previous.manifest.files[file]?.sha256 === hash) {
-      const source = path.join(this.#previous.folder, 'out', file);
-      await Promise.all(formsOf(file).map((form) => link(source + form, target + form)));
-      return;
+    const entry = { sha256: sha256(bytes), bytes: bytes.length };
+    this.record(file, entry);
+    if (this.#previous.manifest.files[file]?.sha256 === entry.sha256) {
+      this.#link(file);
+      return entry;
     }
+    const target = this.#placeOf(file);
     await writeFile(target, bytes);
-    if (!COMPRESSED.test(file)) return;
+    if (!COMPRESSED.test(file)) return entry;
     const [br, gz] = await Promise.all([brotli(bytes), gzipped(bytes)]);
     await Promise.all([writeFile(`${target}.br`, br), writeFile(`${target}.gz`, gz)]);
     // One thing has one time of change, whichever form of it a reader gets.
     const { atime, mtime } = await stat(target);
     await Promise.all(formsOf(file).map((form) => utimes(target + form, atime, mtime)));
+    return entry;
+  }
+
+  /** Takes a file over from the previous release, unread. @returns whether that has it */
+  takeOver(file: string): boolean {
+    const entry = this.#previous.manifest.files[file];
+    if (!entry) return false;
+    this.record(file, entry);
+    this.#link(file);
+    return true;
+  }
+
+  /** Takes note of a file that another process has written. */
+  record(file: string, entry: FileEntry): void {
+    if (this.#files.has(file)) throw new Error(`Two things would be released as ${file}.`);
+    this.#files.set(file, entry);
+  }
+
+  // Ten thousand links one after the other take less time than as many promises.
+  #link(file: string): void {
+    const target = this.#placeOf(file);
+    const source = path.join(this.#previous.folder, 'out', file);
+    for (const form of formsOf(file)) linkSync(source + form, target + form);
+  }
+
+  #placeOf(file: string): string {
+    const target = path.join(this.#out, file);
+    const folder = path.dirname(target);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+    return target;
   }
 
   /** Paths written so far, within `out`. */

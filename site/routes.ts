@@ -32,6 +32,8 @@ export const machineRoutes = {
   sitemap: () => '/sitemap.xml',
   sitemapPart: (name: string) => `/sitemaps/${part(name)}.xml`,
   markdown: (slug: string) => `${routes.post(slug)}.md`,
+  /** Where that is made: Next has no route with an ending. Readers never see this address. */
+  markdownSource: (slug: string) => `/markdown/${part(slug)}`,
   /** The mark in the forms in which it is asked for: by browsers, phones and aggregators. */
   icon: () => '/icon.svg',
   favicon: () => '/favicon.ico',

@@ -4,6 +4,7 @@ import { SearchForm } from '#components/search-form.tsx';
 import { Section } from '#components/section.tsx';
 import { ShelfLinks } from '#components/shelf-links.tsx';
 import { Years } from '#components/years.tsx';
+import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { routes } from '#site/routes.ts';
 import { published } from '#sources/published.ts';
 import { describeSearch } from '#syndication/page-descriptions.ts';
@@ -17,12 +18,13 @@ export const generateMetadata = () => headOf(describeSearch());
 /** Without scripts, the lists beneath lead to every post. */
 export default async function SearchPage() {
   const { categories, authors, years } = (await published()).edition;
+  const closed = searchVolumes({ years }).flatMap(({ until }) => until ?? []);
   const people = authors.map(({ of, posts }) => ({ of: { ...of, label: of.name }, posts }));
   const listed = ({ posts }: { posts: unknown[] }) => posts.length > 0;
   return (
     <Page path={routes.search()}>
       <PageTitle title="Search" />
-      <SearchForm />
+      <SearchForm closed={closed} />
       <div className="stack-block mt-(--space-block)">
         <Section id="categories" title="By category">
           <ShelfLinks of={categories.filter(listed)} />

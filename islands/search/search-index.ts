@@ -18,6 +18,7 @@ type Pagefind = {
   options: (options: object) => Promise<void>;
   filters: () => Promise<Counts>;
   destroy: () => Promise<void>;
+  mergeIndex: (folder: string, options: object) => Promise<void>;
   search: (
     words: string | null,
     options: { filters: Record<string, string> },
@@ -26,6 +27,16 @@ type Pagefind = {
 
 /** Made with each release. */
 const LIBRARY = '/pagefind/pagefind.js';
+
+/** Found by it, but not for its sake. */
+const RANKING = { metaWeights: { date: 0, day: 0, lang: 0 } };
+
+/** Older posts of a large archive are in volumes of their own, named by their last years. */
+let volumes: string[] = [];
+
+export function setVolumes(names: string[]): void {
+  volumes = names;
+}
 
 let loaded: Promise<Pagefind> | undefined;
 
@@ -44,9 +55,11 @@ async function open(): Promise<Pagefind> {
     // The policy lets this page alone compile the index, and a worker is not this page.
     noWorker: true,
     excerptLength: 36,
-    // Found by it, but not for its sake.
-    ranking: { metaWeights: { date: 0, day: 0, lang: 0 } },
+    ranking: RANKING,
   });
+  for (const volume of volumes) {
+    await library.mergeIndex(`/pagefind/until-${volume}/`, { ranking: RANKING });
+  }
   // Results count by filter once the filters have been asked for.
   await library.filters();
   return library;
