@@ -13,6 +13,7 @@ import { folderTree } from '#sources/content-tree.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
+import { recall, remember } from '#sources/reading-memory.ts';
 import { compiledCode } from './compiled.ts';
 import { distOf, project, writeSettings } from './next.ts';
 import { encodePictures, type MadePictures } from './pictures.ts';
@@ -44,8 +45,7 @@ export function buildFolder(audience: Audience): string {
 export async function prepare(audience: Audience, now = new Date()): Promise<Prepared> {
   const { contentDir, siteUrl } = environment();
   const instant = now.toISOString();
-  const documents = audience === 'readers' ? readersDocuments : writersDocuments;
-  const reading = await readArchive(folderTree(contentDir), documents(project));
+  const reading = await readContentFolder(audience, contentDir);
   const edition = makeEdition(reading.archive, instant, ownHosts());
   const { store: _, ...content } = reading;
   return {
@@ -64,6 +64,22 @@ export async function prepare(audience: Audience, now = new Date()): Promise<Pre
       content: fingerprint(JSON.stringify(content)),
     },
   };
+}
+
+async function readContentFolder(audience: Audience, contentDir: string) {
+  const tree = folderTree(contentDir);
+  // An editor waits for one page, and the process that makes it goes on.
+  if (audience === 'writers') return readArchive(tree, writersDocuments(project));
+  const documents = readersDocuments(project);
+  await recall(documents, contentDir);
+  const recalled = documents.known.size + documents.measured.size;
+  const reading = await readArchive(tree, documents);
+  const { manuscripts, failed } = reading.archive;
+  const read = new Set([...manuscripts.map(({ file }) => file), ...failed]);
+  if (documents.known.size + documents.measured.size !== recalled) {
+    await remember(documents, contentDir, read);
+  }
+  return reading;
 }
 
 export function hasErrors({ findings }: Edition): boolean {

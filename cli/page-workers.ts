@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { RENDERING } from '#release/rendering.ts';
 import { variablesFor } from '#site/environment.ts';
 import type { Answer, Job, Made } from './page-worker.ts';
+
+/** Runs TypeScript, whoever has started us. */
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** Below so many pages for each, another process takes longer to start than it saves. */
 const WORTH_A_PROCESS = 60;
@@ -28,6 +32,7 @@ export class PageWorkers {
 
   #start(): ChildProcess {
     const worker = fork(fileURLToPath(new URL('page-worker.ts', import.meta.url)), {
+      execArgv: ['--import', TSX],
       env: variablesFor({ ...RENDERING, MASTHEAD_BUILD: this.#buildDir }),
     });
     this.#workers.push(worker);

@@ -74,10 +74,10 @@ export async function makeRelease(
   workers: PageWorkers,
   onStep: (step: 'compiling' | 'pages' | 'release') => void,
   whole: () => Promise<void>,
+  store = releases(),
 ): Promise<string> {
   const { prepared } = source;
   const built = await build(prepared, onStep);
-  const store = releases();
   const { name, warnings } = await exportTo(store, source, built, workers, onStep, whole);
   for (const finding of [...built.sharing.findings, ...built.pictures.findings]) {
     console.log(formatFinding(finding));

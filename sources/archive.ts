@@ -39,7 +39,7 @@ export async function readArchive(
   const manuscripts = posts.flatMap(({ manuscript }) => manuscript ?? []);
   const authors = await readAuthors(tree, layout);
   const categories = await readCategories(tree, layout);
-  const media = await readPictures(tree, layout, manuscripts, authors.files);
+  const media = await readPictures(tree, layout, documents, manuscripts, authors.files);
   return {
     layout,
     store: documents.folder,
@@ -70,8 +70,13 @@ async function readPosts(
   const submissions = new Map<string, Submission & { findings: Finding[] }>();
   const read = new Map<string, ReadPost>();
   const entries = tree.list(layout.posts);
+  const keys = new Map<string, string>();
   for (const { file, kind } of entries) {
-    const known = kind === 'markdown' ? documents.known.get(keyOf(tree, file)) : undefined;
+    // Asked before the file is read: what changes meanwhile is read again the next time.
+    const digest = kind === 'markdown' ? tree.digest(file) : null;
+    const key = `${file}\0${digest}`;
+    const known = digest ? documents.known.get(key) : undefined;
+    if (digest) keys.set(file, key);
     if (known) read.set(file, known);
     else if (kind === 'markdown') {
       const bytes = await tree.read(file);
@@ -104,12 +109,11 @@ async function readPosts(
           manuscript: archiveManuscript(submission, rendered.body, submission.document),
         };
     read.set(file, post);
-    if (tree.digest(file)) documents.known.set(keyOf(tree, file), post);
+    const key = keys.get(file);
+    if (key) documents.known.set(key, post);
   }
   return entries.flatMap(({ file }) => read.get(file) ?? []);
 }
-
-const keyOf = (tree: ContentTree, file: string) => `${file}\0${tree.digest(file)}`;
 
 async function readAuthors(tree: ContentTree, layout: Layout) {
   const files: AuthorFile[] = [];
@@ -156,6 +160,7 @@ export async function readCategories(tree: ContentTree, layout: Layout) {
 async function readPictures(
   tree: ContentTree,
   layout: Layout,
+  { measured }: DocumentStore,
   manuscripts: ArchivedManuscript[],
   authors: AuthorFile[],
 ) {
@@ -173,10 +178,15 @@ async function readPictures(
     if (!src || isElsewhere(src)) continue;
     const place = locatePicture(layout, file, src);
     if (place && pictures[place.address]) continue;
-    const measured = place ? await measurePicture(tree, place) : MISSING;
-    if ('address' in measured) pictures[measured.address] = measured;
-    else {
-      const { rule, fault, repair } = measured;
+    const version = place && (await tree.version(place.file));
+    const key = place && `${place.address}\0${place.file}\0${version}`;
+    const known = key ? measured.get(key) : undefined;
+    const found = known ?? (place ? await measurePicture(tree, place) : MISSING);
+    if ('address' in found) {
+      pictures[found.address] = found;
+      if (key && found.version === version) measured.set(key, found);
+    } else {
+      const { rule, fault, repair } = found;
       const message = `The picture ${src} ${fault}.`;
       findings.push({ severity: 'warning', rule, file, line, column, message, repair });
     }

@@ -14,7 +14,10 @@ export type ContentTree = {
   read(file: string): Promise<Uint8Array | null>;
   /** Where a file lies, for what is too large to be read for its measures; null for a commit. */
   onDisk(file: string): string | null;
-  /** Name of a file's content, where it is known without reading it: in a commit. */
+  /**
+   * Name of a file's content, where it is known without reading it: in a commit, and on disk for
+   * a file that nobody has touched for a while. Null where it is not.
+   */
   digest(file: string): string | null;
   /** Changes when the file does; null where there is none. */
   version(file: string): Promise<string | null>;
@@ -52,12 +55,24 @@ export function folderTree(root: string): ContentTree {
     list: (folder) => (isFolder(path.join(root, folder)) ? listFiles(root, folder) : []),
     read: (file) => readFile(path.join(root, file)).catch(unlessAbsent),
     onDisk: (file) => path.join(root, file),
-    digest: () => null,
+    digest: (file) => untouchedSince(path.join(root, file)),
     async version(file) {
       const entry = await stat(path.join(root, file)).catch(unlessAbsent);
       return entry?.isFile() ? `${entry.size}-${entry.mtimeMs}` : null;
     },
   };
+}
+
+/** File systems count time in steps: of two changes within one, the second would not be seen. */
+const STEP_MS = 2_000;
+
+/** What tells that a file is the one that was read before: git goes by the same. */
+function untouchedSince(file: string): string | null {
+  const entry = statSync(file, { throwIfNoEntry: false, bigint: true });
+  if (!entry?.isFile()) return null;
+  const { ino, size, mtimeNs, ctimeNs } = entry;
+  const age = Date.now() - Number(ctimeNs / 1_000_000n);
+  return age < STEP_MS ? null : `disk ${ino}-${size}-${mtimeNs}-${ctimeNs}`;
 }
 
 function listFiles(root: string, folder: string): Entry[] {

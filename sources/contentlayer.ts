@@ -28,6 +28,7 @@ export function readersDocuments(project: string): DocumentStore {
     folder,
     code,
     known: new Map(),
+    measured: new Map(),
     async compile(submissions) {
       const missing = await notStored(submissions, folder);
       for (let start = 0; start < missing.length; start += BATCH) {

@@ -7,6 +7,7 @@ import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
 import { ownHosts } from '#site/origin.ts';
 import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
+import type { Picture } from './media.ts';
 import { renderPost } from './render-post.ts';
 
 /** A manuscript with its text, ready for Contentlayer. */
@@ -29,8 +30,10 @@ export type DocumentStore = {
   /** Fingerprint of the code that makes them. */
   code: string;
   compile: Compiler;
-  /** Files of commits that were read before, by path and content. */
+  /** Files that were read before, by path and content. */
   known: Map<string, ReadPost>;
+  /** Pictures that were measured before, by file and version. */
+  measured: Map<string, Picture>;
 };
 
 /** What one file of the posts folder turned out to be; it has failed where it is neither. */
@@ -59,6 +62,7 @@ export function writersDocuments(project: string): DocumentStore {
     folder,
     code,
     known: new Map(),
+    measured: new Map(),
     async compile(submissions) {
       for (const { document, manuscript, body, bodyLine } of await notStored(
         submissions,

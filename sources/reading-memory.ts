@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { DocumentStore } from './documents.ts';
+import { fingerprint } from './fingerprint.ts';
+import { writeWhole } from './write-whole.ts';
+
+/*
+ * What was read of a content folder is remembered between commands, so that an edit costs the
+ * reading of one file. It is told apart by the code that reads (the store's folder) and by the
+ * state of each file; deleting it costs time, and nothing else.
+ */
+
+const memoryFile = ({ folder }: DocumentStore, contentDir: string) =>
+  path.join(folder, `read-${fingerprint(contentDir)}.json`);
+
+/** Puts into a store what an earlier command has read. */
+export async function recall(documents: DocumentStore, contentDir: string): Promise<void> {
+  try {
+    const text = await readFile(memoryFile(documents, contentDir), 'utf8');
+    const { known, measured } = JSON.parse(text);
+    documents.known = new Map(known);
+    documents.measured = new Map(measured);
+  } catch {
+    // None yet, or one that was not written whole: everything is read.
+  }
+}
+
+/** Keeps what was read for the next command; of what is not there any more, nothing. */
+export async function remember(
+  documents: DocumentStore,
+  contentDir: string,
+  files: ReadonlySet<string>,
+): Promise<void> {
+  const known = [...documents.known].filter(([, { file }]) => files.has(file));
+  const newest = new Map(known.map(([key, post]) => [post.file, [key, post] as const]));
+  const told = { known: [...newest.values()], measured: [...documents.measured] };
+  await writeWhole(memoryFile(documents, contentDir), JSON.stringify(told));
+}
