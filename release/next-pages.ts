@@ -103,7 +103,16 @@ export async function openPages(project: string, dist: string): Promise<Pages> {
       // biome-ignore lint/suspicious/noExplicitAny: Next's own parts, whose types are not public
       const given: any[] = isFile
         ? [req, res, params, page, components.routeModule, incrementalCache, config.cacheLife]
-        : [req, res, page, address, pathname, {}, null, { ...components, ...common, params }];
+        : [
+            req,
+            res,
+            page,
+            address,
+            pathname,
+            {},
+            null,
+            { ...alone(components), ...common, params },
+          ];
       if (isFile) {
         const more = [false, common.staticPageGenerationTimeout, common.experimental, buildId];
         await call(exportAppRoute, ...given, UNWRITTEN, writer, ...more);
@@ -116,6 +125,14 @@ export async function openPages(project: string, dist: string): Promise<Pages> {
       throw new Error(`${address} gives nothing that stands still: ${page} must be static.`);
     },
   };
+}
+
+/** Leaves out the pieces of a page that Next's router would fetch one by one: no reader has it. */
+function alone<T extends { ComponentMod: object }>(components: T): T {
+  const ComponentMod = Object.create(components.ComponentMod, {
+    collectSegmentData: { value: async () => new Map() },
+  });
+  return { ...components, ComponentMod };
 }
 
 /** Next names its files after this one; none is written. */
