@@ -16,6 +16,9 @@ import { findHosts } from './hosts.ts';
  */
 type Step = { heading: string; run: (words: string[]) => Promise<boolean> };
 
+/** These take minutes, and the compiled code. */
+const RELEASES = ['bench/same-as-next.test.ts', 'bench/every-edit.test.ts'];
+
 const steps: Record<string, Step> = {
   types: {
     heading: 'Types',
@@ -34,12 +37,21 @@ const steps: Record<string, Step> = {
         '--reporter=default',
         '--reporter=json',
         `--outputFile=${testResults.unit}`,
+        ...RELEASES.map((file) => `--exclude=${file}`),
         ...words,
       ]),
   },
   build: {
     heading: `Production build of ${siteUnderTest.CONTENT_DIR}`,
     run: (words) => tool('tsx', ['cli/build.ts', ...words], siteUnderTest),
+  },
+  edits: {
+    heading: 'Releases against those that are made from nothing',
+    run: (words) =>
+      tool('vitest', [
+        ...['run', '--reporter=default', '--reporter=json'],
+        ...[`--outputFile=${testResults.edits}`, ...(words.length > 0 ? words : RELEASES)],
+      ]),
   },
   e2e: {
     heading: 'End-to-end tests',
@@ -113,24 +125,26 @@ async function playwright(config: string, words: string[]): Promise<boolean> {
 
 /** Sums what Vitest and Playwright counted. A test that passed only when repeated has failed. */
 function count(): string {
-  const reports = [testResults.unit, testResults.e2e, testResults.archive];
+  const reports = Object.values(testResults).filter((file) => file.endsWith('.json'));
   if (!reports.some(existsSync)) return 'No test was run.';
   const read = (file: string) =>
     existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-  const unit = read(testResults.unit);
+  const units = [read(testResults.unit), read(testResults.edits)];
   const played = [read(testResults.e2e), read(testResults.archive)].map(
     (report) => report?.stats,
   );
   const sum = (...numbers: (number | undefined)[]) =>
     numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
-  const passed = sum(unit?.numPassedTests, ...played.map((stats) => stats?.expected));
+  const passed = sum(
+    ...units.map((unit) => unit?.numPassedTests),
+    ...played.map((stats) => stats?.expected),
+  );
   const failed = sum(
-    unit?.numFailedTests,
+    ...units.map((unit) => unit?.numFailedTests),
     ...played.flatMap((stats) => [stats?.unexpected, stats?.flaky]),
   );
   const skipped = sum(
-    unit?.numPendingTests,
-    unit?.numTodoTests,
+    ...units.flatMap((unit) => [unit?.numPendingTests, unit?.numTodoTests]),
     ...played.map((stats) => stats?.skipped),
   );
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;

@@ -19,6 +19,7 @@ export const archiveSite = {
 /** Where tools leave what they counted, and what they saw when a test failed. */
 export const testResults = {
   unit: '.masthead/tests/unit.json',
+  edits: '.masthead/tests/edits.json',
   e2e: '.masthead/tests/e2e.json',
   archive: '.masthead/tests/archive.json',
   pictures: '.masthead/tests/pictures',

@@ -17,7 +17,7 @@ import { NOT_FOUND } from './addresses.ts';
  * `next build` generates what `generateStaticParams` lists, all of it at each run, six files a
  * page. This opens the same compiled code by the same parts of Next, asks for one address at a
  * time, and writes nothing: an edit costs what it touches. The parts are Next's own, not its
- * public interface; e2e/editors/generated.spec.ts holds every page against `next build`.
+ * public interface; bench/same-as-next.test.ts holds every page against `next build`.
  */
 
 export type Rendered = { kind: 'page' | 'file'; content: Buffer };

@@ -45,7 +45,8 @@ const PACKAGES: { what: string; pattern: RegExp; only: readonly string[] }[] = [
   {
     what: 'React and Next',
     pattern: /^(react|react-dom|next)(\/|$)/,
-    only: ['app', 'components', 'studio', 'next.config.ts', 'proxy.ts'],
+    // The release opens what Next has compiled (release/next-pages.ts).
+    only: ['app', 'components', 'studio', 'release', 'next.config.ts', 'proxy.ts'],
   },
 ];
 

@@ -25,7 +25,7 @@ const points: Record<string, Point> = {
     readdirSync('.masthead/documents', { recursive: true }).some((name) =>
       /compiling-[^/]+$/.test(String(name)),
     ),
-  'while Next generates pages': (build) => /Generating static pages/.test(build.output()),
+  'while pages are made': (build) => /Making \d+ of \d+ pages/.test(build.output()),
   'while the release is written': (_, dataDir) =>
     releasedIn(dataDir).unfinished.some((folder) => existsSync(path.join(folder, 'out'))),
   'while readers are switched to it': (_, dataDir) =>

@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { siteUnderTest } from '#e2e/site-under-test.ts';
+import { releasedAs } from '#release/addresses.ts';
+import { readManifest, sha256 } from '#release/manifest.ts';
+import { releaseFolder } from '#release/store.ts';
+import { stripFramework } from '#release/strip.ts';
+
+/*
+ * Pages are made by parts of Next that are no public interface (release/next-pages.ts). What
+ * they give must be what `next build` gives: another version of Next may tell them apart.
+ */
+
+test('every page and file of a release is the one that `next build` generates', {
+  timeout: 600_000,
+}, async () => {
+  for (const [name, value] of Object.entries(siteUnderTest)) vi.stubEnv(name, value);
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  // They read their variables when they are loaded.
+  const { build, buildFolder, prepare } = await import('#cli/builds.ts');
+  const { distOf, next, project, writeSettings } = await import('#cli/next.ts');
+  const { makeRelease } = await import('#cli/releases.ts');
+  const { PageWorkers } = await import('#cli/page-workers.ts');
+
+  const prepared = await prepare('readers');
+  const store = { folder: mkdtempSync(path.join(tmpdir(), 'same-as-next-')) };
+  const workers = new PageWorkers(buildFolder('readers'));
+  const source = { prepared, commit: null, changes: [] };
+  const name = await makeRelease(
+    source,
+    workers,
+    () => undefined,
+    async () => undefined,
+    store,
+  ).finally(() => workers.end());
+  const { files } = await readManifest(releaseFolder(store, name));
+
+  // Next takes a folder within the project alone.
+  const generated = mkdtempSync(path.join(project, '.masthead/generated-'));
+  const { dist } = await build(prepared);
+  cpSync(prepared.buildDir, generated, { recursive: true });
+  rmSync(distOf(generated), { recursive: true, force: true });
+  cpSync(dist, distOf(generated), { recursive: true });
+  await writeSettings(generated, { redirects: [], pictureFolders: [] });
+  await next(generated, ['build', '--experimental-build-mode', 'generate']);
+
+  const app = path.join(distOf(generated), 'server/app');
+  const found: Record<string, string> = {};
+  for (const file of readdirSync(app, { recursive: true, encoding: 'utf8' })) {
+    const [, address, ending] = /^(.+)\.(html|body)$/.exec(file) ?? [];
+    if (!address || file.includes('.segments/') || address === '_global-error') continue;
+    const content = readFileSync(path.join(app, file));
+    const kind = ending === 'html' ? 'page' : 'file';
+    const bytes =
+      kind === 'page' ? Buffer.from(await stripFramework(content.toString('utf8'))) : content;
+    const place = address === 'index' ? '/' : `/${address}`;
+    found[releasedAs(place, kind)] = sha256(bytes);
+  }
+  const released = Object.fromEntries(
+    Object.entries(files)
+      .filter(([file]) => file in found || /\.(html|md|xml|json|txt)$/.test(file))
+      .filter(([file]) => !file.startsWith('pagefind/'))
+      .map(([file, entry]) => [file, entry.sha256]),
+  );
+  expect(released).toEqual(found);
+  for (const folder of [generated, store.folder]) rmSync(folder, { recursive: true });
+});
