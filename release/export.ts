@@ -4,6 +4,7 @@ import type { PageAudit } from './audit-page.ts';
 import { isAsset } from './kept-assets.ts';
 import type { FileEntry, Manifest } from './manifest.ts';
 import { listStatic } from './next-output.ts';
+import { speculation } from './speculation.ts';
 import { type Previous, ReleaseWriter } from './writer.ts';
 
 /** A file from elsewhere. Its address is not encoded. */
@@ -60,6 +61,8 @@ export async function exportRelease(
     if ((isKnown || isAsset(file)) && writer.takeOver(file)) return;
     await writer.write(file, await readFile(source));
   });
+
+  await writer.write(speculation.file, speculation.rules);
 
   const { problems, warnings } = judge(writer.paths, plan);
   if (problems.length > 0) {

@@ -1,6 +1,8 @@
 import { PAGE_POLICY, policy } from '#site/policy.ts';
 import { machineRoutes } from '#site/routes.ts';
+import { contentType } from './content-type.ts';
 import { ASSET_FOLDERS } from './kept-assets.ts';
+import { speculation } from './speculation.ts';
 
 /**
  * The headers of every public response, in one table. Our server and the configurations for
@@ -28,6 +30,7 @@ const EVERYWHERE = {
   'cross-origin-resource-policy': 'same-origin',
   // A page may have changed with the next release; its ETag tells at the price of a 304.
   'cache-control': 'public, max-age=0, must-revalidate',
+  'speculation-rules': `"${speculation.address}"`,
 };
 
 /** Embedded by other sites: link previews, feed readers, aggregators. */
@@ -63,6 +66,11 @@ export function headerRules(
       matches: { folder: `/${folder}` },
       headers: IMMUTABLE,
     })),
+    // Hosts go by their own list of types, which does not know this one.
+    {
+      matches: { address: speculation.address },
+      headers: { 'content-type': contentType(speculation.address) },
+    },
     { matches: { folder: '/cards' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     { matches: { folder: '/pictures' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     ...pictureFolders.map((folder) => ({
