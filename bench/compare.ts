@@ -2,8 +2,10 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
-import { visit, withBrowser } from './first-visit.ts';
-import { performanceOf } from './lighthouse.ts';
+import { bytesOf, firstVisit } from '#e2e/first-visit.ts';
+import { withBrowser } from './browser.ts';
+import { type Encoding, withFolder } from './folder-server.ts';
+import { lighthouse } from './lighthouse.ts';
 import { makeArchive } from './make-archive.ts';
 import { type Site, sitesOf } from './sites.ts';
 
@@ -58,16 +60,18 @@ async function measure(
   const first = await seconds(site.build);
   appendFileSync(post, '\nOne more sentence.\n');
   const again = await seconds(site.build);
-  const [br, gzip] = [
-    await visit(browser, site.out(), address, 'br'),
-    await visit(browser, site.out(), address, 'gzip'),
-  ];
+  const visit = (encoding: Encoding) =>
+    withFolder(site.out(), encoding, (origin) => firstVisit(browser, origin + address));
+  const [br, gzip] = [await visit('br'), await visit('gzip')];
+  const { scores } = await withFolder(site.out(), 'br', (origin) =>
+    lighthouse(origin + address),
+  );
   return {
-    'post, br, bytes': br.bytes,
-    'post, gzip, bytes': gzip.bytes,
-    'its HTML, br': br.html,
-    requests: br.requests,
-    Lighthouse: await performanceOf(site.out(), address),
+    'post, br, bytes': bytesOf(br),
+    'post, gzip, bytes': bytesOf(gzip),
+    'its HTML, br': bytesOf(br, 'HTML'),
+    requests: br.length,
+    Lighthouse: scores.performance,
     'first build, s': first,
     'after an edit, s': again,
   };

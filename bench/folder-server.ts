@@ -12,8 +12,13 @@ export type Encoding = 'br' | 'gzip';
 /**
  * Serves a folder in the best that one encoding can do, whoever made the folder: sites are
  * compared, not servers.
+ * @param work is given the origin
  */
-export async function serveFolder(folder: string, encoding: Encoding) {
+export async function withFolder<T>(
+  folder: string,
+  encoding: Encoding,
+  work: (origin: string) => Promise<T>,
+): Promise<T> {
   const server = createServer(({ url = '/' }, response) => {
     const address = decodeURIComponent(url.replace(/[?#].*/, ''));
     const file = ['', '.html', 'index.html']
@@ -28,9 +33,10 @@ export async function serveFolder(folder: string, encoding: Encoding) {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const stop = () => {
+  try {
+    return await work(`http://127.0.0.1:${port}`);
+  } finally {
     server.closeAllConnections();
     server.close();
-  };
-  return { origin: `http://127.0.0.1:${port}`, stop };
+  }
 }

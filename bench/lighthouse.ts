@@ -3,28 +3,63 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { findBrowser } from '#cli/browser.ts';
 import { variablesFor } from '#site/environment.ts';
-import { serveFolder } from './folder-server.ts';
 
 const FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run';
 
-/** What Lighthouse gives a page for its performance on a throttled phone, out of 100. */
-export async function performanceOf(folder: string, address: string): Promise<number> {
-  const { origin, stop } = await serveFolder(folder, 'br');
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+type Category = (typeof CATEGORIES)[number];
+
+/** What Lighthouse says of a page on a throttled phone. */
+export type LighthouseReport = {
+  /** Out of 100. */
+  scores: Record<Category, number>;
+  /** Milliseconds. */
+  lcp: number;
+  /** Milliseconds. */
+  tbt: number;
+  cls: number;
+  /** Titles of the audits that cost points. */
+  faults: string[];
+};
+
+type Output = {
+  categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { title: string; score: number | null; numericValue?: number }>;
+};
+
+/** Opens a page in a browser of its own and measures it, once. */
+export async function lighthouse(url: string): Promise<LighthouseReport> {
   const { executable } = findBrowser(console.log);
   const { stdout } = await promisify(execFile)(
     path.resolve('node_modules/.bin/lighthouse'),
     [
-      `${origin}${address}`,
+      url,
       '--quiet',
       '--output=json',
-      '--only-categories=performance',
+      `--only-categories=${CATEGORIES.join()}`,
       `--chrome-flags=${FLAGS}`,
     ],
     { maxBuffer: 2 ** 26, env: variablesFor({ CHROME_PATH: executable }) },
   );
-  stop();
-  const { categories } = JSON.parse(stdout) as {
-    categories: { performance: { score: number } };
+  const { categories, audits } = JSON.parse(stdout) as Output;
+  const value = (id: string) => audits[id]?.numericValue ?? Number.NaN;
+  const score = (name: Category) => Math.round(categories[name].score * 100);
+  const weighed = CATEGORIES.flatMap((name) => categories[name].auditRefs);
+  return {
+    scores: {
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      'best-practices': score('best-practices'),
+      seo: score('seo'),
+    },
+    lcp: value('largest-contentful-paint'),
+    tbt: value('total-blocking-time'),
+    cls: value('cumulative-layout-shift'),
+    faults: weighed.flatMap(({ id, weight }) => {
+      const audit = audits[id];
+      return audit && weight > 0 && audit.score !== null && audit.score < 0.9
+        ? audit.title
+        : [];
+    }),
   };
-  return Math.round(categories.performance.score * 100);
 }
