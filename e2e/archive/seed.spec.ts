@@ -1,7 +1,10 @@
+import { excesses, firstVisit } from '../first-visit.ts';
 import { expect, test } from './shared.ts';
 
+const POST = '/blog/openinfra-joins-linux-foundation';
+
 test('the first post of the archive, alone in a folder, is a site', async ({ seed, page }) => {
-  const response = await page.goto(`${seed.origin}/blog/openinfra-joins-linux-foundation`);
+  const response = await page.goto(`${seed.origin}${POST}`);
   expect(response?.status()).toBe(200);
   const title = 'We’ve Closed the Deal—And Opened a New Chapter for Open Source';
   const post = page.getByRole('article').first();
@@ -26,4 +29,12 @@ test('the first post of the archive, alone in a folder, is a site', async ({ see
   );
   expect(await head('twitter:site')).toBe('@openinfradev');
   expect(await head('twitter:creator')).toBe('@openinfradev');
+});
+
+test('a first visit to it loads no more than was promised', async ({ seed, browser }) => {
+  const loaded = await firstVisit(browser, `${seed.origin}${POST}`);
+  expect(loaded.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['HTML', 'CSS', 'scripts', 'fonts']),
+  );
+  expect(excesses(loaded)).toEqual([]);
 });
