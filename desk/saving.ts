@@ -1,7 +1,7 @@
 import { studioRoutes } from '#site/routes.ts';
 import { entryIn, fileOf } from './entry.ts';
 import type { DeskData } from './messages.ts';
-import { showNotice } from './notices.ts';
+import { hideNotice, showNotice } from './notices.ts';
 import type { Watched } from './store.ts';
 
 type Failed = { payload?: { error?: Error & { status?: number } } };
@@ -21,6 +21,8 @@ export function tellOfSaves(
     if (action.type.endsWith('ENTRY_PERSIST_SUCCESS')) saved = true;
     if (action.type.endsWith('ENTRY_PERSIST_FAILURE'))
       refused((action as Failed).payload?.error);
+    // The draft that the message leads to is none any more.
+    if (action.type === 'UNPUBLISHED_ENTRY_PUBLISH_SUCCESS') hideNotice('saved');
   });
   watched.subscribe(() => {
     if (!saved) return;

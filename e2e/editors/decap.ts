@@ -12,7 +12,17 @@ export type Desk = {
   text: ReturnType<Page['locator']>;
   /** What the desk says of one kind of thing. */
   notice: (kind: string) => ReturnType<Page['locator']>;
+  typeAtEnd: (text: string) => Promise<void>;
+  /** Dates the post now. */
+  now: () => Promise<void>;
+  /** Gives the post the picture that its page shows. */
+  addPicture: (name: string, bytes: Buffer) => Promise<void>;
   save: () => Promise<void>;
+  /** Opens the preview of what was just saved. @returns its address, for a reviewer */
+  openPreview: () => Promise<string>;
+  setStatus: (status: 'In review' | 'Ready') => Promise<void>;
+  publish: () => Promise<void>;
+  unpublish: () => Promise<void>;
 };
 
 /** A page of the CMS for somebody who has signed in. */
@@ -23,6 +33,12 @@ export async function deskIn(context: BrowserContext, site: Site): Promise<Desk>
     await page.goto('about:blank');
     await page.goto(`${site.origin}/admin#/collections/posts/${path}`);
     await page.getByLabel('Title', { exact: true }).first().waitFor();
+  };
+  // Decap asks whether one is sure.
+  const choose = async (menu: string, entry: string) => {
+    await page.getByRole('button', { name: menu, exact: true }).click();
+    page.once('dialog', (dialog) => dialog.accept());
+    await page.getByRole('menuitem', { name: entry }).click();
   };
   const desk: Desk = {
     page,
@@ -35,6 +51,20 @@ export async function deskIn(context: BrowserContext, site: Site): Promise<Desk>
     field: (label) => page.getByLabel(label, { exact: true }).first(),
     text: page.locator('.cms-editor-visual [contenteditable=true]').first(),
     notice: (kind) => page.locator(`#desk-notices [data-kind="${kind}"]`),
+    typeAtEnd: async (text) => {
+      await desk.text.click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(text);
+    },
+    now: () => page.getByRole('button', { name: 'Now' }).first().click(),
+    addPicture: async (name, buffer) => {
+      // The first is that for link previews, which the page does not show.
+      await page.getByRole('button', { name: 'Choose an image' }).nth(1).click();
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'image/png', buffer });
+      await page.getByRole('button', { name: 'Choose selected' }).click();
+    },
     save: async () => {
       // What was said of the save before.
       const close = desk.notice('saved').getByRole('button', { name: 'Close' });
@@ -42,6 +72,21 @@ export async function deskIn(context: BrowserContext, site: Site): Promise<Desk>
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(desk.notice('saved')).toContainText('Draft saved');
     },
+    openPreview: async () => {
+      const opening = context.waitForEvent('page');
+      await desk.notice('saved').getByRole('button', { name: 'Open preview' }).click();
+      const opened = await opening;
+      const address = opened.url();
+      await opened.close();
+      return address;
+    },
+    setStatus: async (status) => {
+      await page.getByRole('button', { name: /^Status:/ }).click();
+      await page.getByRole('menuitem', { name: status }).click();
+      await expect(page.getByRole('button', { name: `Status: ${status}` })).toBeVisible();
+    },
+    publish: () => choose('Publish', 'Publish now'),
+    unpublish: () => choose('Published', 'Unpublish'),
   };
   return desk;
 }

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
 import { type Site, startSite } from '../command.ts';
+import { choices, PIXEL, post } from './content.ts';
 import { type Desk, deskIn, untilKept } from './decap.ts';
 import { contentRepository } from './repository.ts';
 import { printedLink } from './signed-in.ts';
@@ -7,14 +8,6 @@ import { printedLink } from './signed-in.ts';
 /** One site for all: it is built before it is served. */
 test.describe.configure({ mode: 'default' });
 test.use({ viewport: { width: 1400, height: 900 } });
-
-const post = (title: string, text: string, more = '') =>
-  `---\ntemplateKey: blog-post\ntitle: ${title}\nauthor: Test Author\ndate: 2025-03-07T09:00:00.000Z\ncategory:\n  - value: category-1\n    label: News\n${more}hidePost: false\nseo:\n  description: >-\n    What it is about.\n  url: https://openinfra.org/blog/${title.toLowerCase()}\n---\n\n${text}\n`;
-
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const files = {
   'posts/one.md': post('One', 'The first paragraph.\n\nThe second paragraph.'),
@@ -24,14 +17,7 @@ const files = {
     'Hostile',
     '<img src="x" onerror="top.acted=1"><script>top.acted=1</script><form action="/admin/sign-out" method="post"><button>Press</button></form><iframe src="/admin"></iframe>\n\n<a href="javascript:top.acted=1" target="_top">Click</a> [Leave](/blog)',
   ),
-  'authors/test-author.md': '---\nauthorName: Test Author\ncompany: Example Foundation\n---\n',
-  'authors/other.md': '---\nauthorName: Other Author\ncompany: Example Foundation\n---\n',
-  'categories.json': JSON.stringify({
-    categories: [
-      { id: 'category-1', text: 'News' },
-      { id: 'category-2', text: 'Events' },
-    ],
-  }),
+  ...choices,
   'media/there.png': PIXEL,
 };
 
@@ -67,11 +53,6 @@ test.afterEach(async () => {
 const saved = (slug: string) => repository.git('show', `cms/posts/${slug}:posts/${slug}.md`);
 const changes = (slug: string) =>
   repository.git('diff', '--unified=0', 'main', `cms/posts/${slug}`, '--', 'posts');
-const typeAtEnd = async (text: string) => {
-  await desk.text.click();
-  await desk.page.keyboard.press('Control+End');
-  await desk.page.keyboard.type(text);
-};
 
 test('the page beside the form is the real one, and follows what is typed', async () => {
   await desk.open('one');
@@ -80,7 +61,7 @@ test('the page beside the form is the real one, and follows what is typed', asyn
   await expect(desk.live.getByRole('banner')).toContainText('OpenInfra');
   await desk.field('Title').fill('Something else');
   await expect(desk.live.locator('h1')).toHaveText('Something else');
-  await typeAtEnd(' And more.');
+  await desk.typeAtEnd(' And more.');
   await expect(desk.live.locator('main')).toContainText('The second paragraph. And more.');
 });
 
@@ -128,13 +109,8 @@ test('a picture is seen beside the form before it is saved, and by nobody else',
 }) => {
   await desk.begin();
   await desk.field('Title').fill('With picture');
-  await desk.page.getByRole('button', { name: 'Now' }).first().click();
-  // The first is that for link previews, which the page does not show.
-  await desk.page.getByRole('button', { name: 'Choose an image' }).nth(1).click();
-  await desk.page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'fresh.png', mimeType: 'image/png', buffer: PIXEL });
-  await desk.page.getByRole('button', { name: 'Choose selected' }).click();
+  await desk.now();
+  await desk.addPicture('fresh.png', PIXEL);
   const picture = desk.live.locator('main img').first();
   await expect(picture).toHaveAttribute('src', /^blob:/);
   await expect
@@ -150,14 +126,12 @@ test('after the first save of a new post there is a link that works without an a
 }) => {
   await desk.begin();
   await desk.field('Title').fill('Quite new');
-  await desk.page.getByRole('button', { name: 'Now' }).first().click();
+  await desk.now();
   await desk.text.click();
   await desk.page.keyboard.type('For a reviewer.');
   await expect(desk.live.locator('main')).toContainText('For a reviewer.');
   await desk.save();
-  const opening = context.waitForEvent('page');
-  await desk.notice('saved').getByRole('button', { name: 'Open preview' }).click();
-  const address = (await opening).url();
+  const address = await desk.openPreview();
   const stranger = await browser.newContext();
   const page = await stranger.newPage();
   await page.goto(address);
@@ -167,7 +141,7 @@ test('after the first save of a new post there is a link that works without an a
 
 test('text that was not saved is offered after a crash, and is gone once it is saved', async () => {
   await desk.open('one');
-  await typeAtEnd(' Nobody has saved this.');
+  await desk.typeAtEnd(' Nobody has saved this.');
   await untilKept(desk);
   const crashed = desk;
   desk = await deskIn(context, site);
@@ -225,7 +199,7 @@ test('the page beside the form stays where the editor has scrolled to', async ()
   await desk.live.locator('html').evaluate(({ ownerDocument }) => {
     ownerDocument.scrollingElement?.scrollTo(0, 1200);
   });
-  await typeAtEnd(' Typed at the end.');
+  await desk.typeAtEnd(' Typed at the end.');
   await expect(desk.live.locator('main')).toContainText('Typed at the end.');
   expect(await place()).toBe(1200);
 });
