@@ -38,12 +38,17 @@ export type Site = {
   kill: () => Promise<void>;
 };
 
-/** Runs `npm start`, or `npm run edit`, until it serves. @throws with what it said, where it ends instead */
+/**
+ * Runs `npm start`, or `npm run edit`, until it serves.
+ * @param whole whether `kill` ends at the same moment all that it has started
+ * @throws with what it said, where it ends instead
+ */
 export async function startSite(
   variables: Variables,
   command: 'start' | 'edit' = 'start',
+  whole = false,
 ): Promise<Site> {
-  const child = start(command, { HOST: '127.0.0.1', PORT: '0', ...variables });
+  const child = start(command, { HOST: '127.0.0.1', PORT: '0', ...variables }, whole);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let output = '';
   const origin = await new Promise<string>((resolve, reject) => {
@@ -57,7 +62,8 @@ export async function startSite(
     child.once('close', () => reject(new Error(`npm run ${command} ended:\n${output}`)));
   });
   const endBy = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
+    if (whole && signal === 'SIGKILL' && child.pid) process.kill(-child.pid, signal);
+    else child.kill(signal);
     await ended;
   };
   return {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import type { PublishingStatus } from '#studio/publishing/status.ts';
 import { type Site, startSite } from '../command.ts';
 import { type Forge, forgeWith } from './forge.ts';
+import { statusIn } from './released.ts';
 import { printedLink } from './signed-in.ts';
 
 // One site and its story: what a test begins, the next one goes on with.
@@ -43,21 +43,9 @@ test.afterAll(async () => {
   content?.remove();
 });
 
-type Status = {
-  state: string;
-  step: string | null;
-  commit: string | null;
-  message: string | null;
-  release: string;
-};
+const status = () => statusIn(content.dataDir);
 
-function status(): Status {
-  const sites = path.join(content.dataDir, 'sites');
-  const [folder = ''] = readdirSync(sites);
-  return JSON.parse(readFileSync(path.join(sites, folder, 'publishing.json'), 'utf8'));
-}
-
-const reached = (wanted: Partial<Status>) =>
+const reached = (wanted: Partial<PublishingStatus>) =>
   expect
     .poll(status, { timeout: 150_000, intervals: [50] })
     .toEqual(expect.objectContaining(wanted));
@@ -87,6 +75,47 @@ test('a forged webhook is refused; a signed one is answered, however often it co
   expect((await send(WEBHOOK_SECRET)).status()).toBe(202);
   expect((await send(WEBHOOK_SECRET)).status()).toBe(202);
   await reached({ state: 'live', release: before });
+});
+
+test('whoever reads while two posts change gets one release or the next, and never an error', async ({
+  request,
+}) => {
+  const version = (name: string) =>
+    content.push({
+      'posts/first.md': post(`First, ${name}`),
+      'posts/second.md': post(`Second, ${name}`),
+    });
+  await reached({ state: 'live', commit: version('early') });
+  const late = version('late');
+  const seen: string[] = [];
+  const faults: string[] = [];
+  /** Reads a page with all that it is made of. */
+  const read = async (address: string) => {
+    const page = await request.get(site.origin + address);
+    const text = await page.text();
+    const versions = new Set(
+      [...text.matchAll(/(?:First|Second), (\w+)/g)].map(([, name]) => name),
+    );
+    seen.push([...versions].join(' and '));
+    const parts = text.matchAll(/ (?:src|href)="(\/(?:_next|assets|pictures|cards)\/[^"]+)"/g);
+    for (const part of new Set([address, ...[...parts].map(([, part = '']) => part)])) {
+      const { status } = await fetch(site.origin + part);
+      if (status !== 200) faults.push(`${part} of ${address}: ${status}`);
+    }
+  };
+  await expect
+    .poll(
+      async () => {
+        for (const address of ['/', '/blog/first', '/blog/second', '/rss.xml'])
+          await read(address);
+        return status();
+      },
+      { timeout: 150_000, intervals: [0] },
+    )
+    .toEqual(expect.objectContaining({ state: 'live', commit: late }));
+  expect(faults).toEqual([]);
+  // Not both on one page, and no way back.
+  expect(seen.filter((name, at) => name !== seen[at - 1])).toEqual(['early', 'late']);
 });
 
 test('a post is published at its instant without a hand, though the server was killed before', async ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
+import type { PublishingStatus } from '#studio/publishing/status.ts';
 import { releaseIn, siteIn } from '../release.ts';
 
 /** What a data folder with one site holds. */
@@ -23,6 +24,11 @@ export function releasedIn(dataDir: string): Released {
       .filter((name) => name.startsWith('.'))
       .map((name) => path.join(site, 'releases', name)),
   };
+}
+
+/** What the publisher of a data folder with one site says. */
+export function statusIn(dataDir: string): PublishingStatus {
+  return JSON.parse(readFileSync(path.join(siteIn(dataDir), 'publishing.json'), 'utf8'));
 }
 
 /** @returns files of the current release that are not as its manifest says */
