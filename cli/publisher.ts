@@ -5,6 +5,7 @@ import type { ContentRepository } from '#sources/git/repository.ts';
 import { takeRequest } from '#studio/publishing/requests.ts';
 import type { PublishingStatus } from '#studio/publishing/status.ts';
 import type { Person } from '#studio/repository/commit.ts';
+import { tidy } from '#studio/repository/tidy.ts';
 import { BuildFailure, type BuildProcess, startBuild } from './build-process.ts';
 import { repositoryAtWork } from './content-at-work.ts';
 import { goBack } from './go-back.ts';
@@ -71,7 +72,7 @@ export function startPublisher({
     if (repository === undefined) repository = await repositoryAtWork();
     await answer();
     const tip = repository && (await commitAt(repository.gitDir, repository.main));
-    remote.look(tip, asked);
+    await remote.look(repository, tip, asked);
     const current = await board.refresh();
     const now = Date.now();
     if (build || now < notBefore) return;
@@ -117,7 +118,10 @@ export function startPublisher({
     dealtWith = outcome.tip;
     failed = null;
     failures = 0;
-    if (outcome.kind === 'live' && outcome.isNew && took !== null) buildTime = took;
+    if (outcome.kind === 'live' && outcome.isNew) {
+      if (took !== null) buildTime = took;
+      if (repository) tidy(repository).catch((error) => console.error(error));
+    }
     await board.refresh();
     board.live(outcome.tip);
     settle?.resolve();

@@ -1,17 +1,25 @@
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { markOfWork } from '#studio/repository/exchange-work.ts';
 import { pauseAfter } from './publishing-plan.ts';
 import { exchangeContent, isCloned } from './remote.ts';
 
-/** Where no webhook tells of changes, they are seen after this time. */
-const PERIOD_MS = 60_000;
+/** What was changed elsewhere is seen after this time, where no webhook tells of it. */
+const PERIOD_MS = 15_000;
+
+/** How often it is looked whether drafts, links and comments have changed here. */
+const WORK_MS = 1_000;
 
 /**
- * Keeps the clone of the content and what it was cloned from the same: at a start, when our
- * main branch has moved, when somebody says that theirs has, and now and then.
+ * Keeps the clone of the content and what it was cloned from the same: at a start, when
+ * anything has changed here, when somebody says that it has there, and now and then.
  */
 export class RemoteExchange {
   readonly #say: (problem: string | null) => void;
   #running: Promise<void> | null = null;
-  #exchanged: string | null | undefined;
+  /** What is here, as it was when it was exchanged last. */
+  #exchanged = '';
+  #work = '';
+  #lookedAtWork = 0;
   #asked = false;
   #failures = 0;
   #next = 0;
@@ -22,13 +30,23 @@ export class RemoteExchange {
   }
 
   /** Exchanges if that is due. @param tip where our main branch stands */
-  look(tip: string | null, asked: boolean): void {
-    if (!isCloned()) return;
+  async look(
+    repository: ContentRepository | null,
+    tip: string | null,
+    asked: boolean,
+  ): Promise<void> {
+    if (!repository || !isCloned()) return;
     this.#asked ||= asked;
-    const moved = this.#failures === 0 && tip !== this.#exchanged;
-    if (this.#running || !(this.#asked || moved || Date.now() >= this.#next)) return;
+    const now = Date.now();
+    if (now >= this.#lookedAtWork + WORK_MS) {
+      this.#lookedAtWork = now;
+      this.#work = await markOfWork(repository);
+    }
+    const here = `${tip}\n${this.#work}`;
+    const moved = this.#failures === 0 && here !== this.#exchanged;
+    if (this.#running || !(this.#asked || moved || now >= this.#next)) return;
     this.#asked = false;
-    this.#exchanged = tip;
+    this.#exchanged = here;
     this.#running = this.#exchange().finally(() => {
       this.#running = null;
     });

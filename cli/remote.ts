@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
 import { contentRepository } from '#sources/git/repository.ts';
+import { exchangeWork } from '#studio/repository/exchange-work.ts';
 import { exchangeWithRemote } from '#studio/repository/remote.ts';
 
 /** Whether the content is cloned from elsewhere, so that there is somebody to exchange it with. */
@@ -9,7 +10,16 @@ export function isCloned(): boolean {
   return contentRepo !== null && !path.isAbsolute(contentRepo);
 }
 
-/** Takes over what is new where the content was cloned from, and pushes what is new here. */
+/**
+ * Takes over what is new where the content was cloned from, and pushes what is new here: the
+ * main branch, and drafts with all that belongs to them. One of them does not wait for the other.
+ */
 export async function exchangeContent(): Promise<void> {
-  if (isCloned()) await exchangeWithRemote(await contentRepository());
+  if (!isCloned()) return;
+  const repository = await contentRepository();
+  const failed: unknown[] = [];
+  for (const exchange of [exchangeWithRemote, exchangeWork]) {
+    await exchange(repository).catch((error) => failed.push(error));
+  }
+  if (failed.length > 0) throw failed[0];
 }

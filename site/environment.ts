@@ -17,7 +17,11 @@ export type Environment = {
    * URL, which may hold a password; null: the clone that holds `contentDir`.
    */
   contentRepo: string | null;
-  /** `DATA_DIR`: caches and releases; safe to delete but for the releases. Default: `.masthead`. */
+  /**
+   * `DATA_DIR`: caches, releases, the secret if none is given, and the clone of a repository
+   * that is elsewhere. What is deleted is made anew, but for earlier releases, links and
+   * sessions that the secret has signed, and what could not be pushed. Default: `.masthead`.
+   */
   dataDir: string;
   /** `SITE_URL`: the origin under which the site is reached; null: the one in the identity. */
   siteUrl: string | null;

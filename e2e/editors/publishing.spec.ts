@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import type { PublishingStatus } from '#studio/publishing/status.ts';
 import { type Site, startSite } from '../command.ts';
 import { type Forge, forgeWith } from './forge.ts';
-import { statusIn } from './released.ts';
+import { type Status, statusIn } from './released.ts';
 import { printedLink } from './signed-in.ts';
 
 // One site and its story: what a test begins, the next one goes on with.
@@ -45,7 +44,7 @@ test.afterAll(async () => {
 
 const status = () => statusIn(content.dataDir);
 
-const reached = (wanted: Partial<PublishingStatus>) =>
+const reached = (wanted: Partial<Status>) =>
   expect
     .poll(status, { timeout: 150_000, intervals: [50] })
     .toEqual(expect.objectContaining(wanted));

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
-import type { PublishingStatus } from '#studio/publishing/status.ts';
 import { releaseIn, siteIn } from '../release.ts';
 
 /** What a data folder with one site holds. */
@@ -26,8 +25,17 @@ export function releasedIn(dataDir: string): Released {
   };
 }
 
-/** What the publisher of a data folder with one site says. */
-export function statusIn(dataDir: string): PublishingStatus {
+/** What the publisher says in a file, as any program could read it. */
+export type Status = {
+  state: string;
+  step: string | null;
+  commit: string | null;
+  message: string | null;
+  release: string;
+};
+
+/** @returns that of a data folder with one site */
+export function statusIn(dataDir: string): Status {
   return JSON.parse(readFileSync(path.join(siteIn(dataDir), 'publishing.json'), 'utf8'));
 }
 

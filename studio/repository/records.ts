@@ -4,13 +4,16 @@ import type { ContentRepository } from '#sources/git/repository.ts';
 import { writeBlob } from './commit.ts';
 import { fromRefPart, moveRefs, RefMoved, refPart } from './refs.ts';
 
+/** Where all of it lies. */
+export const RECORDS = 'refs/masthead/';
+
 type Where = Pick<ContentRepository, 'gitDir'>;
 
 /**
  * What editors' work leaves behind beside content: a JSON value each under
  * `refs/masthead/<kind>/<name>`, seen by every process on the repository.
  */
-const refOf = (kind: string, name: string) => `refs/masthead/${refPart(kind)}/${refPart(name)}`;
+const refOf = (kind: string, name: string) => `${RECORDS}${refPart(kind)}/${refPart(name)}`;
 
 /** @returns null where there is no such record. */
 export async function readRecord<T>(
@@ -68,7 +71,8 @@ export async function changeRecord<T>(
   }
 }
 
-function serialize(value: unknown): string {
+/** The bytes of a record: the same value has the same. */
+export function serialize(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 

@@ -3,7 +3,7 @@ import { siteOrigin } from '#site/origin.ts';
 import { GitError, git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, withoutPassword } from '#sources/git/repository.ts';
-import { writeCommit } from './commit.ts';
+import { type Person, writeCommit } from './commit.ts';
 import { isAncestor, mergeCommits } from './merge.ts';
 import { moveRefs, RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
@@ -11,7 +11,7 @@ import { Refusal } from './refusal.ts';
 type Clone = Pick<ContentRepository, 'gitDir' | 'main'>;
 
 /** A connection that says nothing for so long is given up. */
-const PATIENCE = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=20'];
+export const PATIENCE = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=20'];
 
 /** Above this many in a row, somebody else pushes faster than we can merge. */
 const ATTEMPTS = 6;
@@ -35,11 +35,20 @@ export async function exchangeWithRemote(clone: Clone): Promise<void> {
       if (!(error instanceof RefMoved)) throw error;
     }
   }
-  throw new Refusal(
+  throw changedAllTheTime();
+}
+
+export const changedAllTheTime = () =>
+  new Refusal(
     503,
     'Not pushed yet: the repository that the content comes from is changing all the time.',
   );
-}
+
+/** Who makes a commit that no person has asked for. */
+export const serverItself = (): Person => ({
+  name: identity.name,
+  email: `noreply@${new URL(siteOrigin()).hostname}`,
+});
 
 const shortName = (main: string) => main.replace(/^refs\/heads\//, '');
 const trackingRef = (main: string) => `refs/remotes/origin/${shortName(main)}`;
@@ -68,14 +77,16 @@ async function takeOver({ gitDir, main }: Clone, ours: string, theirs: string | 
   const to = await writeCommit(gitDir, {
     tree: merged.tree,
     parents: [ours, theirs],
-    author: { name: identity.name, email: `noreply@${new URL(siteOrigin()).hostname}` },
+    author: serverItself(),
     message: 'Merge what was changed elsewhere\n',
   });
   await moveRefs(gitDir, [{ ref: main, from: ours, to }]);
   return to;
 }
 
-const MOVED = /fetch first|non-fast-forward|cannot lock ref|failed to update ref/;
+/** What a push says of a ref that is no longer where it was fetched. */
+export const MOVED =
+  /fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|reference already exists/;
 
 /** @returns false where the other's main branch has moved since it was fetched */
 async function pushMain({ gitDir, main }: Clone, commit: string): Promise<boolean> {
@@ -88,7 +99,8 @@ async function pushMain({ gitDir, main }: Clone, commit: string): Promise<boolea
   }
 }
 
-function unanswered(done: string, error: unknown): unknown {
+/** @param done what was tried, with its preposition */
+export function unanswered(done: string, error: unknown): unknown {
   if (!(error instanceof GitError)) return error;
   const why = withoutPassword(error.stderr.trim());
   return new Refusal(

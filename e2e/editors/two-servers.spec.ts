@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import { type Site, startSite } from '../command.ts';
+import { cmsOf, formOf } from './cms-request.ts';
+import { choices, post } from './content.ts';
+import { type Forge, forgeWith } from './forge.ts';
+import { signIn } from './signed-in.ts';
+
+let content: Forge;
+const sites: Site[] = [];
+
+test.beforeAll(async () => {
+  test.setTimeout(420_000);
+  content = forgeWith({ 'posts/one.md': post('One', 'Published.'), ...choices });
+  for (const name of ['a', 'b']) {
+    const variables = {
+      CONTENT_REPO: `file://${content.path}`,
+      CONTENT_DIR: '',
+      DATA_DIR: `${content.dataDir}-${name}`,
+      MASTHEAD_SECRET: 'of both servers '.repeat(3),
+      MASTHEAD_EDIT: '1',
+    };
+    sites.push(await startSite(variables, 'edit'));
+  }
+});
+test.afterAll(async () => {
+  for (const site of sites) await site.stop();
+  content?.remove();
+});
+
+test('a draft that was saved on one server is reviewed on another, until its link is ended', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const [one, other] = sites as [Site, Site];
+  const cookie = await signIn(one);
+  const ask = cmsOf(one, cookie);
+  const form = await formOf(ask, 'one', 'As a draft.');
+  expect(await ask('persistEntry', form)).toMatchObject({ status: 200 });
+  const post = (path: string, type: string, body: string) =>
+    fetch(one.origin + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        cookie,
+        origin: one.origin,
+        'sec-fetch-site': 'same-origin',
+        'content-type': type,
+      },
+      body,
+    });
+  const wish = { ref: 'refs/heads/cms/posts/one', file: 'posts/one.md' };
+  const made = await post('/admin/api/links', 'application/json', JSON.stringify(wish));
+  const link: string = (await made.json()).url;
+  const statusThere = async () =>
+    (await fetch(other.origin + link, { redirect: 'manual' })).status;
+  const soon = { timeout: 60_000, intervals: [200] };
+  await expect.poll(statusThere, soon).toBe(200);
+
+  await page.goto(other.origin + link);
+  await expect(page.locator('main')).toContainText('As a draft.');
+  await page.getByText('Comment', { exact: true }).first().click();
+  await page.getByLabel('Your name').fill('Rita Reviewer');
+  await page.getByLabel('Comment').last().fill('Well said.');
+  await page.getByRole('button', { name: 'Send to the editors' }).click();
+  await expect
+    .poll(
+      async () =>
+        JSON.stringify((await ask('getNotes', { collection: 'posts', slug: 'one' })).body),
+      soon,
+    )
+    .toContain('Well said.');
+
+  const id = content.git('for-each-ref', '--format=%(refname:lstrip=3)', 'refs/masthead/links');
+  await post('/admin/links/revoke', 'application/x-www-form-urlencoded', `id=${id}`);
+  await expect.poll(statusThere, soon).toBe(410);
+  expect(content.git('fsck', '--strict', '--no-dangling', '--no-progress')).toBe('');
+});

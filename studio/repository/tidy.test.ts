@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { utimesSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { git } from '#sources/git/git.ts';
+import { readObject } from '#sources/git/objects.ts';
+import { writeBlob } from './commit.ts';
+import { bareContent, complaintOf, textAt } from './fixtures/content.ts';
+import { changeRecord, readRecord } from './records.ts';
+import { tidy } from './tidy.ts';
+
+/** Texts whose objects lie in the one folder by which git judges how many there are. */
+function counted(wanted: number): string[] {
+  const found: string[] = [];
+  for (let at = 0; found.length < wanted; at += 1) {
+    const text = `typed ${at}`;
+    const oid = createHash('sha1').update(`blob ${text.length}\0${text}`).digest('hex');
+    if (oid.startsWith('17')) found.push(text);
+  }
+  return found;
+}
+
+test('text that was replaced long ago goes, and what is new or named stays', async () => {
+  const repository = await bareContent();
+  const { gitDir } = repository;
+  await git(gitDir, ['config', 'gc.auto', '1']);
+  const [old, fresh] = (await Promise.all(
+    counted(2).map((text) => writeBlob(gitDir, Buffer.from(text))),
+  )) as [string, string];
+  const weeksAgo = Date.now() / 1000 - 21 * 24 * 3600;
+  utimesSync(path.join(gitDir, 'objects', old.slice(0, 2), old.slice(2)), weeksAgo, weeksAgo);
+  await changeRecord(repository, 'unsaved', 'a', () => ({ text: 'named' }));
+
+  await tidy(repository);
+  expect(await readObject(gitDir, old)).toBeNull();
+  expect((await readObject(gitDir, fresh))?.oid).toBe(fresh);
+  expect(await readRecord(repository, 'unsaved', 'a')).toEqual({ text: 'named' });
+  expect(await textAt(repository, 'refs/heads/main', 'posts/one.md')).toContain('One');
+  expect(await complaintOf(repository)).toBe('');
+});

@@ -1,0 +1,12 @@
+import { git } from '#sources/git/git.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+
+/**
+ * Has git put a repository in order if it finds that necessary. Text that is kept while it is
+ * typed leaves an object for each time, which nothing names any more. Git keeps those for two
+ * weeks, so that what somebody is about to name just now stays.
+ */
+export async function tidy({ gitDir }: Pick<ContentRepository, 'gitDir'>): Promise<void> {
+  // It would go on after us, with nobody to hear of its failure.
+  await git(gitDir, ['-c', 'gc.autoDetach=false', 'gc', '--auto', '--quiet']);
+}
