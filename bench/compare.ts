@@ -29,7 +29,7 @@ export async function compareSites(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   try {
     const content = path.join(folder, 'content');
-    makeArchive(content, POSTS);
+    await makeArchive(content, POSTS);
     const { file, address } = newestPost(path.join(content, 'posts'));
     const table: Record<string, Measurement> = {};
     await withBrowser(async (browser) => {

@@ -9,12 +9,26 @@ export type Memory = { now: number; peak: number };
  */
 export function memoryOf(pid: number): Memory | null {
   const processes = readProcesses();
+  return processes && sumOf(processes, familyOf(processes, new Set([pid])));
+}
+
+/** The same over what a process has started, but for one of its children and what that started. */
+export function memoryBelow(pid: number, apart: number | undefined): Memory | null {
+  const processes = readProcesses();
   if (!processes) return null;
-  const family = new Set([pid]);
+  const children = processes.filter(({ id, parent }) => parent === pid && id !== apart);
+  return sumOf(processes, familyOf(processes, new Set(children.map(({ id }) => id))));
+}
+
+function familyOf(processes: Process[], family: Set<number>): Set<number> {
   // A child has a greater number than its parent, unless numbers ran out: then two rounds do.
   for (let round = 0; round < 2; round++) {
     for (const { id, parent } of processes) if (family.has(parent)) family.add(id);
   }
+  return family;
+}
+
+function sumOf(processes: Process[], family: Set<number>): Memory {
   const members = processes.filter(({ id }) => family.has(id));
   const sum = (of: (process: Process) => number) =>
     members.reduce((total, process) => total + of(process), 0) / 1024;

@@ -1,12 +1,10 @@
 import { compareSites } from './compare.ts';
-import { measureGrowth } from './growth.ts';
 import { measureSpeed } from './speed.ts';
 
 /** `npm run bench`: all measurements; `npm run bench <name>`: one of them. */
 const measurements: Record<string, { heading: string; measure: () => Promise<void> }> = {
   speed: { heading: 'Requests a second, against `next start`', measure: measureSpeed },
   compare: { heading: 'The same posts by Astro and by Eleventy', measure: compareSites },
-  growth: { heading: '2,000 posts against 20', measure: measureGrowth },
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(measurements);

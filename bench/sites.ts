@@ -29,7 +29,7 @@ export function sitesOf(folder: string, content: string): Site[] {
 }
 
 /** What is kept between builds, so that the first one is as after `npm ci`. */
-const CACHES = ['.masthead/compiled', '.masthead/documents', '.masthead/builds'];
+export const CACHES = ['.masthead/compiled', '.masthead/documents', '.masthead/builds'];
 
 function masthead(data: string, content: string): Site {
   const variables = { CONTENT_DIR: content, DATA_DIR: data };

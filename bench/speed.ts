@@ -24,7 +24,7 @@ export async function measureSpeed(): Promise<void> {
     CONTENT_DIR: path.join(folder, 'content'),
     DATA_DIR: path.join(folder, 'data'),
   };
-  makeArchive(variables.CONTENT_DIR, POSTS);
+  await makeArchive(variables.CONTENT_DIR, POSTS);
   const ours = await startSite(variables);
   const theirs = await startNext(variables);
   try {
