@@ -109,7 +109,7 @@ const gzipped = (bytes: Buffer) =>
 
 /**
  * Of its eleven the last takes two and a half times as long, for 2 % fewer bytes of a page
- * (docs/decisions/016).
+ * (docs/decisions/017).
  */
 const BROTLI_QUALITY = 10;
 
