@@ -1,10 +1,12 @@
 import { compareSites } from './compare.ts';
+import { measureEditing } from './editing.ts';
 import { measureSpeed } from './speed.ts';
 
 /** `npm run bench`: all measurements; `npm run bench <name>`: one of them. */
 const measurements: Record<string, { heading: string; measure: () => Promise<void> }> = {
   speed: { heading: 'Requests a second, against `next start`', measure: measureSpeed },
   compare: { heading: 'The same posts by Astro and by Eleventy', measure: compareSites },
+  editing: { heading: 'From an editor to reviewers and readers', measure: measureEditing },
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(measurements);

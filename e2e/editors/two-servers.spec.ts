@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Site, startSite } from '../command.ts';
-import { cmsOf, formOf } from './cms-request.ts';
+import { cmsOf, formOf, linkTo } from './cms-request.ts';
 import { choices, post } from './content.ts';
 import { type Forge, forgeWith } from './forge.ts';
 import { signIn } from './signed-in.ts';
@@ -36,21 +36,7 @@ test('a draft that was saved on one server is reviewed on another, until its lin
   const ask = cmsOf(one, cookie);
   const form = await formOf(ask, 'one', 'As a draft.');
   expect(await ask('persistEntry', form)).toMatchObject({ status: 200 });
-  const post = (path: string, type: string, body: string) =>
-    fetch(one.origin + path, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: {
-        cookie,
-        origin: one.origin,
-        'sec-fetch-site': 'same-origin',
-        'content-type': type,
-      },
-      body,
-    });
-  const wish = { ref: 'refs/heads/cms/posts/one', file: 'posts/one.md' };
-  const made = await post('/admin/api/links', 'application/json', JSON.stringify(wish));
-  const link: string = (await made.json()).url;
+  const link = await linkTo(one, cookie, 'one');
   const statusThere = async () =>
     (await fetch(other.origin + link, { redirect: 'manual' })).status;
   const soon = { timeout: 60_000, intervals: [200] };
@@ -71,7 +57,12 @@ test('a draft that was saved on one server is reviewed on another, until its lin
     .toContain('Well said.');
 
   const id = content.git('for-each-ref', '--format=%(refname:lstrip=3)', 'refs/masthead/links');
-  await post('/admin/links/revoke', 'application/x-www-form-urlencoded', `id=${id}`);
+  await fetch(`${one.origin}/admin/links/revoke`, {
+    method: 'POST',
+    headers: { cookie, origin: one.origin, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ id }),
+    redirect: 'manual',
+  });
   await expect.poll(statusThere, soon).toBe(410);
   expect(content.git('fsck', '--strict', '--no-dangling', '--no-progress')).toBe('');
 });
