@@ -25,6 +25,9 @@ const config = (phase: string): NextConfig => ({
   distDir: settings.distDir,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next would make pictures of any size for whoever asks, and keep those of drafts beyond the
+  // life of their links; ours are made with a release.
+  images: { unoptimized: true },
   // `npm test` checks types; a build for readers need not do it again.
   typescript: { ignoreBuildErrors: true, tsconfigPath: settings.tsconfig },
   // Files named `*.dev.ts` are routes in development only.

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -35,7 +35,7 @@ function add(number: number): Promise<string> {
   const serving: Serving = {
     origin: 'https://news.example.org',
     redirects: [],
-    headers: [],
+    headers: [{ matches: { every: true }, headers: { 'x-content-type-options': 'nosniff' } }],
     files: Object.keys(files),
   };
   const instant = `2026-01-01T00:00:${String(number).padStart(2, '0')}.000Z`;
@@ -103,4 +103,43 @@ test('a page that stayed open after its release was taken back still gets its st
 test('before the first release there is an answer that says so', async () => {
   const response = await fetch(origin);
   expect(response.status).toBe(503);
+});
+
+/** Asks as it is written: `fetch` would tidy the address before. */
+async function raw(port: number, target: string, method = 'GET') {
+  const sent = request({ host: '127.0.0.1', port, path: target, method }).end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  response.resume();
+  return { status: response.statusCode, headers: response.headers };
+}
+
+test('a studio is asked for styles and scripts alone, and for nothing that leads out of their folder', async () => {
+  await switchTo(store, await add(1));
+  const asked: string[] = [];
+  const studio = serveReleases(store, {
+    owns: (address) => address.startsWith('/preview/'),
+    answer: async ({ url = '' }, response) => {
+      asked.push(url);
+      response.writeHead(404).end();
+    },
+  }).listen(0, '127.0.0.1');
+  await once(studio, 'listening');
+  const { port } = studio.address() as AddressInfo;
+  for (const target of [
+    '/_next/static/../image?url=%2Flogo.png&w=640&q=75',
+    '/_next/static/%2e%2e/image?url=%2Flogo.png&w=640&q=75',
+    '/preview/../_next/image?url=%2Flogo.png&w=640&q=75',
+  ]) {
+    const { status, headers } = await raw(port, target);
+    expect(status, target).toBe(400);
+    expect(headers, target).toHaveProperty('x-content-type-options', 'nosniff');
+  }
+  expect((await raw(port, '/_next/image?url=%2Flogo.png')).status).toBe(404);
+  expect((await raw(port, '/_next/static/a.js', 'POST')).status).toBe(405);
+  expect(asked).toEqual([]);
+  await raw(port, '/_next/static/newer.js');
+  await raw(port, '/assets/newer.js');
+  expect(asked).toEqual(['/_next/static/newer.js', '/assets/newer.js']);
+  studio.close();
+  studio.closeAllConnections();
 });

@@ -8,17 +8,22 @@ import {
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
 import { headerTable } from './headers.ts';
-import { assetsIn, isAsset } from './kept-assets.ts';
+import { assetsIn } from './kept-assets.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
 import type { OnRequest } from './pass-on.ts';
 import { redirectOf } from './redirects.ts';
+import { isStudioAsset, leavesItsFolder } from './request-target.ts';
 import { fileSender, isForm } from './send-file.ts';
 import type { Serving } from './serving.ts';
 import { currentRelease, keptFolder, type ReleaseStore, releaseFolder } from './store.ts';
 
 const NOT_FOUND = '404.html';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Handler = {
+  /** Of an answer that is no file of the release. */
+  headers: Record<string, string>;
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+};
 
 /**
  * Serves the current release of a store: types, caching, ETag, ranges and precompressed files
@@ -27,16 +32,22 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
  * @param onRequest answers for what is not in a release, where there is a studio
  */
 export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Server {
-  let serving: { name: string; handle: Handler } | null = null;
+  let serving: (Handler & { name: string }) | null = null;
   return createServer(async (request, response) => {
     try {
       const name = await currentRelease(store);
       if (name && serving?.name !== name) {
-        serving = { name, handle: handlerOf(store, name, onRequest) };
+        serving = { name, ...handlerOf(store, name, onRequest) };
       }
       if (request.url === '/healthz') {
         response.writeHead(name ? 200 : 503, { 'content-type': 'application/json' });
         response.end(JSON.stringify({ release: name }));
+      } else if (leavesItsFolder(pathOf(request))) {
+        // What answers next, ours or not, might resolve it otherwise than we do.
+        for (const [header, value] of Object.entries(serving?.headers ?? {})) {
+          response.setHeader(header, value);
+        }
+        response.writeHead(400).end();
       } else if (onRequest?.owns(pathOf(request))) await onRequest.answer(request, response);
       else if (serving) await serving.handle(request, response);
       else response.writeHead(503, { 'content-type': 'text/plain' }).end('No release yet.\n');
@@ -66,7 +77,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
   const kept = new Set(assetsIn(keptFolder(store)).filter((file) => !isForm(file)));
   const sendKept = fileSender(keptFolder(store));
 
-  return async (request, response) => {
+  const handle: Handler['handle'] = async (request, response) => {
     const [written = '/', query] = (request.url ?? '/').split('?', 2);
     const address = decoded(written);
     if (address === null) {
@@ -78,7 +89,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const earlier = !found && kept.has(address.slice(1)) ? address.slice(1) : null;
     const leads = found || target || earlier;
     // A draft may be newer than the release, and its styles and scripts with it.
-    if (!leads && onRequest && isAsset(address.slice(1))) {
+    if (!leads && onRequest && isStudioAsset(request.method, written)) {
       await onRequest.answer(request, response);
       return;
     }
@@ -104,6 +115,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const file = markdown && prefersMarkdown(request) ? markdown : found;
     await sendFile(file || NOT_FOUND, file ? 200 : 404, request, response);
   };
+  return { headers: headersFor(null), handle };
 }
 
 function decoded(address: string): string | null {

@@ -15,7 +15,7 @@ export type Host = {
 
 const OWN_WORDS: Allowance = {
   why: 'nobody reads what stands below a redirect or a refusal',
-  status: [301, 405, 416],
+  status: [301, 400, 405, 416],
   without: ['body', 'content-type', 'content-length'],
 };
 

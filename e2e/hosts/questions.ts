@@ -60,6 +60,7 @@ export function questionsOf(release: Release): Record<string, Question[]> {
       path,
       headers: { 'accept-encoding': 'br' },
     })),
+    'what leads out of its folder': OUTWARD.map((path) => ({ path })),
     'methods that change things': ['/', '/blog', '/rss.xml', '/nowhere'].map((path) => ({
       path,
       method: 'POST',
@@ -96,10 +97,20 @@ const NOWHERE = [
   '/.well-known/security.txt',
   '/serving.json',
   '/manifest.json',
-  '/blog/%2e%2e/serving.json',
   '/blog/published%20',
   '/BLOG',
   '/%22%3E%3Cscript%3E',
+];
+
+/** A part `.` or `..`, which programs resolve at different times, or not at all. */
+const OUTWARD = [
+  '/blog/%2e%2e/serving.json',
+  '/blog/../blog',
+  '/blog/./published',
+  '/assets/.%2E/logo.png?a=b',
+  '/assets/..%2flogo.png',
+  '/_next/static/../image?url=%2Flogo.png&w=640&q=75',
+  '/blog/..',
 ];
 
 /** Names of the compressed forms: files of a release, and no addresses. */

@@ -44,6 +44,10 @@ ${redirects.map(({ from, to }) => `    ${quoted(decodeURIComponent(from))} ${quo
   }
 
   route {
+    # No address has a part \`.\` or \`..\`, in whatever spelling.
+    @dots vars_regexp {http.request.orig_uri} (?i)^[^?]*(/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|\\?|$)
+    error @dots "" 400
+
 ${headerLines(headers, '    ')}
 
     @other not method GET HEAD
@@ -119,6 +123,10 @@ ${headerLines([{ matches: { every: true }, headers: headerTable(headers)(null) }
           precompressed br gzip
         }
       }
+    }
+    @dotted expression {http.error.status_code} == 400
+    route @dotted {
+${headerLines([{ matches: { every: true }, headers: headerTable(headers)(null) }], '      ')}
     }
     @refused expression {http.error.status_code} == 405
     header @refused allow "GET, HEAD"

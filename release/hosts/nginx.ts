@@ -56,6 +56,11 @@ ${headerNames(headers)
   set $masthead_plain "";
   set $masthead_beside "";
   if (-f $document_root$uri.md) { set $masthead_beside "Accept, "; }
+  # No address has a part \`.\` or \`..\`, in whatever spelling.
+  if ($request_uri ~* "^[^?]*(/|\\\\\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\\\\\|%2f|%5c|\\?|$)") {
+    set $masthead_asked "";
+    return 400;
+  }
   if ($request_method !~ ^(GET|HEAD)$) { return 405; }
   # nginx would read two slashes as one.
   if ($request_uri ~ "^[^?]*//[^/?]") { return 404; }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { isStudioAsset, leavesItsFolder } from './request-target.ts';
+
+test.each([
+  '/..',
+  '/./blog',
+  '/_next/static/../image',
+  '/_next/static/%2e%2E/image',
+  '/_next/static/.%2e/image',
+  '/assets/%2E/a.js',
+  '/_next/static/..%2fimage',
+  '/_next/static/..%5Cimage',
+  '/preview/a\\..\\b',
+])('%s leaves its folder', (address) => {
+  expect(leavesItsFolder(address)).toBe(true);
+});
+
+test.each(['/', '/blog/1..2', '/.well-known/security.txt', '/blog/...', '/a.b/c'])(
+  '%s is an address like others',
+  (address) => {
+    expect(leavesItsFolder(address)).toBe(false);
+  },
+);
+
+test('nothing but names of styles, scripts and fonts is asked of the studio', () => {
+  for (const address of [
+    '/assets/desk-a1B2.js',
+    '/_next/static/chunks/0b~5.x_-a.js',
+    '/_next/static/chunks/app/preview/%5Btoken%5D/page-1.js',
+  ]) {
+    expect(isStudioAsset('GET', address), address).toBe(true);
+    expect(isStudioAsset('HEAD', address), address).toBe(true);
+    expect(isStudioAsset('POST', address), address).toBe(false);
+  }
+  for (const address of [
+    '/assets/',
+    '/assets/a/b.js',
+    '/_next/image',
+    '/_next/static/%252e%252e/image',
+    '/_next/static/a%2fb',
+    '/_next/static/a;b',
+    '/blog',
+  ]) {
+    expect(isStudioAsset('GET', address), address).toBe(false);
+  }
+});
