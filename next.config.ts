@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
 import { environment } from './site/environment.ts';
+import { LARGEST_SAVE } from './site/largest-body.ts';
 
 /** What cli/builds.ts writes for each build; Next cannot import our modules here. */
 type BuildSettings = {
@@ -32,7 +33,12 @@ const config = (phase: string): NextConfig => ({
   typescript: { ignoreBuildErrors: true, tsconfigPath: settings.tsconfig },
   // Files named `*.dev.ts` are routes in development only.
   pageExtensions: ['ts', 'tsx', ...(phase === PHASE_DEVELOPMENT_SERVER ? ['dev.ts'] : [])],
-  experimental: { cpus: 2 },
+  experimental: {
+    cpus: 2,
+    // Where proxy.ts has been asked first, Next hands on so much of a body and drops the rest.
+    // What is too large has to be seen as such by whoever reads it (studio/cms/read-body.ts).
+    proxyClientMaxBodySize: LARGEST_SAVE + 1_000_000,
+  },
   serverExternalPackages: ['@takumi-rs/core', 'sharp', 'shiki'],
   // Content is read through the file system: traced, every document would hang on every page.
   outputFileTracingExcludes: { '/**': ['./.masthead/**', './content/**', './e2e/**'] },

@@ -1,13 +1,11 @@
+import { LARGEST_SAVE } from '#site/largest-body.ts';
 import { Refusal } from '../repository/refusal.ts';
-
-/** Several pictures at once, each as large as one may be, as base64. */
-const LARGEST = 60_000_000;
 
 /**
  * The JSON of a request, as far as it is bearable: what is larger is not read to its end.
  * @throws Refusal with 413 or 400
  */
-export async function readBody(request: Request, largest = LARGEST): Promise<unknown> {
+export async function readBody(request: Request, largest = LARGEST_SAVE): Promise<unknown> {
   const refuse = () =>
     new Refusal(
       413,
