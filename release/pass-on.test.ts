@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { passOnTo } from './pass-on.ts';
 
 async function serve(listener: RequestListener): Promise<string> {
@@ -37,9 +37,30 @@ test.each([
   expect(await passedOn(PAGE, headers)).toBe('<!DOCTYPE html><p>Text.</p>');
 });
 
-test('while the studio is starting, that is said', async () => {
+test('while the studio is starting, that is said, and no key gets into the log', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const { answer } = passOnTo('http://127.0.0.1:9');
-  const response = await fetch(await serve(answer));
+  const response = await fetch(`${await serve(answer)}/preview/a.b.c/blog?token=d`);
   expect(response.status).toBe(502);
   expect(await response.text()).toContain('Try again');
+  expect(log).toHaveBeenCalledExactlyOnceWith('GET /preview/…:', expect.anything());
+  expect(String(log.mock.lastCall?.[1])).not.toContain('a.b.c');
+  log.mockRestore();
+});
+
+test('what is far too long for a comment does not come as far as the studio', async () => {
+  let asked = 0;
+  const studio = await serve((_, response) => {
+    asked += 1;
+    response.end();
+  });
+  const front = await serve(passOnTo(studio).answer);
+  const send = (address: string, body: BodyInit) =>
+    fetch(front + address, { method: 'POST', body, duplex: 'half' } as RequestInit);
+  const long = 'x'.repeat(1_000_001);
+  expect((await send('/preview/a.b.c/comments', long)).status).toBe(413);
+  expect((await send('/preview/a.b.c/comments', new Blob(['x']).stream())).status).toBe(413);
+  expect(asked).toBe(0);
+  expect((await send('/preview/a.b.c/comments', 'x')).status).toBe(200);
+  expect((await send('/admin/api/cms', long)).status).toBe(200);
 });

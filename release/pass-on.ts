@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { createProxyServer } from 'httpxy';
+import { LARGEST_COMMENT } from '#site/largest-body.ts';
+import { loggedRoute } from './logged-route.ts';
 import { stripFramework } from './strip.ts';
 
 /** What is not in a release: it is rendered on request, by a server that only we can reach. */
@@ -33,16 +35,30 @@ export function passOnTo(target: string): OnRequest {
     owns: (address) =>
       FOLDERS.some((folder) => address === folder || address.startsWith(`${folder}/`)),
     async answer(request, response) {
+      if (isTooLarge(request)) {
+        response.writeHead(413, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+        response.end('This is too long. Send it in parts.\n');
+        return;
+      }
       try {
         await proxy.web(request, response);
       } catch (error) {
-        console.error(`${request.method} ${request.url}:`, error);
+        console.error(`${loggedRoute(request)}:`, error);
         if (response.headersSent) return void response.destroy();
         response.writeHead(502, { 'content-type': 'text/plain', 'retry-after': '2' });
         response.end('The studio is starting. Try again in a moment.\n');
       }
     },
   };
+}
+
+/** Next logs the address of what is too large for it, and that of a preview is a key to it. */
+function isTooLarge({ url = '/', headers }: IncomingMessage): boolean {
+  if (!url.startsWith('/preview')) return false;
+  const length = headers['content-length'];
+  return length === undefined
+    ? 'transfer-encoding' in headers
+    : Number(length) > LARGEST_COMMENT;
 }
 
 async function relay(answer: IncomingMessage, response: ServerResponse): Promise<void> {

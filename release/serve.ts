@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileOf } from './addresses.ts';
 import { headerTable } from './headers.ts';
 import { assetsIn } from './kept-assets.ts';
+import { loggedRoute } from './logged-route.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
 import type { OnRequest } from './pass-on.ts';
 import { redirectOf } from './redirects.ts';
@@ -52,7 +53,7 @@ export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Serve
       else if (serving) await serving.handle(request, response);
       else response.writeHead(503, { 'content-type': 'text/plain' }).end('No release yet.\n');
     } catch (error) {
-      console.error(`${request.method} ${request.url}:`, error);
+      console.error(`${loggedRoute(request)}:`, error);
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { 'content-type': 'text/plain' }).end('A fault of ours.\n');
     }
