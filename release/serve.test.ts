@@ -137,8 +137,10 @@ test('a studio is asked for styles and scripts alone, and for nothing that leads
   expect((await raw(port, '/_next/image?url=%2Flogo.png')).status).toBe(404);
   expect((await raw(port, '/_next/static/a.js', 'POST')).status).toBe(405);
   expect(asked).toEqual([]);
-  await raw(port, '/_next/static/newer.js');
-  await raw(port, '/assets/newer.js');
+  for (const target of ['/_next/static/newer.js', '/assets/newer.js']) {
+    const { headers } = await raw(port, target);
+    expect(headers, target).toHaveProperty('x-content-type-options', 'nosniff');
+  }
   expect(asked).toEqual(['/_next/static/newer.js', '/assets/newer.js']);
   studio.close();
   studio.closeAllConnections();

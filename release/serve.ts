@@ -89,13 +89,13 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const target = redirectOf(redirects, address);
     const earlier = !found && kept.has(address.slice(1)) ? address.slice(1) : null;
     const leads = found || target || earlier;
+    for (const [header, value] of Object.entries(headersFor(leads ? address : null))) {
+      response.setHeader(header, value);
+    }
     // A draft may be newer than the release, and its styles and scripts with it.
     if (!leads && onRequest && isStudioAsset(request.method, written)) {
       await onRequest.answer(request, response);
       return;
-    }
-    for (const [header, value] of Object.entries(headersFor(leads ? address : null))) {
-      response.setHeader(header, value);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();

@@ -8,8 +8,17 @@ export async function GET(
   { params }: { params: Promise<{ file: string }> },
 ): Promise<Response> {
   const { file } = await params;
-  const script = path.join(environment().buildDir ?? '', 'islands', path.basename(file));
-  return new Response(await readFile(script, 'utf8'), {
-    headers: { 'content-type': 'text/javascript; charset=utf-8' },
-  });
+  const script = await read(path.basename(file));
+  return script === null
+    ? new Response('There is no such script.\n', { status: 404 })
+    : new Response(script, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+}
+
+async function read(file: string): Promise<string | null> {
+  try {
+    return await readFile(path.join(environment().buildDir ?? '', 'islands', file), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
