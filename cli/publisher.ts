@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '#release/process.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import type { ContentRepository } from '#sources/git/repository.ts';
 import { takeRequest } from '#studio/publishing/requests.ts';
 import type { PublishingStatus } from '#studio/publishing/status.ts';
 import type { Person } from '#studio/repository/commit.ts';
 import { tidy } from '#studio/repository/tidy.ts';
 import { BuildFailure, type BuildProcess, startBuild } from './build-process.ts';
-import { repositoryAtWork } from './content-at-work.ts';
 import { goBack } from './go-back.ts';
 import type { Outcome } from './publish-once.ts';
 import { pauseAfter, planFor } from './publishing-plan.ts';
 import { StatusBoard } from './publishing-status.ts';
 import { RemoteExchange } from './remote-exchange.ts';
+import { repositoryWatch } from './repository-watch.ts';
 
 /** How often everything is looked at: branch, clock, requests. All of it costs a millisecond. */
 const LOOK_MS = 250;
@@ -58,7 +57,7 @@ export function startPublisher({
 
   let stopped = false;
   let build: BuildProcess | null = null;
-  let repository: ContentRepository | null | undefined;
+  const repositoryNow = repositoryWatch();
   let dealtWith: string | null | undefined;
   let asked = false;
   let failed: { retry: number | null } | null = null;
@@ -69,7 +68,7 @@ export function startPublisher({
 
   async function look(): Promise<void> {
     hasRelease = (await board.refresh()) !== null;
-    if (repository === undefined) repository = await repositoryAtWork();
+    const repository = await repositoryNow();
     await answer();
     const tip = repository && (await commitAt(repository.gitDir, repository.main));
     await remote.look(repository, tip, asked);

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { writeReleaseRecord } from '#release/record.ts';
+import { addRelease, switchTo } from '#release/store.ts';
+import type { PublishingStatus } from '#studio/publishing/status.ts';
+import type { Publisher } from './publisher.ts';
+
+let folder: string;
+let content: string;
+let publisher: Publisher;
+/** What editors were told last. */
+let status: PublishingStatus | undefined;
+/** Where the content stood, at each build. */
+let built: (string | null)[];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'publisher-'));
+  content = path.join(folder, 'content');
+  mkdirSync(content);
+  writeFileSync(path.join(content, 'one.md'), 'One');
+  vi.resetModules();
+  vi.stubEnv('DATA_DIR', path.join(folder, 'data'));
+  vi.stubEnv('CONTENT_DIR', content);
+  vi.stubEnv('GIT_CEILING_DIRECTORIES', folder);
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  built = [];
+});
+afterEach(async () => {
+  await publisher.stop();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.doUnmock('./build-process.ts');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const git = (...words: string[]) =>
+  execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], {
+    cwd: content,
+  })
+    .toString()
+    .trim();
+
+/** A release that readers get from now on. */
+async function release(instant: string, scheduled: { file: string; date: string }[] = []) {
+  const { releases } = await import('./releases.ts');
+  const name = await addRelease(releases(), instant, async (folder) => {
+    mkdirSync(path.join(folder, 'out'), { recursive: true });
+    await writeReleaseRecord(folder, {
+      ...{ instant, commit: null, scheduled, madeFrom: '', changes: [] },
+      nextDue: scheduled[0]?.date ?? null,
+    });
+  });
+  await switchTo(releases(), name);
+  return name;
+}
+
+/** Starts a publisher whose builds find readers to have what they should have. */
+async function start() {
+  vi.doMock('./build-process.ts', () => ({
+    BuildFailure: class extends Error {},
+    startBuild: () => ({ outcome: outcome(), stop: () => undefined }),
+  }));
+  const { releases } = await import('./releases.ts');
+  const { currentRelease } = await import('#release/store.ts');
+  const outcome = async () => {
+    let tip: string | null = null;
+    try {
+      tip = git('rev-parse', '-q', '--verify', 'HEAD');
+    } catch {
+      // A plain folder, or no commit.
+    }
+    built.push(tip);
+    return { kind: 'live', release: await currentRelease(releases()), tip, isNew: false };
+  };
+  const { startPublisher } = await import('./publisher.ts');
+  publisher = startPublisher({
+    onStatus: (now) => {
+      status = now;
+    },
+  });
+  await publisher.first;
+}
+
+const soon = { timeout: 15_000, interval: 20 };
+
+test('a clone without commits is published from its first commit on', async () => {
+  git('init', '-q', '-b', 'main');
+  await release(new Date().toISOString());
+  await start();
+  expect(built).toEqual([null]);
+  git('add', '.');
+  git('commit', '-q', '-m', 'First');
+  await expect.poll(() => built, soon).toEqual([null, git('rev-parse', 'HEAD')]);
+}, 20_000);

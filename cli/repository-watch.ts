@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { environment } from '#site/environment.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { repositoryAtWork } from './content-at-work.ts';
+
+/** Between two questions to git, where it may have another answer. */
+const AGAIN_MS = 2_000;
+
+/**
+ * Keeps an eye on where the content comes from. A folder in a clone without commits is a plain
+ * one until the studio makes the first; a repository, once there, stays.
+ * @returns the repository as it was found last; where there is none, whoever asks often starts
+ * a git every two seconds, and none at all where nothing like a clone is about
+ */
+export function repositoryWatch(): () => Promise<ContentRepository | null> {
+  let known: ContentRepository | null | undefined;
+  let asked = 0;
+  return async () => {
+    if (known) return known;
+    if (known === undefined || (isInClone() && performance.now() - asked >= AGAIN_MS)) {
+      asked = performance.now();
+      known = await repositoryAtWork();
+    }
+    return known;
+  };
+}
+
+function isInClone(): boolean {
+  let folder = environment().contentDir;
+  while (!existsSync(path.join(folder, '.git'))) {
+    const above = path.dirname(folder);
+    if (above === folder) return false;
+    folder = above;
+  }
+  return true;
+}
