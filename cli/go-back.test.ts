@@ -62,6 +62,11 @@ async function back(name: string) {
   return goBack(name, EDITOR, now);
 }
 
+async function pinned(release: string) {
+  const { pinOf } = await import('./pinned-release.ts');
+  return pinOf(release);
+}
+
 async function current() {
   const { releases } = await import('./releases.ts');
   return currentRelease(releases());
@@ -76,6 +81,7 @@ test('readers get the release again, and the main branch has its content in a ne
   const main = (await commitAt(repository.gitDir, MAIN)) ?? '';
   expect([...(await filesAt(repository.gitDir, main)).keys()]).not.toContain('posts/wrong.md');
   expect(await commitAt(repository.gitDir, `${MAIN}~1`)).toBe(published);
+  expect(await pinned(before)).toBeNull();
 });
 
 test('a post that has come due since is a draft again, or the next build would bring it', async () => {
@@ -99,6 +105,7 @@ test('who goes back to what was in no commit is told that the content stays', as
   await release(2);
   expect((await back(before)).join()).toContain('in no commit');
   expect(await current()).toBe(before);
+  expect(await pinned(before)).toMatchObject({ since: now.toISOString() });
   expect(await commitAt(repository.gitDir, MAIN)).toBe(published);
 });
 

@@ -9,6 +9,7 @@ import { mainOf } from '#studio/repository/drafts.ts';
 import { restoreTree, unpublish } from '#studio/repository/publication.ts';
 import { Refusal } from '#studio/repository/refusal.ts';
 import { repositoryAtWork } from './content-at-work.ts';
+import { pin, unpin } from './pinned-release.ts';
 import { releases } from './releases.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function goBack(
   if (!(await listReleases(store)).includes(name)) {
     throw new Refusal(404, `There is no release ${name}. \`npm run releases\` lists them.`);
   }
+  await pin(name, now);
   await switchTo(store, name);
   const [repository, record] = await Promise.all([
     repositoryAtWork(),
@@ -39,7 +41,10 @@ export async function goBack(
       author,
       message: `Go back to the release of ${record.instant}\n`,
     });
-    return await withdrawDue(repository, record, author, now);
+    const withdrawn = await withdrawDue(repository, record, author, now);
+    // The content is that of the release: the clock may have it made again.
+    await unpin();
+    return withdrawn;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return [`${AS_IT_IS}. ${error.message}`];

@@ -7,8 +7,9 @@ import type { Person } from '#studio/repository/commit.ts';
 import { tidy } from '#studio/repository/tidy.ts';
 import { BuildFailure, type BuildProcess, startBuild } from './build-process.ts';
 import { goBack } from './go-back.ts';
+import { pinOf, unpin } from './pinned-release.ts';
 import type { Outcome } from './publish-once.ts';
-import { pauseAfter, planFor } from './publishing-plan.ts';
+import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
 import { StatusBoard } from './publishing-status.ts';
 import { RemoteExchange } from './remote-exchange.ts';
 import { repositoryWatch } from './repository-watch.ts';
@@ -72,7 +73,7 @@ export function startPublisher({
     await answer();
     const tip = repository && (await commitAt(repository.gitDir, repository.main));
     await remote.look(repository, tip, asked);
-    const current = await board.refresh();
+    const current = await currentNow();
     const now = Date.now();
     if (build || now < notBefore) return;
     const plan = planFor({
@@ -82,10 +83,7 @@ export function startPublisher({
       asked,
       failed,
       buildTime,
-      current: current && {
-        instant: Date.parse(current.instant),
-        nextDue: current.nextDue === null ? null : Date.parse(current.nextDue),
-      },
+      current,
     });
     if (plan === null) return;
     asked = false;
@@ -107,6 +105,21 @@ export function startPublisher({
       });
   }
 
+  /** What readers get, as the plan wants to know it. */
+  async function currentNow(): Promise<Situation['current']> {
+    const current = await board.refresh();
+    if (current === null) return null;
+    const pin = await pinOf(current.name);
+    const due = pin
+      ? current.scheduled.filter((date) => Date.parse(date) > Date.parse(pin.since))
+      : [current.nextDue].filter((date) => date !== null);
+    return {
+      instant: Date.parse(current.instant),
+      nextDue: due.length > 0 ? Math.min(...due.map((date) => Date.parse(date))) : null,
+      pinned: pin !== null,
+    };
+  }
+
   /** @param took null where it does not tell how long a build takes */
   async function succeed(outcome: Outcome, took: number | null): Promise<void> {
     if (outcome.kind === 'busy') {
@@ -117,8 +130,11 @@ export function startPublisher({
     dealtWith = outcome.tip;
     failed = null;
     failures = 0;
+    // Readers have the content as it is.
+    if (outcome.kind === 'live' && (await pinOf(outcome.release))) await unpin();
     if (outcome.kind === 'live' && outcome.isNew) {
       if (took !== null) buildTime = took;
+      const repository = await repositoryNow();
       if (repository) tidy(repository).catch((error) => console.error(error));
     }
     await board.refresh();

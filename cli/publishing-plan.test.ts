@@ -11,7 +11,7 @@ const settled: Situation = {
   dealtWith: 'a',
   asked: false,
   failed: null,
-  current: { instant: now - hours(1), nextDue: null },
+  current: { instant: now - hours(1), nextDue: null, pinned: false },
   buildTime: 20_000,
 };
 
@@ -32,32 +32,43 @@ test('the content is looked at after a start, when its branch moves, and when so
 
 test('the release for a scheduled post is begun so early that it is ready at the instant', () => {
   const due = (milliseconds: number) =>
-    plan({ current: { instant: now - hours(1), nextDue: now + milliseconds } });
+    plan({ current: { instant: now - hours(1), nextDue: now + milliseconds, pinned: false } });
   expect(due(minutes(5))).toBeNull();
   expect(due(31_001)).toBeNull();
   expect(due(30_000)).toEqual({ always: false, instant: '2026-03-01T12:00:30.000Z' });
 });
 
 test('a post that came due while nobody was there is published at once', () => {
-  expect(plan({ current: { instant: now - hours(9), nextDue: now - hours(3) } })).toEqual(look);
-  expect(plan({ current: { instant: now - hours(9), nextDue: now } })).toEqual(look);
+  const due = (nextDue: number) =>
+    plan({ current: { instant: now - hours(9), nextDue, pinned: false } });
+  expect(due(now - hours(3))).toEqual(look);
+  expect(due(now)).toEqual(look);
 });
 
 test('slow builds are begun two minutes early at most', () => {
-  const current = { instant: now, nextDue: now + minutes(2) + 1 };
+  const current = { instant: now, nextDue: now + minutes(2) + 1, pinned: false };
   expect(plan({ buildTime: hours(1), current })).toBeNull();
 });
 
 test('a day after the last release another is made, whether anything changed or not', () => {
-  const aged = (age: number) => plan({ current: { instant: now - age, nextDue: null } });
+  const aged = (age: number) =>
+    plan({ current: { instant: now - age, nextDue: null, pinned: false } });
   expect(aged(hours(24) - 1)).toBeNull();
   expect(aged(hours(24))).toEqual({ always: true, instant: null });
   expect(aged(hours(100))).toEqual({ always: true, instant: null });
 });
 
+test('a release that somebody went back to stays, however old, until there is a reason beside its age', () => {
+  const current = { instant: now - hours(100), nextDue: null, pinned: true };
+  expect(plan({ current })).toBeNull();
+  expect(plan({ current, tip: 'b' })).toEqual(look);
+  expect(plan({ current, asked: true })).toEqual(look);
+  expect(plan({ current: { ...current, nextDue: now } })).toEqual(look);
+});
+
 test('faulty content is not built again until it is another, or somebody asks', () => {
   const failed = { retry: null };
-  const late = { instant: now - hours(30), nextDue: now - hours(2) };
+  const late = { instant: now - hours(30), nextDue: now - hours(2), pinned: false };
   expect(plan({ failed, current: late })).toBeNull();
   expect(plan({ failed, tip: 'b' })).toEqual(look);
   expect(plan({ failed, asked: true })).toEqual(look);

@@ -12,8 +12,11 @@ export type Situation = {
   asked: boolean;
   /** The last attempt failed, and is to be repeated then; null: when the content has changed. */
   failed: { retry: number | null } | null;
-  /** What readers get; null before the first release. */
-  current: { instant: number; nextDue: number | null } | null;
+  /**
+   * What readers get; null before the first release. Somebody went back to one that is `pinned`:
+   * its age does not count, and what is due next is what was not due then.
+   */
+  current: { instant: number; nextDue: number | null; pinned: boolean } | null;
   /** How long a build takes here. */
   buildTime: number;
 };
@@ -33,13 +36,13 @@ export function planFor(situation: Situation): Omit<Plan, 'waits'> | null {
     return again ? { always: false, instant: null } : null;
   }
   if (current === null) return null;
-  const { instant, nextDue } = current;
+  const { instant, nextDue, pinned } = current;
   // Begun so early that the post is public at its instant, and not when a build is done after it.
   const ahead = Math.min(buildTime * 1.3 + MARGIN_MS, EARLIEST_MS);
   if (nextDue !== null && now >= nextDue - ahead) {
     return { always: false, instant: nextDue > now ? new Date(nextDue).toISOString() : null };
   }
-  return now - instant >= DAY_MS ? { always: true, instant: null } : null;
+  return now - instant >= DAY_MS && !pinned ? { always: true, instant: null } : null;
 }
 
 const SHORTEST_PAUSE_MS = 15_000;

@@ -29,6 +29,7 @@ export class StatusBoard {
   #releases: ListedRelease[] = [];
   #current: string | null = null;
   #nextDue: string | null = null;
+  #scheduled: string[] = [];
   #written: Promise<void> = Promise.resolve();
 
   constructor(onStatus: (status: PublishingStatus) => void) {
@@ -70,10 +71,12 @@ export class StatusBoard {
       this.#current = current;
       const record = current && (await readReleaseRecord(releaseFolder(store, current)));
       this.#nextDue = record ? record.nextDue : null;
+      this.#scheduled = record ? record.scheduled.map(({ date }) => date) : [];
       this.#tell();
     }
     const instant = this.#releases.find(({ name }) => name === current)?.instant;
-    return instant === undefined ? null : { instant, nextDue: this.#nextDue };
+    if (current === null || instant === undefined) return null;
+    return { name: current, instant, nextDue: this.#nextDue, scheduled: this.#scheduled };
   }
 
   /** Ends when everything that was said is in the file. */

@@ -1,0 +1,35 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { siteFolder } from '#sources/site-folder.ts';
+import { writeWhole } from '#sources/write-whole.ts';
+
+/**
+ * The release that somebody went back to while the content stayed as it was: the clock alone
+ * does not bring that content to readers again.
+ */
+export type Pin = {
+  release: string;
+  /** ISO 8601: when somebody went back. What was due until then does not end it. */
+  since: string;
+};
+
+const file = () => path.join(siteFolder(), 'pinned.json');
+
+export function pin(release: string, now: Date): Promise<void> {
+  return writeWhole(file(), JSON.stringify({ release, since: now.toISOString() }));
+}
+
+export function unpin(): Promise<void> {
+  return rm(file(), { force: true });
+}
+
+/** @param current the release that readers get: where that is another one, nothing is pinned */
+export async function pinOf(current: string | null): Promise<Pin | null> {
+  try {
+    const pin = JSON.parse(await readFile(file(), 'utf8')) as Pin;
+    return pin.release === current ? pin : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
