@@ -95,3 +95,32 @@ test('a clone without commits is published from its first commit on', async () =
   git('commit', '-q', '-m', 'First');
   await expect.poll(() => built, soon).toEqual([null, git('rev-parse', 'HEAD')]);
 }, 20_000);
+
+test('what was said of going back is said until readers get another release', async () => {
+  const old = '2026-01-01T00:00:00.000Z';
+  const back = await release(old, [{ file: 'due.md', date: '2026-01-02T00:00:00.000Z' }]);
+  await release(new Date(Date.now() - 1_000).toISOString());
+  await start();
+  const { ask } = await import('#studio/publishing/requests.ts');
+  const by = { name: 'Test Editor', email: 'editor@example.org' };
+  await ask({ do: 'go-back', release: back, by });
+  await expect.poll(() => status?.message, soon).toContain('in no git repository');
+  // Several looks later; neither its age nor what was due before counts.
+  await ask({ do: 'go-back', release: 'none', by });
+  await expect.poll(() => status?.message, soon).toContain('not possible');
+  expect(status?.release).toBe(back);
+  expect(built).toHaveLength(1);
+  await release(new Date().toISOString());
+  await expect.poll(() => status?.message, soon).toBeNull();
+}, 20_000);
+
+test('editors are told of a look that fails, as long as it does', async () => {
+  await release(new Date().toISOString());
+  await start();
+  const { siteFolder } = await import('#sources/site-folder.ts');
+  const requests = path.join(siteFolder(), 'requests');
+  writeFileSync(requests, 'This is no folder.');
+  await expect.poll(() => status?.message, soon).toContain('ENOTDIR');
+  rmSync(requests);
+  await expect.poll(() => status?.message, soon).toBeNull();
+}, 20_000);

@@ -13,6 +13,7 @@ import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
 import { StatusBoard } from './publishing-status.ts';
 import { RemoteExchange } from './remote-exchange.ts';
 import { repositoryWatch } from './repository-watch.ts';
+import { sentenceFor } from './run.ts';
 
 /** How often everything is looked at: branch, clock, requests. All of it costs a millisecond. */
 const LOOK_MS = 250;
@@ -66,6 +67,8 @@ export function startPublisher({
   let buildTime = USUAL_BUILD_MS;
   let notBefore = 0;
   let hasRelease = false;
+  /** What readers got when somebody had gone back: as long as they do, it is said how that went. */
+  let wentBackTo: string | null = null;
 
   async function look(): Promise<void> {
     hasRelease = (await board.refresh()) !== null;
@@ -108,6 +111,10 @@ export function startPublisher({
   /** What readers get, as the plan wants to know it. */
   async function currentNow(): Promise<Situation['current']> {
     const current = await board.refresh();
+    if (wentBackTo !== null && current?.name !== wentBackTo) {
+      wentBackTo = null;
+      board.note('back', null);
+    }
     if (current === null) return null;
     const pin = await pinOf(current.name);
     const due = pin
@@ -163,7 +170,10 @@ export function startPublisher({
       if (taken === null) return;
       const { request } = taken;
       if (request.do === 'look') asked = true;
-      else board.note('back', await wentBack(request));
+      else {
+        board.note('back', await wentBack(request));
+        wentBackTo = (await board.refresh())?.name ?? null;
+      }
       await taken.done();
     }
   }
@@ -175,10 +185,13 @@ export function startPublisher({
       try {
         await look();
         said = '';
+        board.note('look', null);
       } catch (error) {
         // A later look may go better; what keeps failing is said once.
         if (String(error) !== said && hasRelease) console.error(error);
         said = String(error);
+        const message = sentenceFor(error) ?? (error as Error).message;
+        board.note('look', `Nothing can be published just now: ${message}`);
         if (!hasRelease) settle?.reject(error);
         pause = FAILED_LOOK_MS;
       }
