@@ -44,7 +44,20 @@ test('what is done is not done again, and what was not done by a killed process 
   await ask({ do: 'look' });
   await takeRequest(nobodyElse);
   const taken = file(/taken-by/);
-  renameSync(taken, taken.replace(/\d+$/, '4194305'));
+  renameSync(taken, taken.replace(/taken-by-\d+/, 'taken-by-4194305'));
   expect(await takeRequest(() => true)).toBeNull();
   expect((await takeRequest(nobodyElse))?.request).toEqual({ do: 'look' });
+});
+
+test('what was taken by an earlier process with the same number is taken again', async () => {
+  const killed = await import('./requests.ts');
+  await killed.ask({ do: 'go-back', release: 'first', by });
+  await killed.takeRequest(() => true);
+  expect(await killed.takeRequest(() => true), 'under way').toBeNull();
+  vi.resetModules();
+  const restarted = await import('./requests.ts');
+  const taken = await restarted.takeRequest(() => true);
+  expect(taken?.request).toMatchObject({ release: 'first' });
+  await taken?.done();
+  expect(await restarted.takeRequest(() => true)).toBeNull();
 });

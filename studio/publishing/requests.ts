@@ -25,7 +25,10 @@ export function ask(request: PublisherRequest): Promise<void> {
   return writeWhole(path.join(folder(), name), JSON.stringify(request));
 }
 
-const TAKEN = /\.taken-by-(\d+)$/;
+const TAKEN = /\.taken-by-(\d+)(?:-(\w+))?$/;
+
+/** Of this process, whose number another one may have had before: in a container all are 1. */
+const OURSELVES = randomUUID().replaceAll('-', '');
 
 /**
  * Takes the oldest request. Of several publishers one gets it.
@@ -34,12 +37,13 @@ const TAKEN = /\.taken-by-(\d+)$/;
  */
 export async function takeRequest(isAlive: (pid: number) => boolean): Promise<Taken | null> {
   for (const name of await names()) {
-    const holder = TAKEN.exec(name)?.[1];
-    if (holder !== undefined && (Number(holder) === process.pid || isAlive(Number(holder)))) {
-      continue;
-    }
-    if (!holder && !name.endsWith('.json')) continue;
-    const file = path.join(folder(), `${name.replace(TAKEN, '')}.taken-by-${process.pid}`);
+    const [, pid, id] = TAKEN.exec(name) ?? [];
+    if (pid !== undefined) {
+      const isOurNumber = Number(pid) === process.pid;
+      if (isOurNumber ? id === OURSELVES : isAlive(Number(pid))) continue;
+    } else if (!name.endsWith('.json')) continue;
+    const taken = `${name.replace(TAKEN, '')}.taken-by-${process.pid}-${OURSELVES}`;
+    const file = path.join(folder(), taken);
     if (!(await moved(path.join(folder(), name), file))) continue;
     const request = JSON.parse(await readFile(file, 'utf8')) as PublisherRequest;
     return { request, done: () => rm(file, { force: true }) };
