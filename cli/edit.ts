@@ -9,7 +9,13 @@ import { serveSite } from './site.ts';
 await run(async () => {
   const repository = await repositoryAtWork();
   const editor = await gitIdentity(repository?.gitDir ?? environment().contentDir);
-  const origin = `http://localhost:${await serveSite()}`;
+  const { port, stop } = await serveSite();
+  const origin = `http://localhost:${port}`;
   console.log(`The site is at ${origin}`);
-  console.log(`Sign in as ${editor.name}, once: ${origin}${await makeOneTimeLink(editor)}`);
+  try {
+    console.log(`Sign in as ${editor.name}, once: ${origin}${await makeOneTimeLink(editor)}`);
+  } catch (error) {
+    stop();
+    throw error;
+  }
 });

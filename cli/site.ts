@@ -1,45 +1,69 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { isForStudio, type OnRequest, sayStarting } from '#release/pass-on.ts';
 import { serveReleases } from '#release/serve.ts';
 import { currentRelease } from '#release/store.ts';
 import { environment } from '#site/environment.ts';
-import { startPublisher } from './publisher.ts';
+import { type Publisher, startPublisher } from './publisher.ts';
 import { releases } from './releases.ts';
-import { startStudio } from './studio.ts';
+import { type Studio, startStudio } from './studio.ts';
 
 /** Time for answers that are under way when the site is stopped. */
 const LAST_ANSWERS_MS = 4_000;
 
+export type ServedSite = {
+  port: number;
+  /** Stops all of it: what is being answered is finished. */
+  stop: () => void;
+};
+
 /**
  * Serves the site: the current release to readers, and what is published from then on; and the
- * studio where somebody can sign in to it, or ask for a look at the content.
- * @returns the port
+ * studio where somebody can sign in to it, or ask for a look at the content. It listens before
+ * anything else is begun, and until there is a release it says that there is none.
+ * @throws what stands in the way; nothing of it runs then
  */
-export async function serveSite(): Promise<number> {
-  const publisher = startPublisher();
-  try {
-    // Where readers have a release, they keep it while the next one is made.
-    if ((await currentRelease(releases())) === null) await publisher.first;
-  } catch (error) {
-    await publisher.stop();
-    throw error;
-  }
-
+export async function serveSite(): Promise<ServedSite> {
   const { port, host, signIn, oneTimeLink, webhookSecret } = environment();
-  const studio = signIn || oneTimeLink || webhookSecret ? await startStudio() : undefined;
-  const server = serveReleases(releases(), studio);
+  const hasStudio = signIn !== null || oneTimeLink || webhookSecret !== null;
+  let studio: Studio | undefined;
+  let publisher: Publisher | undefined;
+  const server = serveReleases(
+    releases(),
+    hasStudio ? asSoonAsStarted(() => studio) : undefined,
+  );
+  const stop = () => {
+    publisher?.stop();
+    server.close(() => studio?.stop());
+    // What is being answered is finished; connections that only wait are let go.
+    server.closeIdleConnections();
+    // A page that is told how far publishing is would wait for ever.
+    setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
+  };
+
   server.listen(port, host);
   await once(server, 'listening');
-
-  // What is being answered is finished; connections that only wait are let go.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      publisher.stop();
-      server.close(() => studio?.stop());
-      server.closeIdleConnections();
-      // A page that is told how far publishing is would wait for ever.
-      setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
-    });
+  try {
+    publisher = startPublisher();
+    // Where readers have a release, they keep it while the next one is made.
+    if ((await currentRelease(releases())) === null) await publisher.first;
+    if (hasStudio) studio = await startStudio();
+  } catch (error) {
+    stop();
+    throw error;
   }
-  return (server.address() as AddressInfo).port;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  return { port: (server.address() as AddressInfo).port, stop };
+}
+
+/** Passes on to a studio that may not be there yet. */
+function asSoonAsStarted(studio: () => OnRequest | undefined): OnRequest {
+  return {
+    owns: isForStudio,
+    async answer(request, response) {
+      const started = studio();
+      if (started) await started.answer(request, response);
+      else sayStarting(response);
+    },
+  };
 }

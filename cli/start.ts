@@ -3,5 +3,6 @@ import { serveSite } from './site.ts';
 
 /** `npm start`: serves the site; builds it first where the content or the code has changed. */
 await run(async () => {
-  console.log(`The site is at http://localhost:${await serveSite()}`);
+  const { port } = await serveSite();
+  console.log(`The site is at http://localhost:${port}`);
 });

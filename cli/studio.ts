@@ -8,11 +8,13 @@ import { startNext } from './next.ts';
 /** In milliseconds, before a studio that has ended is started again. */
 const PAUSE = 1000;
 
+export type Studio = OnRequest & { stop: () => void };
+
 /**
  * Starts the server that answers editors and reviewers, on an address that only this machine
  * reaches, and starts it again should it end.
  */
-export async function startStudio(): Promise<OnRequest & { stop: () => void }> {
+export async function startStudio(): Promise<Studio> {
   const folder = await compiledCode();
   const port = await freePort();
   let stopped = false;

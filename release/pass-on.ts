@@ -16,6 +16,14 @@ export type OnRequest = {
 /** Editors' work, and what reviewers are shown of it. */
 const FOLDERS = ['/admin', '/preview', '/api'];
 
+export const isForStudio = (address: string): boolean =>
+  FOLDERS.some((folder) => address === folder || address.startsWith(`${folder}/`));
+
+export function sayStarting(response: ServerResponse): void {
+  response.writeHead(502, { 'content-type': 'text/plain', 'retry-after': '2' });
+  response.end('The studio is starting. Try again in a moment.\n');
+}
+
 /**
  * Passes requests on, and takes the framework out of the pages that come back, as a release
  * does: its scripts would do nothing there but load.
@@ -32,8 +40,7 @@ export function passOnTo(target: string): OnRequest {
     }
   });
   return {
-    owns: (address) =>
-      FOLDERS.some((folder) => address === folder || address.startsWith(`${folder}/`)),
+    owns: isForStudio,
     async answer(request, response) {
       if (isTooLarge(request)) {
         response.writeHead(413, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
@@ -45,8 +52,7 @@ export function passOnTo(target: string): OnRequest {
       } catch (error) {
         console.error(`${loggedRoute(request)}:`, error);
         if (response.headersSent) return void response.destroy();
-        response.writeHead(502, { 'content-type': 'text/plain', 'retry-after': '2' });
-        response.end('The studio is starting. Try again in a moment.\n');
+        sayStarting(response);
       }
     },
   };

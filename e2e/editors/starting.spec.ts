@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { installation, startSite } from '../command.ts';
+import { installation, runCommand, startSite } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
 /** What the build says while it works; the first start shows that these words are still used. */
@@ -12,6 +14,22 @@ test('what was built is served at once', async ({ request }) => {
   expect((await request.get(`${site.origin}/blog/published`)).status()).toBe(200);
   await site.stop();
   expect(site.output).not.toMatch(BUILDING);
+});
+
+test('where the port is in use that is said before anything is built, and the command ends', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { variables, remove } = installation({ 'only.md': 'A post.' });
+  const { status, output } = await runCommand('start', {
+    ...variables,
+    ...{ HOST: '127.0.0.1', PORT: `${port}` },
+  });
+  expect(status).toBe(1);
+  expect(output).toContain(`Port ${port} is in use`);
+  expect(output).not.toMatch(BUILDING);
+  other.close();
+  remove();
 });
 
 test('a bare folder of posts is a site; a second start builds nothing, a changed post is published', async ({

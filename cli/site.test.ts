@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+let dataDir: string;
+const stop = vi.fn(async () => undefined);
+const startPublisher = vi.fn();
+const startStudio = vi.fn();
+
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'site-'));
+  vi.resetModules();
+  vi.resetAllMocks();
+  vi.stubEnv('DATA_DIR', dataDir);
+  vi.stubEnv('HOST', '127.0.0.1');
+  vi.stubEnv('MASTHEAD_EDIT', '1');
+  vi.doMock('./publisher.ts', () => ({ startPublisher }));
+  vi.doMock('./studio.ts', () => ({ startStudio }));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.doUnmock('./publisher.ts');
+  vi.doUnmock('./studio.ts');
+  rmSync(dataDir, { recursive: true });
+});
+
+async function somebody(): Promise<{ server: Server; port: number }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+async function freePort(): Promise<number> {
+  const { server, port } = await somebody();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** @returns null where nobody listens */
+const statusOf = async (port: number, address = '/') =>
+  fetch(`http://127.0.0.1:${port}${address}`).then(
+    ({ status }) => status,
+    () => null,
+  );
+
+test('where the port is in use nothing is begun', async () => {
+  const { server, port } = await somebody();
+  vi.stubEnv('PORT', `${port}`);
+  const { serveSite } = await import('./site.ts');
+  await expect(serveSite()).rejects.toThrow('EADDRINUSE');
+  expect(startPublisher).not.toHaveBeenCalled();
+  server.close();
+});
+
+test('until there is a release that is said; where there will be none, nothing goes on running', async () => {
+  const port = await freePort();
+  vi.stubEnv('PORT', `${port}`);
+  let fail: (error: Error) => void = () => undefined;
+  const first = new Promise<void>((_, reject) => {
+    fail = reject;
+  });
+  startPublisher.mockReturnValue({ first, stop });
+  const { serveSite } = await import('./site.ts');
+  const served = serveSite().catch((error: Error) => error.message);
+  await expect.poll(() => statusOf(port)).toBe(503);
+  expect(await statusOf(port, '/admin')).toBe(502);
+  fail(new Error('The content has errors.'));
+  expect(await served).toBe('The content has errors.');
+  expect(stop).toHaveBeenCalled();
+  expect(startStudio).not.toHaveBeenCalled();
+  await expect.poll(() => statusOf(port)).toBeNull();
+});
+
+test('a studio that does not start ends the rest as well', async () => {
+  const port = await freePort();
+  vi.stubEnv('PORT', `${port}`);
+  startPublisher.mockReturnValue({ first: Promise.resolve(), stop });
+  startStudio.mockRejectedValue(new Error('Next does not compile.'));
+  const { serveSite } = await import('./site.ts');
+  await expect(serveSite()).rejects.toThrow('Next does not compile.');
+  expect(stop).toHaveBeenCalled();
+  await expect.poll(() => statusOf(port)).toBeNull();
+});
