@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -46,11 +46,13 @@ const ENDS_WITH_PARENT = `data:text/javascript,${encodeURIComponent(
 /**
  * Starts a command of Next for one build.
  * @param variables for it alone
+ * @param stdio as of `spawn`
  */
 export function startNext(
   buildDir: string,
   words: string[],
   variables: Record<string, string> = {},
+  stdio: StdioOptions = 'inherit',
 ) {
   return spawn(process.execPath, ['--import', ENDS_WITH_PARENT, nextCommand, ...words], {
     cwd: project,
@@ -59,7 +61,7 @@ export function startNext(
       NEXT_TELEMETRY_DISABLED: '1',
       ...variables,
     }),
-    stdio: 'inherit',
+    stdio,
   });
 }
 

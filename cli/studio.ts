@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OnRequest, passOnTo } from '#release/pass-on.ts';
+import { sayAfterBanner } from './after-banner.ts';
 import { compiledCode } from './compiled.ts';
 import { startNext } from './next.ts';
 
@@ -20,9 +21,9 @@ export async function startStudio(): Promise<Studio> {
   let stopped = false;
   const run = () => {
     // It asks itself for pages, by the port that it is told.
-    const next = startNext(folder, ['start', '--port', `${port}`, '--hostname', LOOPBACK], {
-      PORT: `${port}`,
-    });
+    const words = ['start', '--port', `${port}`, '--hostname', LOOPBACK];
+    const next = startNext(folder, words, { PORT: `${port}` }, ['ignore', 'pipe', 'inherit']);
+    if (next.stdout) sayAfterBanner(next.stdout, (line) => console.log(line));
     next.once('exit', async (code, signal) => {
       if (stopped) return;
       console.error(`The studio ended with ${code ?? signal}, and is started again.`);
