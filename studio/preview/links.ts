@@ -20,6 +20,16 @@ export type Link = {
   made: string;
   lastUsed: string | null;
   revoked: string | null;
+  /** What became of the draft that it was made for; absent while that is there. */
+  ended?: Ended;
+};
+
+/** A branch's name can come back with another draft on it, and a link shows but its own. */
+export type Ended = {
+  /** ISO instant. */
+  at: string;
+  /** The commit of the main branch with which it was published; null where it was discarded. */
+  published: string | null;
 };
 
 export type Shown = Pick<Link, 'ref' | 'file' | 'commit' | 'instant'>;
@@ -85,6 +95,28 @@ export async function revokeLink(
   return link !== null;
 }
 
+/** Links that lead to a draft which is still there, so far as they know. */
+export async function linksTo(
+  repository: Pick<ContentRepository, 'gitDir'>,
+  ref: string,
+): Promise<Link[]> {
+  const all = await listRecords<Link>(repository, KIND);
+  return all.map(({ value }) => value).filter((link) => link.ref === ref && !link.ended);
+}
+
+/** Ends links since their draft has ended. What one has been told before stays. */
+export async function endLinks(
+  repository: Pick<ContentRepository, 'gitDir'>,
+  links: readonly Pick<Link, 'id'>[],
+  ended: Ended,
+): Promise<void> {
+  for (const { id } of links) {
+    await changeRecord<Link>(repository, KIND, id, (link) =>
+      link && !link.ended ? { ...link, ended } : link,
+    );
+  }
+}
+
 /** Remembers when a link was last followed, to the minute. */
 export async function noteUse(
   repository: ContentRepository,
@@ -103,8 +135,8 @@ export async function noteUse(
 /** Whether it opens still. */
 export const isLive = (link: Link, now: Date): boolean => endOf(link) > now.getTime();
 
-/** In milliseconds; infinite where only the publication ends it. */
-function endOf({ revoked, expires }: Link): number {
-  const end = revoked ?? expires;
-  return end === null ? Number.POSITIVE_INFINITY : Date.parse(end);
+/** In milliseconds; infinite where only the end of the draft is that of the link. */
+function endOf({ revoked, expires, ended }: Link): number {
+  const ends = [revoked, expires, ended?.at].flatMap((end) => (end ? Date.parse(end) : []));
+  return Math.min(Number.POSITIVE_INFINITY, ...ends);
 }

@@ -2,8 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { cloneWith, commitFiles } from '#sources/git/fixtures.ts';
 import { gitIn } from '#sources/git/git.ts';
 import { type ContentRepository, openRepository } from '#sources/git/repository.ts';
+import { type DraftName, removeDraft, saveDraft } from '../repository/drafts.ts';
+import { publishDraft } from '../repository/publication.ts';
 import { comment, standingOf } from './comments.ts';
-import { type Duration, type Link, listLinks, makeLink, revokeLink } from './links.ts';
+import { type Duration, isLive, type Link, listLinks, makeLink, revokeLink } from './links.ts';
 import { open } from './opened.ts';
 import { tokenFor } from './token.ts';
 
@@ -34,6 +36,13 @@ async function linkFor(duration: Duration, made = shown): Promise<[Link, string]
   const link = await makeLink(repository, made, duration, editor, NOW);
   return [link, await tokenFor(link)];
 }
+
+const NEW_DRAFT = { collection: 'posts', slug: 'new' };
+const about = { author: editor, message: 'A change' };
+const begin = (title: string) => {
+  const changes = [{ path: 'posts/new.md', content: Buffer.from(post(title)) }];
+  return saveDraft(repository, NEW_DRAFT, null, changes, about);
+};
 
 const opened = async (token: string, now = NOW) => (await open(repository, token, now)).is;
 
@@ -84,6 +93,36 @@ test('the link of a draft that was discarded says that it is gone', async () => 
   const [, token] = await linkFor('until published');
   await gitIn(clone, ['branch', '-q', '-D', 'cms/posts/new']);
   expect(await open(repository, token, NOW)).toEqual({ is: 'ended', why: 'gone' });
+});
+
+test.each([
+  ['published', (draft: DraftName) => publishDraft(repository, draft, about)],
+  ['discarded', (draft: DraftName) => removeDraft(repository, draft)],
+])(
+  'the link of a draft that was %s shows no later draft of the same name',
+  async (what, end) => {
+    const [, token] = await linkFor('until published');
+    await end(NEW_DRAFT);
+    const after =
+      what === 'published'
+        ? { is: 'published', path: '/blog/new' }
+        : { is: 'ended', why: 'gone' };
+    expect(await open(repository, token, NOW)).toEqual(after);
+    await begin('Secret');
+    expect(await open(repository, token, NOW)).toEqual(after);
+    expect(
+      (await listLinks(repository, NOW)).filter((link) => isLive(link, later(1e6))),
+    ).toEqual([]);
+  },
+);
+
+test('nor does that of a draft whose branch was removed by git', async () => {
+  const [, token] = await linkFor('until published');
+  await gitIn(clone, ['branch', '-q', '-D', 'cms/posts/new']);
+  await begin('Secret');
+  expect(await open(repository, token, NOW)).toEqual({ is: 'ended', why: 'gone' });
+  const [, later] = await linkFor('until published');
+  expect(await opened(later)).toBe('open');
 });
 
 test('the list says when a link was last opened', async () => {

@@ -1,7 +1,13 @@
 import { git, gitText } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import { type ContentRepository, DRAFTS, pathInContent } from '#sources/git/repository.ts';
+import {
+  type ContentRepository,
+  DRAFTS,
+  pathInContent,
+  pathInTree,
+} from '#sources/git/repository.ts';
 import { filesAt } from '#sources/git/tree.ts';
+import { endLinks, linksTo } from '../preview/links.ts';
 import {
   type Change,
   describeCommit,
@@ -151,6 +157,7 @@ export async function saveDraft(
   const { gitDir } = repository;
   const ref = branchOf(name);
   const main = await mainOf(repository);
+  if (expected === null) await endOldLinks(repository, ref, changes, main);
   const files = await storeChanges(repository, changes);
   const start = expected ?? main;
   const own = await treeWith(gitDir, start, files);
@@ -164,6 +171,25 @@ export async function saveDraft(
   const to = await writeCommit(gitDir, commit);
   await moveRefs(gitDir, [{ ref, from: expected, to }]);
   return to;
+}
+
+/**
+ * Whoever begins a draft where another was does not show it to those who were sent that one:
+ * its branch may have been merged or removed by git, or by a process that was killed.
+ */
+async function endOldLinks(
+  repository: ContentRepository,
+  ref: string,
+  changes: Change[],
+  main: string,
+): Promise<void> {
+  if ((await commitAt(repository.gitDir, ref)) !== null) return;
+  const published = await filesAt(repository.gitDir, main);
+  const isThere = changes.some(({ path }) => published.has(pathInTree(repository, path)));
+  await endLinks(repository, await linksTo(repository, ref), {
+    at: new Date().toISOString(),
+    published: isThere ? main : null,
+  });
 }
 
 /** What is to be committed, with the main branch merged into it if that does no harm. */
@@ -193,12 +219,14 @@ export async function removeDraft(
   const branch = branchOf(name);
   const commit = await commitAt(gitDir, branch);
   if (commit === null) return false;
+  const links = await linksTo(repository, branch);
   const kept = `refs/masthead/removed/${refPart(name.collection)}/${refPart(name.slug)}`;
   const before = await commitAt(gitDir, kept);
   await moveRefs(gitDir, [
     { ref: branch, from: commit, to: null },
     { ref: kept, from: before, to: commit },
   ]);
+  await endLinks(repository, links, { at: new Date().toISOString(), published: null });
   await forgetStatus(repository, name);
   return true;
 }

@@ -9,6 +9,7 @@ import {
 import { filesAt, type TreeFile } from '#sources/git/tree.ts';
 import type { Layout } from '#sources/layout.ts';
 import { withoutDraftMark } from '../frontmatter/draft-mark.ts';
+import { endLinks, linksTo } from '../preview/links.ts';
 import {
   type Change,
   type Person,
@@ -48,8 +49,10 @@ export async function publishDraft(
   about: About,
 ): Promise<string> {
   const { gitDir } = repository;
+  const ref = branchOf(name);
+  // Those that are made from now on may be for the next draft of the same name.
+  const links = await linksTo(repository, ref);
   const commit = await unlessMoved(async () => {
-    const ref = branchOf(name);
     const [main, draft] = await Promise.all([mainOf(repository), commitAt(gitDir, ref)]);
     if (draft === null) throw new Refusal(404, `There is no draft of ${name.slug} to publish.`);
     const merged = await mergeCommits(gitDir, main, draft);
@@ -66,6 +69,7 @@ export async function publishDraft(
     ]);
     return to;
   });
+  await endLinks(repository, links, { at: new Date().toISOString(), published: commit });
   await forgetStatus(repository, name);
   return commit;
 }
