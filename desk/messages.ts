@@ -60,6 +60,11 @@ export type DeskData = {
   main: string;
 };
 
+/** How long a preview link can be made to last. */
+export const DURATIONS = ['one hour', 'one day', 'one week', 'until published'] as const;
+
+export type Duration = (typeof DURATIONS)[number];
+
 /** What a build is doing. */
 export type PublishingStep =
   | 'reading'

@@ -11,6 +11,13 @@ export type Notice = {
 export type NoticeAction = { label: string } & (
   | { href: string }
   | { run: (button: HTMLButtonElement) => void }
+  | {
+      /** What is chosen beside the button, under this name. */
+      choice: string;
+      from: readonly string[];
+      first: string;
+      run: (button: HTMLButtonElement, chosen: string) => void;
+    }
 );
 
 const place = () => document.getElementById('desk-notices');
@@ -41,8 +48,19 @@ function actionElement(action: NoticeAction): HTMLElement {
   }
   const button = document.createElement('button');
   Object.assign(button, { type: 'button', textContent: action.label });
-  button.addEventListener('click', () => action.run(button));
-  return button;
+  if (!('choice' in action)) {
+    button.addEventListener('click', () => action.run(button));
+    return button;
+  }
+  const select = document.createElement('select');
+  select.append(...action.from.map((one) => new Option(one, one, false, one === action.first)));
+  button.addEventListener('click', () => action.run(button, select.value));
+  const label = document.createElement('label');
+  label.append(`${action.choice} `, select);
+  const both = document.createElement('span');
+  both.className = 'desk-choice';
+  both.append(button, label);
+  return both;
 }
 
 function closeButton(kind: string): HTMLButtonElement {

@@ -1,6 +1,6 @@
 import { studioRoutes } from '#site/routes.ts';
 import { entryIn, fileOf } from './entry.ts';
-import type { DeskData } from './messages.ts';
+import { type DeskData, DURATIONS } from './messages.ts';
 import { hideNotice, showNotice } from './notices.ts';
 import type { Watched } from './store.ts';
 
@@ -39,8 +39,18 @@ export function tellOfSaves(
       actions:
         collection === posts
           ? [
-              { label: 'Open preview', run: (button) => withLink(ref, file, button, openLink) },
-              { label: 'Copy link', run: (button) => withLink(ref, file, button, copyLink) },
+              {
+                label: 'Open preview',
+                run: (button) => withLink({ ref, file }, button, openLink),
+              },
+              {
+                label: 'Copy link',
+                choice: 'lasts',
+                from: DURATIONS,
+                first: 'one week',
+                run: (button: HTMLButtonElement, duration: string) =>
+                  withLink({ ref, file, duration }, button, copyLink),
+              },
             ]
           : [],
     });
@@ -68,8 +78,7 @@ export function draftRef(collection: string, slug: string): string {
 }
 
 async function withLink(
-  ref: string,
-  file: string,
+  wish: { ref: string; file: string; duration?: string },
   button: HTMLButtonElement,
   use: (url: string, button: HTMLButtonElement) => Promise<void>,
 ): Promise<void> {
@@ -77,7 +86,7 @@ async function withLink(
     const response = await fetch(studioRoutes.makeLink(), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ref, file }),
+      body: JSON.stringify(wish),
     });
     const said = await response.json();
     if (!response.ok) throw new Error(said.error);

@@ -58,6 +58,8 @@ export const studioRoutes = {
   signOut: () => '/admin/sign-out',
   /** Preview links that are open. */
   links: () => '/admin/links',
+  /** Makes one, from the form on that page. */
+  newLink: () => '/admin/links/new',
   revokeLink: () => '/admin/links/revoke',
   /** How links to a draft's post will be shown. */
   panel: (ref: string, file: string) => `/admin/panel?ref=${part(ref)}&file=${part(file)}`,
@@ -77,7 +79,7 @@ export const studioRoutes = {
   goBack: () => '/admin/releases/back',
   /** What the studio's pages ask for; answers are JSON. */
   api: () => '/admin/api',
-  /** Makes a preview link. */
+  /** Makes a preview link, or gives one of the same kind. */
   makeLink: () => '/admin/api/links',
   /** The status of publishing, as server-sent events. */
   publishing: () => '/admin/api/publishing',

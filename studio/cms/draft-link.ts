@@ -1,10 +1,8 @@
 import { previewRoutes } from '#site/routes.ts';
-import { type ContentRepository, layoutAt } from '#sources/git/repository.ts';
-import { isLive, listLinks, makeLink } from '../preview/links.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { linkFor, postOfDraft } from '../preview/making.ts';
 import { tokenFor } from '../preview/token.ts';
 import type { Person } from '../repository/commit.ts';
-import { draftOfBranch, mainOf } from '../repository/drafts.ts';
-import { collectionsOf, fileOf } from './collections.ts';
 
 /** An editor who looks at a draft all day is given one link, and not one at each look. */
 const LASTS = 'one day';
@@ -22,22 +20,9 @@ export async function draftLink(
   branch: string,
   now: Date,
 ): Promise<string | null> {
-  const draft = draftOfBranch(branch);
-  const collections = collectionsOf(await layoutAt(repository, await mainOf(repository)));
-  const posts = collections.find(({ name }) => name === 'posts' && name === draft?.collection);
-  const file = draft && posts ? fileOf(posts, draft.slug) : null;
+  const file = await postOfDraft(repository, branch);
   if (file === null) return null;
-  const inAnHour = new Date(now.getTime() + HOUR);
-  const known = (await listLinks(repository, now)).find(
-    (link) =>
-      link.ref === branch &&
-      link.by.email === editor.email &&
-      link.commit === null &&
-      link.instant === null &&
-      link.file === file &&
-      isLive(link, inAnHour),
-  );
   const shown = { ref: branch, file, commit: null, instant: null };
-  const link = known ?? (await makeLink(repository, shown, LASTS, editor, now));
+  const link = await linkFor(repository, { shown, duration: LASTS }, editor, now, HOUR);
   return `${previewRoutes.link(await tokenFor(link))}#`;
 }

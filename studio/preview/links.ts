@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Duration } from '#desk/messages.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { changeRecord, listRecords, readRecord } from '../repository/records.ts';
 import type { Person } from '../session/session.ts';
@@ -16,6 +17,8 @@ export type Link = {
   instant: string | null;
   /** ISO instant; null: until the draft is published. */
   expires: string | null;
+  /** What its maker has asked for; absent in links from before it could be chosen. */
+  lasts?: Duration;
   by: Person;
   made: string;
   lastUsed: string | null;
@@ -42,9 +45,7 @@ export const durations = {
   'one day': 24 * HOUR,
   'one week': 7 * 24 * HOUR,
   'until published': null,
-} as const;
-
-export type Duration = keyof typeof durations;
+} as const satisfies Record<Duration, number | null>;
 
 const KIND = 'links';
 
@@ -60,6 +61,7 @@ export async function makeLink(
     ...shown,
     id: randomBytes(9).toString('base64url'),
     expires: lasts === null ? null : new Date(now.getTime() + lasts).toISOString(),
+    lasts: duration,
     by: { name: by.name, email: by.email },
     made: now.toISOString(),
     lastUsed: null,

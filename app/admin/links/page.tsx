@@ -5,17 +5,21 @@ import { identity } from '#site/identity.ts';
 import { previewRoutes, studioRoutes } from '#site/routes.ts';
 import { contentRepository } from '#sources/git/repository.ts';
 import { isLive, type Link, listLinks } from '#studio/preview/links.ts';
+import { draftsOfPosts } from '#studio/preview/making.ts';
 import { tokenFor } from '#studio/preview/token.ts';
 import '../../studio.css';
 import { Island } from '../../island.tsx';
+import { NewLink } from './new-link.tsx';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: `Preview links — ${identity.name}` };
 
 /** Which drafts somebody can see by a link, who made it, and the end of it. */
-export default async function LinksPage() {
+export default async function LinksPage({ searchParams }: PageProps<'/admin/links'>) {
   const now = new Date();
-  const links = await listLinks(await contentRepository(), now);
+  const repository = await contentRepository();
+  const { made } = await searchParams;
+  const links = await listLinks(repository, now);
   const live = links.filter((link) => isLive(link, now));
   const shown = await Promise.all(
     live.map(async (link) => ({ link, url: previewRoutes.link(await tokenFor(link)) })),
@@ -26,10 +30,14 @@ export default async function LinksPage() {
         Whoever has one of these links sees the draft, without an account, until the link ends.{' '}
         <a href={studioRoutes.home()}>Back to the posts</a>
       </p>
-      {shown.length === 0 && <p>No link is open. Make one where you edit a post.</p>}
+      <h2 className="studio-heading">A new link</h2>
+      <NewLink drafts={await draftsOfPosts(repository)} main={repository.main} />
+      <h2 className="studio-heading">Open links</h2>
+      {shown.length === 0 && <p>No link is open.</p>}
       <ul className="studio-list">
         {shown.map(({ link, url }) => (
-          <li key={link.id}>
+          <li key={link.id} id={link.id}>
+            {link.id === made && <p role="status">This is your link. Send its address.</p>}
             <p>
               <a href={url}>{link.file ?? 'The site as a whole'}</a>
               {link.instant && (
@@ -37,6 +45,7 @@ export default async function LinksPage() {
                   , as on <InstantOf iso={link.instant} />
                 </>
               )}
+              {link.commit && ', in one version'}
             </p>
             <Story link={link} />
             <form method="post" action={studioRoutes.revokeLink()}>

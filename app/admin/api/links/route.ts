@@ -1,14 +1,14 @@
 import { previewRoutes } from '#site/routes.ts';
+import { commitAt } from '#sources/git/objects.ts';
 import { contentRepository } from '#sources/git/repository.ts';
-import { makeLink } from '#studio/preview/links.ts';
-import { readWish, type Wish } from '#studio/preview/making.ts';
+import { linkFor, readWish, type Wish } from '#studio/preview/making.ts';
 import { tokenFor } from '#studio/preview/token.ts';
 import { sessionOf } from '#studio/session/session.ts';
 
 export const dynamic = 'force-dynamic';
 
 /**
- * Makes a preview link. Takes JSON: `ref`, `file`, `commit`, `instant`, `duration`, each of
+ * Makes a preview link, or gives the editor's own of the same kind. Takes JSON: `ref`, `file`, `commit`, `instant`, `duration`, each of
  * which may be missing. Answers `{ url, expires }`, or `{ error }`.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -21,8 +21,11 @@ export async function POST(request: Request): Promise<Response> {
   }
   const wanted = readWish(repository, wish as Wish);
   if (typeof wanted === 'string') return Response.json({ error: wanted }, { status: 400 });
-  const { shown, duration } = wanted;
-  const link = await makeLink(repository, shown, duration, editor, new Date());
+  if ((await commitAt(repository.gitDir, wanted.shown.ref)) === null) {
+    const error = 'This draft is there no longer: it was published, or discarded.';
+    return Response.json({ error }, { status: 404 });
+  }
+  const link = await linkFor(repository, wanted, editor, new Date());
   const url = previewRoutes.link(await tokenFor(link));
   return Response.json({ url, expires: link.expires });
 }
