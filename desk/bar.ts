@@ -1,7 +1,7 @@
+import { branchOf } from '#site/draft-branches.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { entryIn, fileOf } from './entry.ts';
 import type { DeskData } from './messages.ts';
-import { draftRef } from './saving.ts';
 import type { Watched } from './store.ts';
 
 /** Leads from the bar to how links show the post that is open. */
@@ -13,7 +13,10 @@ export function linkToPanel(watched: Watched, { posts, folder, main }: DeskData)
     link.hidden = !entry?.slug || !file;
     if (!entry?.slug || !file) return;
     const isDraft = Boolean(entry.held.get('status'));
-    link.href = studioRoutes.panel(isDraft ? draftRef(posts, entry.slug) : main, file);
+    link.href = studioRoutes.panel(
+      isDraft ? branchOf({ collection: posts, slug: entry.slug }) : main,
+      file,
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { branchOf } from '#site/draft-branches.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { entryIn, fileOf } from './entry.ts';
 import { type DeskData, DURATIONS } from './messages.ts';
@@ -32,7 +33,7 @@ export function tellOfSaves(
     if (!entry?.slug || !file) return;
     saved = false;
     const { collection, slug } = entry;
-    const ref = draftRef(collection, slug);
+    const ref = branchOf({ collection, slug });
     showNotice({
       kind: 'saved',
       text: 'Draft saved.',
@@ -41,7 +42,7 @@ export function tellOfSaves(
           ? [
               {
                 label: 'Open preview',
-                run: (button) => withLink({ ref, file }, button, openLink),
+                run: (button: HTMLButtonElement) => withLink({ ref, file }, button, openLink),
               },
               {
                 label: 'Copy link',
@@ -70,11 +71,6 @@ export function tellOfSaves(
       ],
     });
   }
-}
-
-/** The branch on which Decap's drafts lie. */
-export function draftRef(collection: string, slug: string): string {
-  return `refs/heads/cms/${collection}/${slug}`;
 }
 
 async function withLink(

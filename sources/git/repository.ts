@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { DRAFTS } from '#site/draft-branches.ts';
 import { type Environment, environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { type Layout, layoutWith } from '../layout.ts';
@@ -22,9 +23,6 @@ export type ContentRepository = {
 };
 
 type Settings = Pick<Environment, 'contentRepo' | 'contentDir' | 'dataDir'>;
-
-/** Where drafts lie; a working tree on one of these has no main branch. */
-export const DRAFTS = 'refs/heads/cms/';
 
 /**
  * The repository that the environment names: by default the clone in which the content

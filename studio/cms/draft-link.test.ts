@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { branchOf } from '../repository/drafts.ts';
+import { branchOf } from '#site/draft-branches.ts';
 import { bareContent, EDITOR, OTHER } from '../repository/fixtures/content.ts';
 
 beforeAll(() => {

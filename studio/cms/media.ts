@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { branchOf } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Person } from '../repository/commit.ts';
-import { branchOf } from '../repository/drafts.ts';
 import { changeMain, unpublish } from '../repository/publication.ts';
 import { Refusal } from '../repository/refusal.ts';
 import { entryOf } from './collections.ts';

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { DraftName } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Person } from '../repository/commit.ts';
-import {
-  changeDraftRecord,
-  type DraftName,
-  type Note,
-  readDraftRecord,
-} from '../repository/drafts.ts';
+import { changeDraftRecord, type Note, readDraftRecord } from '../repository/drafts.ts';
 import { Refusal } from '../repository/refusal.ts';
 import type { Params } from './requests.ts';
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { branchOf } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Person } from '../repository/commit.ts';
-import { branchOf, readDraft } from '../repository/drafts.ts';
+import { readDraft } from '../repository/drafts.ts';
 import { RefMoved } from '../repository/refs.ts';
 import { Refusal } from '../repository/refusal.ts';
 import { entriesByFiles, entriesByFolder, getEntry } from './entries.ts';

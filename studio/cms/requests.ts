@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refPart } from '../repository/refs.ts';
+import { refPart } from '#site/draft-branches.ts';
 
 /**
  * What Decap's proxy backend asks for, checked at the door: nothing that is not described

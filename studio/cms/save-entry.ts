@@ -1,16 +1,11 @@
+import { branchOf, type DraftName } from '#site/draft-branches.ts';
 import { commitAt, readBlob } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { mendFile, readEdited } from '../frontmatter/mend.ts';
 import { mendJson } from '../frontmatter/mend-json.ts';
 import { type Data, readJson } from '../frontmatter/values.ts';
 import { type Change, describeCommit, type Person } from '../repository/commit.ts';
-import {
-  branchOf,
-  changeDraftRecord,
-  changesOf,
-  type DraftName,
-  saveDraft,
-} from '../repository/drafts.ts';
+import { changeDraftRecord, changesOf, saveDraft } from '../repository/drafts.ts';
 import { RefMoved } from '../repository/refs.ts';
 import { Refusal } from '../repository/refusal.ts';
 import { type Collection, fileOf } from './collections.ts';

@@ -1,9 +1,9 @@
+import type { DraftName } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Person } from '../repository/commit.ts';
 import {
   changeDraftRecord,
   type Draft,
-  type DraftName,
   listDrafts,
   readDraft,
   removeDraft,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { draftOfBranch } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import {
   changeDraftRecord,
   type DraftRecord,
-  draftOfBranch,
   type Note,
   readDraftRecord,
 } from '../repository/drafts.ts';

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Duration } from '#desk/messages.ts';
+import type { DraftName } from '#site/draft-branches.ts';
 import { cloneWith, commitFiles } from '#sources/git/fixtures.ts';
 import { gitIn } from '#sources/git/git.ts';
 import { type ContentRepository, openRepository } from '#sources/git/repository.ts';
-import { type DraftName, removeDraft, saveDraft } from '../repository/drafts.ts';
+import { removeDraft, saveDraft } from '../repository/drafts.ts';
 import { publishDraft } from '../repository/publication.ts';
 import { comment, standingOf } from './comments.ts';
 import { isLive, type Link, listLinks, makeLink, revokeLink } from './links.ts';

@@ -1,11 +1,13 @@
+import {
+  branchOf,
+  DRAFTS,
+  type DraftName,
+  draftOfBranch,
+  refPart,
+} from '#site/draft-branches.ts';
 import { git, gitText } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import {
-  type ContentRepository,
-  DRAFTS,
-  pathInContent,
-  pathInTree,
-} from '#sources/git/repository.ts';
+import { type ContentRepository, pathInContent, pathInTree } from '#sources/git/repository.ts';
 import { filesAt } from '#sources/git/tree.ts';
 import { endLinks, linksTo } from '../preview/links.ts';
 import {
@@ -21,11 +23,8 @@ import {
 } from './commit.ts';
 import { isAncestor, mergeBase, mergeCommits } from './merge.ts';
 import { changeRecord, readRecord } from './records.ts';
-import { fromRefPart, moveRefs, refPart } from './refs.ts';
+import { moveRefs } from './refs.ts';
 import { Refusal } from './refusal.ts';
-
-/** A draft is named by what it is a draft of, as Decap names entries. */
-export type DraftName = { collection: string; slug: string };
 
 export type Status = 'draft' | 'pending_review' | 'pending_publish';
 
@@ -61,18 +60,6 @@ export type Draft = DraftName & {
 };
 
 const NEW: DraftRecord = { status: 'draft', notes: [] };
-
-/** The branch of a draft, as a full ref. */
-export function branchOf({ collection, slug }: DraftName): string {
-  return `${DRAFTS}${refPart(collection)}/${refPart(slug)}`;
-}
-
-/** The draft that a branch holds; null for a branch that is not one of ours. */
-export function draftOfBranch(ref: string): DraftName | null {
-  if (!ref.startsWith(DRAFTS)) return null;
-  const [collection, slug, ...more] = ref.slice(DRAFTS.length).split('/').map(fromRefPart);
-  return collection && slug && more.length === 0 ? { collection, slug } : null;
-}
 
 const recordName = ({ collection, slug }: DraftName) => `${collection}/${slug}`;
 

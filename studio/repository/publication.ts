@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { branchOf, type DraftName } from '#site/draft-branches.ts';
 import { commitAt, readBlob } from '#sources/git/objects.ts';
 import {
   type ContentRepository,
@@ -19,15 +20,7 @@ import {
   writeBlob,
   writeCommit,
 } from './commit.ts';
-import {
-  branchOf,
-  changeDraftRecord,
-  changesOf,
-  type DraftName,
-  forgetStatus,
-  mainOf,
-  type Status,
-} from './drafts.ts';
+import { changeDraftRecord, changesOf, forgetStatus, mainOf, type Status } from './drafts.ts';
 import { mergeCommits } from './merge.ts';
 import { RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';

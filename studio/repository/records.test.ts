@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { fromRefPart, refPart } from '#site/draft-branches.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { bareContent, complaintOf } from './fixtures/content.ts';
 import { startEditor } from './fixtures/processes.ts';
 import { changeRecord, listRecords, readRecord } from './records.ts';
-import { fromRefPart, moveRefs, RefMoved, refPart } from './refs.ts';
+import { moveRefs, RefMoved } from './refs.ts';
 
 test('a record is made, changed, listed and removed', async () => {
   const repository = await bareContent();

@@ -1,8 +1,9 @@
+import { fromRefPart, refPart } from '#site/draft-branches.ts';
 import { gitText } from '#sources/git/git.ts';
 import { readObject } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { writeBlob } from './commit.ts';
-import { fromRefPart, moveRefs, RefMoved, refPart } from './refs.ts';
+import { moveRefs, RefMoved } from './refs.ts';
 
 /** Where all of it lies. */
 export const RECORDS = 'refs/masthead/';

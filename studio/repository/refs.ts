@@ -47,22 +47,3 @@ async function removeLeftBehind(lock: string): Promise<void> {
   const entry = await stat(lock).catch(() => null);
   if (entry && Date.now() - entry.mtimeMs > LEFT_BEHIND_MS) await rm(lock, { force: true });
 }
-
-/** What may not stand in the name of a ref, and the sign by which it is written otherwise. */
-const UNFIT = /[\p{Cc} ~^:?*[\\/%]|^[.-]|\.$|\.(?=\.)|\.(?=lock$)|@(?=\{)/gu;
-
-/** Any text as one part of a ref's name; different texts have different names. */
-export function refPart(text: string): string {
-  return text.replace(
-    UNFIT,
-    (sign) => `%${sign.codePointAt(0)?.toString(16).padStart(2, '0')}`,
-  );
-}
-
-/** The text that a part of a ref's name stands for; null for a part that we did not write. */
-export function fromRefPart(part: string): string | null {
-  const text = part.replace(/%([\da-f]{2})/g, (_, hex) =>
-    String.fromCodePoint(parseInt(hex, 16)),
-  );
-  return refPart(text) === part ? text : null;
-}
