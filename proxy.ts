@@ -24,6 +24,11 @@ async function toPreview(request: NextRequest): Promise<NextResponse> {
   if (admission.verdict === 'published') {
     return NextResponse.redirect(new URL(admission.to, request.url), { status: 307, headers });
   }
+  if (admission.verdict === 'wait') {
+    const { page, again } = admission;
+    const refreshed = { ...headers, refresh: `${again}` };
+    return NextResponse.rewrite(ours(request, page), { headers: refreshed });
+  }
   const { status, page } = admission;
   return NextResponse.rewrite(ours(request, page), { status, headers });
 }

@@ -102,6 +102,8 @@ export const previewRoutes = {
   picture: (token: string, address: string) => `/preview/${token}/pictures${address}`,
   changes: (token: string) => `/preview/${token}/changes`,
   comments: (token: string) => `/preview/${token}/comments`,
+  /** The draft is published, and readers do not get it yet. @param due ISO instant */
+  coming: (due: string | null) => `/preview/coming${due ? `?due=${part(due)}` : ''}`,
   /** Why a link does not open. */
   ended: (why: string) => `/preview/ended?why=${part(why)}`,
 } as const;

@@ -4,12 +4,21 @@ import { open } from './opened.ts';
 
 /**
  * What to do with a request for anything below `/preview`: `pass` it on, lead it `to` the page
- * that the draft has become, or `refuse` it with a page that says why.
+ * that the draft has become, have them `wait` for it on a page that says so, or `refuse` it with
+ * a page that says why.
  */
 export type Admission =
   | { verdict: 'pass' }
   | { verdict: 'published'; to: string }
+  | {
+      verdict: 'wait';
+      page: string /** Seconds until it is worth asking again. */;
+      again: number;
+    }
   | { verdict: 'refuse'; status: 403 | 410; page: string };
+
+/** In seconds. A release takes some; a scheduled post comes at its hour. */
+const [SOON, LATER] = [5, 300];
 
 /** @param pathname begins with `/preview/` */
 export async function admit(pathname: string, now = new Date()): Promise<Admission> {
@@ -17,6 +26,10 @@ export async function admit(pathname: string, now = new Date()): Promise<Admissi
   const opened = await open(await contentRepository(), token, now);
   if (opened.is === 'open') return { verdict: 'pass' };
   if (opened.is === 'published') return { verdict: 'published', to: opened.path };
+  if (opened.is === 'coming') {
+    const again = opened.due ? LATER : SOON;
+    return { verdict: 'wait', page: previewRoutes.coming(opened.due), again };
+  }
   const why = opened.is === 'ended' ? opened.why : 'forged';
   const status = opened.is === 'ended' ? 410 : 403;
   return { verdict: 'refuse', status, page: previewRoutes.ended(why) };

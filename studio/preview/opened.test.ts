@@ -1,9 +1,13 @@
-import { beforeEach, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Duration } from '#desk/messages.ts';
 import type { DraftName } from '#site/draft-branches.ts';
 import { cloneWith, commitFiles } from '#sources/git/fixtures.ts';
 import { gitIn } from '#sources/git/git.ts';
 import { type ContentRepository, openRepository } from '#sources/git/repository.ts';
+import { writeStatus } from '../publishing/status.ts';
 import { removeDraft, saveDraft } from '../repository/drafts.ts';
 import { publishDraft } from '../repository/publication.ts';
 import { comment, standingOf } from './comments.ts';
@@ -25,6 +29,20 @@ const shown = {
 
 let clone: string;
 let repository: ContentRepository;
+
+let dataDir: string;
+// The environment is read once.
+beforeAll(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'opened-'));
+  vi.stubEnv('DATA_DIR', dataDir);
+});
+afterEach(() => {
+  rmSync(path.join(dataDir, 'sites'), { recursive: true, force: true });
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(dataDir, { recursive: true });
+});
 
 beforeEach(async () => {
   clone = await cloneWith({ 'posts/old.md': post('Old') });
@@ -95,6 +113,47 @@ test('the link of a draft that was discarded says that it is gone', async () => 
   const [, token] = await linkFor('until published');
   await gitIn(clone, ['branch', '-q', '-D', 'cms/posts/new']);
   expect(await open(repository, token, NOW)).toEqual({ is: 'ended', why: 'gone' });
+});
+
+test('a link waits for the release that has what was published', async () => {
+  const [, token] = await linkFor('until published');
+  const before = (await gitIn(clone, ['rev-parse', 'main'])).toString().trim();
+  const published = await publishDraft(repository, NEW_DRAFT, about);
+  const release = (commit: string) =>
+    writeStatus({
+      state: 'live',
+      step: null,
+      commit,
+      since: NOW.toISOString(),
+      message: null,
+      retry: null,
+      release: 'now',
+      nextDue: null,
+      releases: [{ name: 'now', instant: NOW.toISOString(), commit, changes: [] }],
+    });
+  await release(before);
+  expect(await open(repository, token, NOW)).toEqual({ is: 'coming', due: null });
+  await release(published);
+  expect(await open(repository, token, NOW)).toEqual({ is: 'published', path: '/blog/new' });
+});
+
+test('a link to what is scheduled says when it is due', async () => {
+  const due = '2026-06-01T09:00:00.000Z';
+  const text = post('New').replace('2025-01-01T00:00:00.000Z', due);
+  const name = { collection: 'posts', slug: 'later' };
+  const changes = [{ path: 'posts/later.md', content: Buffer.from(text) }];
+  await saveDraft(repository, name, null, changes, about);
+  const [, token] = await linkFor('until published', {
+    ...shown,
+    ref: 'refs/heads/cms/posts/later',
+    file: 'posts/later.md',
+  });
+  await publishDraft(repository, name, about);
+  expect(await open(repository, token, NOW)).toEqual({ is: 'coming', due });
+  expect(await open(repository, token, new Date(due))).toEqual({
+    is: 'published',
+    path: '/blog/later',
+  });
 });
 
 test.each([

@@ -1,17 +1,21 @@
 import { routes } from '#site/routes.ts';
 import { type Drafted, drafted } from '#sources/drafted.ts';
+import { commitTree } from '#sources/git/commit-tree.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { readStatus } from '../publishing/status.ts';
+import { isAncestor } from '../repository/merge.ts';
 import { type Ended, endLinks, findLink, isLive, type Link, noteUse } from './links.ts';
 import { readToken } from './token.ts';
 
 /**
- * What a link leads to: `open`, the draft; `published`, the page that it has become; `ended`,
- * by its hour, by an editor, or since the draft is gone; `forged`, nothing that we made.
+ * What a link leads to: `open`, the draft; `published`, the page that it has become, and
+ * `coming`, while readers do not get that yet; `ended`, by its hour, by an editor, or since the draft is gone; `forged`, nothing that we made.
  */
 export type Opened =
   | { is: 'open'; link: Link; drafted: Drafted }
   | { is: 'published'; path: string }
+  | { is: 'coming' /** ISO instant; null: with the next release. */; due: string | null }
   | { is: 'ended'; why: 'expired' | 'revoked' | 'gone' }
   | { is: 'forged' };
 
@@ -34,8 +38,8 @@ export async function open(
   if (isDraft && (await commitAt(repository.gitDir, link.ref)) === null) {
     // Merged or removed by git. A later draft of the same name is none of this link's business.
     const main = await commitAt(repository.gitDir, repository.main);
-    const page = await pageOf(repository, link, main, now);
-    const ended = { at: now.toISOString(), published: page ? main : null };
+    const isThere = main && (await isIn(repository, main, link.file));
+    const ended = { at: now.toISOString(), published: isThere ? main : null };
     await endLinks(repository, [link], ended);
     return afterwards(repository, link, ended, now);
   }
@@ -54,10 +58,15 @@ async function afterwards(
   { published }: Ended,
   now: Date,
 ): Promise<Opened> {
-  if (published === null) return { is: 'ended', why: 'gone' };
   const main = await commitAt(repository.gitDir, repository.main);
-  const path = await pageOf(repository, link, main, now);
-  return path ? { is: 'published', path } : { is: 'ended', why: 'gone' };
+  if (published === null || main === null) return { is: 'ended', why: 'gone' };
+  const release = await readersGet(repository, main, now);
+  const isOut = await isAncestor(repository.gitDir, published, release.commit);
+  const path = isOut ? await pageOf(repository, link, release) : null;
+  if (path) return { is: 'published', path };
+  // Readers do not get it yet, or it was taken back since.
+  if (!(await isIn(repository, main, link.file))) return { is: 'ended', why: 'gone' };
+  return { is: 'coming', due: await dueOf(repository, link, main, now) };
 }
 
 /** The page behind a link to the main branch, once nothing holds it back. */
@@ -67,23 +76,59 @@ async function publishedAt(
   now: Date,
 ): Promise<string | null> {
   if (link.file === null || link.commit !== null || link.instant !== null) return null;
-  return pageOf(repository, link, await commitAt(repository.gitDir, repository.main), now);
+  const main = await commitAt(repository.gitDir, repository.main);
+  return main && pageOf(repository, link, await readersGet(repository, main, now));
 }
 
-/** The page of a link's post among those that readers get; the front page for the whole site. */
+type State = { commit: string; instant: string };
+
+/** What readers get: the current release, or the main branch where nobody here makes releases. */
+async function readersGet(
+  { gitDir }: ContentRepository,
+  main: string,
+  now: Date,
+): Promise<State> {
+  const status = await readStatus();
+  const release = status?.releases.find(({ name }) => name === status.release);
+  const { commit, instant } = release ?? {};
+  // A release can be of files in no commit, or of a history that was given up.
+  const known = commit && (await commitAt(gitDir, commit));
+  return known && instant
+    ? { commit: known, instant }
+    : { commit: main, instant: now.toISOString() };
+}
+
+/** The page of a link's post among those of a state; the front page for the whole site. */
 async function pageOf(
   repository: ContentRepository,
   { file }: Link,
-  commit: string | null,
-  now: Date,
+  { commit, instant }: State,
 ): Promise<string | null> {
   if (file === null) return routes.home();
-  const main = await drafted(
-    repository,
-    { ref: repository.main, commit, file: null, instant: null },
-    now,
-  );
-  const posts = main ? [...main.source.edition.posts, ...main.source.edition.unlisted] : [];
+  const shown = { ref: repository.main, commit, file: null, instant };
+  const site = await drafted(repository, shown, new Date(instant));
+  const posts = site ? [...site.source.edition.posts, ...site.source.edition.unlisted] : [];
   const post = posts.find((post) => post.file === file);
   return post ? routes.post(post.slug) : null;
+}
+
+async function isIn(
+  repository: ContentRepository,
+  commit: string,
+  file: string | null,
+): Promise<boolean> {
+  return file === null || (await commitTree(repository, commit)).digest(file) !== null;
+}
+
+/** When a post of the main branch is due; null where it is. */
+async function dueOf(
+  repository: ContentRepository,
+  { file }: Link,
+  commit: string,
+  now: Date,
+): Promise<string | null> {
+  const shown = { ref: repository.main, commit, file: null, instant: null };
+  const site = await drafted(repository, shown, now);
+  const date = site?.reading.archive.manuscripts.find((one) => one.file === file)?.date;
+  return date && date > now.toISOString() ? date : null;
 }
