@@ -7,7 +7,7 @@ const LINK = '120000';
 
 /**
  * The content folder as it is in a commit, read from the repository without a checkout.
- * @param commit its full name
+ * @param commit its full name, or that of its tree
  */
 export async function commitTree(
   repository: ContentRepository,

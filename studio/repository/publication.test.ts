@@ -132,6 +132,26 @@ test('a draft that contradicts what is published is refused, and both stay as th
   expect(await textAt(repository, branchOf(one), 'posts/one.md')).toBe(post('Mine'));
 });
 
+test('a draft with an error is refused with file and line, and stays', async () => {
+  const repository = await bareContent();
+  const main = await commitAt(repository.gitDir, repository.main);
+  const text = post('One').replace(/date: .*/, 'date: next tuesday');
+  await saveDraft(repository, one, null, draftOne(text), about);
+  await expect(publishDraft(repository, one, about)).rejects.toMatchObject({
+    status: 422,
+    message: expect.stringMatching(/posts\/one\.md, line 4: .*next tuesday/),
+  });
+  expect(await commitAt(repository.gitDir, repository.main)).toBe(main);
+  expect(await textAt(repository, branchOf(one), 'posts/one.md')).toBe(text);
+});
+
+test('errors that are published already stop no draft of another file', async () => {
+  const repository = await bareContent({ ...POSTS, 'posts/two.md': '---\ndate: [\n---\n' });
+  await saveDraft(repository, one, null, draftOne(post('Better')), about);
+  await publishDraft(repository, one, about);
+  expect(await textAt(repository, repository.main, 'posts/one.md')).toBe(post('Better'));
+});
+
 test('a draft takes over what is new on the main branch, but never in the file at hand', async () => {
   const repository = await bareContent();
   const long = (first: string, last: string) =>

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
+import { errorsIn } from '#sources/errors-in.ts';
+import { commitTree } from '#sources/git/commit-tree.ts';
 import { commitAt, readBlob } from '#sources/git/objects.ts';
 import {
   type ContentRepository,
@@ -33,7 +35,7 @@ type About = { author: Person; message: string };
  * Merges a draft into the main branch, takes `draft: true` out of its files, and ends the
  * draft. One that changes nothing is ended without a commit.
  * @returns the commit of the main branch
- * @throws Refusal where the two contradict each other, there is no draft, or someone has
+ * @throws Refusal where it has errors, the two contradict each other, there is no draft, or someone has
  * unsaved changes in the working tree
  */
 export async function publishDraft(
@@ -52,6 +54,7 @@ export async function publishDraft(
     if ('conflicts' in merged) throw contradiction(repository, merged.conflicts);
     const { files } = await changesOf(repository, draft);
     const tree = await withoutDraftMarks(repository, merged.tree, files);
+    await refuseErrors(repository, tree, files);
     const unchanged = tree === (await treeOf(gitDir, main));
     const to = unchanged
       ? main
@@ -199,6 +202,24 @@ function isContent(layout: Layout, file: string): boolean {
     file === layout.categories ||
     folders.some((folder) => folder === '.' || (folder && file.startsWith(`${folder}/`)))
   );
+}
+
+/**
+ * The release after it would fail, and that of everybody else's drafts with it. Errors in files
+ * that the draft does not touch are not its editor's to mend.
+ */
+async function refuseErrors(
+  repository: ContentRepository,
+  tree: string,
+  files: { path: string }[],
+): Promise<void> {
+  const paths = files.map(({ path }) => path);
+  const errors = await errorsIn(await commitTree(repository, tree), paths);
+  if (errors.length === 0) return;
+  const told = errors.map(
+    ({ file, line, message, repair }) => `${file}, line ${line}: ${message} ${repair}`,
+  );
+  throw new Refusal(422, `Not published; the draft stays as it is. ${told.join(' ')}`);
 }
 
 function contradiction(repository: ContentRepository, paths: string[]): Refusal {

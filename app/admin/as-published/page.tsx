@@ -5,7 +5,7 @@ import { drawDraft } from '#studio/link-panel/sharing-picture.ts';
 import { metadataOf } from '#syndication/metadata.ts';
 import { describePost } from '#syndication/page-descriptions.ts';
 import { PostView } from '../../views/post.tsx';
-import { draftOf } from '../draft.ts';
+import { draftedPost } from '../draft.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +13,7 @@ type Props = PageProps<'/admin/as-published'>;
 
 /** The head that the post will have: what the panel reads, and shows as networks will. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const shown = await draftOf(await searchParams);
+  const shown = await draftedPost(await searchParams);
   const drawn = await drawDraft(shown);
   const picture = drawn && {
     src: routes.card(drawn.sharing.share.name),
@@ -26,6 +26,6 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function AsPublishedPage({ searchParams }: Props) {
-  const { source, post } = await draftOf(await searchParams);
+  const { source, post } = await draftedPost(await searchParams);
   return <PostView source={source} post={post} />;
 }

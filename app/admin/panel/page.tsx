@@ -11,6 +11,7 @@ import { presentations } from '#studio/link-panel/networks.ts';
 import { readHead } from '#studio/link-panel/read-head.ts';
 import { drawDraft } from '#studio/link-panel/sharing-picture.ts';
 import '../../studio.css';
+import { CannotBeShown } from '../../preview/findings.tsx';
 import { draftOf } from '../draft.ts';
 import { LinkPreview } from './link-preview.tsx';
 
@@ -20,16 +21,16 @@ export const metadata: Metadata = { title: `Link previews — ${identity.name}` 
 /** How networks will show the link to a post, what could be better, and what the checker says. */
 export default async function PanelPage({ searchParams }: PageProps<'/admin/panel'>) {
   const query = await searchParams;
-  const shown = await draftOf(query);
+  const { file, ...shown } = await draftOf(query);
+  const { post } = shown;
+  const ownFindings = shown.source.edition.findings.filter((one) => one.file === file);
+  if (!post) return <CannotBeShown findings={ownFindings} />;
   const head = readHead(
     await ownPage(studioRoutes.asPublished(`${query.ref}`, `${query.file}`)),
   );
-  const drawn = await drawDraft(shown);
-  const advice = adviseOn(head, shown.post);
-  const findings: Finding[] = [
-    ...shown.source.edition.findings.filter(({ file }) => file === shown.post.file),
-    ...(drawn?.findings ?? []),
-  ];
+  const drawn = await drawDraft({ ...shown, post });
+  const advice = adviseOn(head, post);
+  const findings: Finding[] = [...ownFindings, ...(drawn?.findings ?? [])];
   return (
     <Page>
       <PageTitle title="How links to this post will look" />

@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation';
 import { routes } from '#site/routes.ts';
-import { drafted } from '#sources/drafted.ts';
+import { type Drafted, drafted } from '#sources/drafted.ts';
 import { contentRepository } from '#sources/git/repository.ts';
 import { standingOf } from '#studio/preview/comments.ts';
 import { withPictures } from '#studio/preview/pictures.ts';
 import { Island } from '../../../island.tsx';
 import { viewAt } from '../../../views/at.tsx';
 import { PreviewBar } from '../../bar.tsx';
+import { CannotBeShown } from '../../findings.tsx';
 import { openLink } from '../../open.ts';
 import { DeviceFrame, deviceOf } from '../../widths.tsx';
 
@@ -46,7 +47,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   }
   const readers = await drafted(repository, published(repository.main), new Date());
   if (!readers) notFound();
-  const view = viewAt(withPictures(shown, readers, token), parts);
+  const isUnreadable = !address && link.file !== null && shown.post === null;
+  const view = isUnreadable ? (
+    <CannotBeShown findings={errorsOf(shown, link.file)} />
+  ) : (
+    viewAt(withPictures(shown, readers, token), parts)
+  );
   if (view === null) notFound();
   return (
     <>
@@ -56,5 +62,8 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const errorsOf = ({ source }: Drafted, file: string | null) =>
+  source.edition.findings.filter((one) => one.file === file && one.severity === 'error');
 
 const published = (ref: string) => ({ ref, commit: null, file: null, instant: null });
