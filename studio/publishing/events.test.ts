@@ -31,7 +31,7 @@ test('the status is sent at once, and again when it has changed, and no more to 
   const { publishingEvents } = await import('./events.ts');
   const { writeStatus } = await import('./status.ts');
   const gone = new AbortController();
-  const response = publishingEvents(gone.signal);
+  const response = publishingEvents(gone.signal, async () => true);
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const next = async () => new TextDecoder().decode((await reader.read()).value);
@@ -42,4 +42,14 @@ test('the status is sent at once, and again when it has changed, and no more to 
   expect(await next()).toContain('"step":"pages"');
   gone.abort();
   await reader.cancel();
+});
+
+test('who signs out hears no more', async () => {
+  const { publishingEvents } = await import('./events.ts');
+  let signedIn = true;
+  const { body } = publishingEvents(new AbortController().signal, async () => signedIn);
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  expect((await reader.read()).done).toBe(false);
+  signedIn = false;
+  expect((await reader.read()).done).toBe(true);
 });

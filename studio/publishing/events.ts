@@ -7,8 +7,12 @@ const COMMENT_MS = 15_000;
 /**
  * The status of publishing as server-sent events: one at once, and one for each change.
  * @param signal ends it, when the browser has gone
+ * @param isAdmitted asked each time: who has signed out hears no more
  */
-export function publishingEvents(signal: AbortSignal): Response {
+export function publishingEvents(
+  signal: AbortSignal,
+  isAdmitted: () => Promise<boolean>,
+): Response {
   const text = new TextEncoder();
   let timer: NodeJS.Timeout | undefined;
   let last = '';
@@ -21,6 +25,7 @@ export function publishingEvents(signal: AbortSignal): Response {
         controller.enqueue(text.encode(`${lines}\n\n`));
       };
       const look = async () => {
+        if (!(await isAdmitted())) return signal.aborted ? undefined : controller.close();
         const status = JSON.stringify(await readStatus());
         if (signal.aborted) return;
         if (status !== last) send(`data: ${status}`);
