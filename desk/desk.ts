@@ -41,7 +41,7 @@ function start(decap: Watched, data: DeskData): void {
   tellOfSaves(decap, data, keeper.flush);
   linkToPanel(decap, data);
   signOutWithDecap(decap);
-  followPublishing(part('desk-publishing'));
+  followPublishing(part('desk-publishing'), decap);
 
   signInToDecap();
   localStorage.setItem(PANE, localStorage.getItem(PANE) ?? 'preview');

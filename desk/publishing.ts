@@ -1,6 +1,7 @@
 import { studioRoutes } from '#site/routes.ts';
 import type { PublishingStep } from './messages.ts';
 import { hideNotice, showNotice } from './notices.ts';
+import type { Action, State, Watched } from './store.ts';
 import { when } from './unsaved/when.ts';
 
 /** How far the next release is, as the server tells it (studio/publishing/status). */
@@ -14,7 +15,12 @@ export type Publishing = {
 };
 
 /** Shows how far publishing is, while it goes on and when it has failed. */
-export function followPublishing(place: HTMLElement): void {
+export function followPublishing(place: HTMLElement, watched: Watched): void {
+  let dates: string[] = [];
+  watched.onAction((action) => {
+    const date = publishedDate(watched.getState(), action);
+    if (date) dates.push(date);
+  });
   let before: Publishing['state'] = 'idle';
   new EventSource(studioRoutes.publishing()).onmessage = ({ data }: MessageEvent<string>) => {
     const publishing: Publishing | null = JSON.parse(data);
@@ -30,10 +36,41 @@ export function followPublishing(place: HTMLElement): void {
         actions: [{ label: 'Releases', href: studioRoutes.releases() }],
       });
     } else if (publishing.state === 'live' && before === 'building') {
-      showNotice({ kind: 'publishing', text: 'Published: readers see it now.' });
+      showNotice({
+        kind: 'publishing',
+        text: outcome(dates, new Date(), navigator.language),
+      });
+      dates = [];
     } else if (publishing.state === 'building') hideNotice('publishing');
     before = publishing.state;
   };
+}
+
+/** The date of the draft that is about to be published; Decap forgets it once that is done. */
+export function publishedDate(
+  { editorialWorkflow }: State,
+  { type, payload }: Action,
+): string | null {
+  if (type !== 'UNPUBLISHED_ENTRY_PUBLISH_REQUEST') return null;
+  const { collection, slug } = payload as { collection: string; slug: string };
+  const date = editorialWorkflow?.getIn(['entities', `${collection}.${slug}`, 'data', 'date']);
+  return date instanceof Date ? date.toISOString() : typeof date === 'string' ? date : null;
+}
+
+/**
+ * What readers see after a release.
+ * @param dates of what was published with it
+ */
+export function outcome(
+  dates: readonly string[],
+  now: Date,
+  locale?: string,
+  zone?: string,
+): string {
+  const ahead = dates.filter((date) => new Date(date) > now).sort();
+  const scheduled = ahead.map((date) => `Scheduled for ${when(date, now, locale, zone)}.`);
+  const seen = dates.length > 0 && ahead.length === dates.length;
+  return [...(seen ? [] : ['Published: readers see it now.']), ...scheduled].join(' ');
 }
 
 const STEPS: Record<PublishingStep, string> = {
