@@ -13,10 +13,12 @@ type Props = {
   device: Device | null;
   /** Null where the main branch is shown, and no draft. */
   standing: DraftRecord | null;
+  /** Whether the reader has just sent a comment. */
+  sent: boolean;
 };
 
 /** What stands above a preview: what one sees, at which hour, and what one can do with it. */
-export function PreviewBar({ token, opened, path, device, standing }: Props) {
+export function PreviewBar({ token, opened, path, device, standing, sent }: Props) {
   const { link, drafted } = opened;
   const { post, instant } = drafted;
   const pages = [
@@ -65,7 +67,7 @@ export function PreviewBar({ token, opened, path, device, standing }: Props) {
       <button type="button" hidden data-copies={previewRoutes.link(token)}>
         Copy link
       </button>
-      {standing && <Comments token={token} path={path} comments={standing.notes} />}
+      {standing && <Comments token={token} path={path} comments={standing.notes} sent={sent} />}
     </aside>
   );
 }

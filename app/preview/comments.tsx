@@ -3,14 +3,21 @@ import { previewRoutes } from '#site/routes.ts';
 import { LONGEST } from '#studio/preview/comments.ts';
 import type { Note } from '#studio/repository/drafts.ts';
 
-type Props = { token: string; path: string; comments: Note[] };
+type Props = {
+  token: string;
+  path: string;
+  comments: Note[];
+  /** Whether the reader has just sent one. */
+  sent: boolean;
+};
 
 /** What has been said of the draft, and a form to say more: a name is enough. */
-export function Comments({ token, path, comments }: Props) {
+export function Comments({ token, path, comments, sent }: Props) {
   const open = comments.filter(({ resolved }) => !resolved);
   return (
-    <details className="preview-comments" id="comments">
+    <details className="preview-comments" id="comments" open={sent}>
       <summary>{open.length === 0 ? 'Comment' : `Comments (${open.length})`}</summary>
+      {sent && <p role="status">Your comment was sent to the editors.</p>}
       <ol>
         {comments.map(({ id, author, timestamp, content, resolved }) => (
           <li key={id} data-resolved={resolved || undefined}>

@@ -34,6 +34,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       path={path}
       device={device}
       standing={await standingOf(repository, link)}
+      sent={query.sent !== undefined}
     />
   );
   if (device) {
