@@ -1,3 +1,5 @@
+import { isPageAddress } from '#site/page-addresses.ts';
+
 /*
  * On a preview: links to pages of the site stay within it, and its address can be copied.
  * Without this script, links lead to the public site, and the address stands in the browser.
@@ -7,16 +9,12 @@ const [, preview = ''] = /^(\/preview\/[^/]+)/.exec(location.pathname) ?? [];
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a');
   const href = link?.getAttribute('href');
-  if (
-    !link ||
-    !href?.startsWith('/') ||
-    href.startsWith('//') ||
-    href.startsWith('/preview/')
-  ) {
-    return;
-  }
+  if (!preview || !link || !href?.startsWith('/') || href.startsWith('//')) return;
+  const path = link.pathname === '/' ? '/' : link.pathname.replace(/\/$/, '');
+  // Feeds, pictures, the search: they have no preview, and are there on the public site.
+  if (!isPageAddress(path)) return;
   // The address is changed, and the browser goes there as it was asked to, in whichever tab.
-  link.href = preview + (link.pathname === '/' ? '/front' : link.pathname) + link.hash;
+  link.href = preview + (path === '/' ? '/front' : path) + link.search + link.hash;
 });
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copies]')) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isPageAddress } from '#site/page-addresses.ts';
 import type { Source } from '#sources/source.ts';
 import { postAt, shelfAt, yearAt } from '../found.ts';
 import { yearsOf } from '../shelf-years.ts';
@@ -18,6 +19,7 @@ import { YearView } from './year.tsx';
  * @returns null for an address without page; a page whose post is not there is not found
  */
 export function viewAt(source: Source, address: string[]): ReactNode | null {
+  if (!isPageAddress(`/${address.join('/')}`)) return null;
   const { edition } = source;
   const [first, second, third, fourth, ...more] = address;
   if (more.length > 0) return null;
