@@ -48,6 +48,11 @@ test('a link of the same kind is given again while most of its time is left', as
 
 test.each([
   [{ duration: 'constructor' }, /A link lasts one hour, one day, one week, until published/],
+  [{ ref: 'HEAD~0' }, /is no draft/],
+  [{ ref: 'a\nb' }, /is no draft/],
+  [{ ref: 'refs/heads/cms/posts/a~0' }, /is no draft/],
+  [{ file: '../secret' }, /is no file/],
+  [{ file: 'posts/a\nb.md' }, /is no file/],
   [{ duration: 'two days' }, /not two days/],
   [{ instant: 'Tuesday' }, /no date with time/],
   [{ duration: 'until published' }, /published already/],

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { studioRoutes } from '#site/routes.ts';
+import { readForm } from '../read-form.ts';
 import { sessionOf } from '../session/session.ts';
 import { ask } from './requests.ts';
 import { readStatus } from './status.ts';
@@ -14,7 +15,7 @@ const PATIENCE_MS = 5_000;
 export async function goBackFor(request: Request): Promise<Response> {
   const session = await sessionOf(request);
   if (session === null) return new Response(null, { status: 401 });
-  const release = (await request.formData()).get('release');
+  const release = (await readForm(request))?.get('release');
   const known = (await readStatus())?.releases.some(({ name }) => name === release);
   if (typeof release !== 'string' || !known) {
     return new Response(

@@ -1,6 +1,7 @@
 import { previewRoutes } from '#site/routes.ts';
 import { contentRepository } from '#sources/git/repository.ts';
 import { type CommentFault, comment } from '#studio/preview/comments.ts';
+import { readForm } from '#studio/read-form.ts';
 import { openLink } from '../../open.ts';
 
 export const dynamic = 'force-dynamic';
@@ -24,15 +25,20 @@ export async function POST(
   const { token } = await params;
   if (Number(request.headers.get('content-length') ?? MOST) >= MOST) return refused('too-long');
   const { link } = await openLink(token);
-  const form = await request.formData();
+  const form = await readForm(request);
+  if (!form) return refused('no-comment');
   const written = (name: string) => String(form.get(name) ?? '');
   const given = { name: written('name'), text: written('comment') };
   const fault = await comment(await contentRepository(), link, given, new Date());
   if (fault) return refused(fault);
-  // Only the path counts: a form cannot send its reader elsewhere.
-  const path = new URL(written('path') || '/', 'http://preview').pathname;
-  const location = `${previewRoutes.page(token, path)}#comments`;
+  const location = `${previewRoutes.page(token, pathIn(written('path')))}?sent#comments`;
   return new Response(null, { status: 303, headers: { location } });
+}
+
+/** Only the path counts: a form cannot send its reader elsewhere. */
+function pathIn(written: string): string {
+  const here = 'http://preview';
+  return URL.canParse(written, here) ? new URL(written, here).pathname : '/';
 }
 
 const refused = (fault: CommentFault) =>
