@@ -8,7 +8,7 @@ test('the address that Next has within this machine is not said, and what comes 
   const said: string[] = [];
   sayAfterBanner(printed, (line) => said.push(line));
   printed.write('▲ Next.js 16\n- Local: http://localhost:4321\n\n✓ Starting...\n✓ Re');
-  printed.end('ady in 300ms\nSomething else\n');
+  printed.end('ady in 300ms\n✓ Running next.config.ts took 463ms\nSomething else\n');
   await once(printed, 'close');
   await expect.poll(() => said).toEqual(['Something else']);
 });
