@@ -90,6 +90,13 @@ it('posts, pictures and their addresses lie where the content folder has them', 
   expect(where(layouts.bare, 'news')).toEqual(['news', 'news/img', '/img']);
 });
 
+it('a new post can choose from the pictures that there are', () => {
+  expect(collection(content, 'posts')).toMatchObject({
+    media_folder: '/content/media',
+    public_folder: '/media',
+  });
+});
+
 it('categories are offered in the form in which files have them', () => {
   const fields = collection(content, 'posts')?.fields ?? [];
   expect(named(fields, 'category')?.options).toEqual([{ value: 'category-1', label: 'News' }]);

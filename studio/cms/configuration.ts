@@ -40,7 +40,7 @@ export function cmsConfiguration(content: EditedContent) {
     ...pictureFolder(layout, within),
     collections: [
       postsOf(content, within),
-      ...(layout.authors ? [authorsIn(within(layout.authors))] : []),
+      ...(layout.authors ? [authorsIn(layout, layout.authors, within)] : []),
       ...(layout.categories ? [categoriesIn(within(layout.categories))] : []),
     ],
   };
@@ -57,6 +57,7 @@ function postsOf({ layout, categories }: EditedContent, within: (file: string) =
     label: 'Posts',
     label_singular: 'Post',
     folder: within(layout.posts),
+    ...ownPictures(layout, within),
     create: true,
     extension: 'md',
     format: 'yaml-frontmatter',
@@ -91,12 +92,13 @@ const text: FormField = {
   required: false,
 };
 
-function authorsIn(folder: string) {
+function authorsIn(layout: Layout, folder: string, within: (file: string) => string) {
   return {
     name: collections.authors,
     label: 'Authors',
     label_singular: 'Author',
-    folder,
+    folder: within(folder),
+    ...ownPictures(layout, within),
     create: true,
     extension: 'md',
     format: 'yaml-frontmatter',
@@ -146,6 +148,15 @@ function categoriesIn(file: string) {
       },
     ],
   };
+}
+
+/**
+ * The same for one collection, from the root. Decap asks for the pictures that a new entry can
+ * choose from only where its collection names their folder.
+ */
+function ownPictures(layout: Layout, within: (file: string) => string) {
+  const { media_folder, public_folder } = pictureFolder(layout, within);
+  return { media_folder: path.join('/', media_folder), public_folder };
 }
 
 /** Where uploaded pictures go, and how posts name them. */
