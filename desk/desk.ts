@@ -1,4 +1,5 @@
 import { linkToPanel, part, signOutWithDecap } from './bar.ts';
+import { showDraftPictures } from './draft-pictures.ts';
 import { PANE_STYLE, previewTemplate } from './live/preview-template.ts';
 import type { DeskData } from './messages.ts';
 import { followPublishing } from './publishing.ts';
@@ -40,6 +41,7 @@ function start(decap: Watched, data: DeskData): void {
   offerUnsaved(decap, keeper);
   tellOfSaves(decap, data, keeper.flush);
   linkToPanel(decap, data);
+  showDraftPictures(decap, data);
   signOutWithDecap(decap);
   followPublishing(part('desk-publishing'), decap);
 

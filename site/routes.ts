@@ -68,6 +68,9 @@ export const studioRoutes = {
     `/admin/as-published?ref=${part(ref)}&file=${part(file)}`,
   /** A picture for sharing, of whatever draft. */
   card: (name: string) => `/admin/cards/${part(name)}`,
+  /** A picture as a draft has it. @param address of the picture on the site, percent-encoded */
+  draftPicture: (ref: string, address: string) =>
+    `/admin/pictures?ref=${part(ref)}&address=${part(address)}`,
   /** The files of Decap's package. */
   decap: (file: string) => `/admin/decap/${file}`,
   /** Our own scripts and styles for editors' browsers. */

@@ -1,0 +1,19 @@
+import { lookup } from 'mrmime';
+import { contentRepository } from '#sources/git/repository.ts';
+import { pictureOfDraft } from '#studio/cms/draft-picture.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** A picture as a draft has it, for the form in which the draft is open. */
+export async function GET(request: Request): Promise<Response> {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const picture = await pictureOfDraft(await contentRepository(), query);
+  if (!picture) return new Response('There is no such picture.\n', { status: 404 });
+  return new Response(new Uint8Array(picture.bytes), {
+    headers: {
+      'content-type': lookup(picture.file) ?? 'application/octet-stream',
+      // An SVG is a document of its own when it is opened by its address.
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    },
+  });
+}
