@@ -7,7 +7,6 @@ const KINDS = {
   scripts: /javascript/,
   fonts: /^font\//,
   'pictures and icons': /^image\//,
-  'rules on what to fetch ahead': /^application\/speculationrules\+json/,
   'anything else': /^/,
 } as const;
 

@@ -2,11 +2,7 @@ import path from 'node:path';
 import { lookup } from 'mrmime';
 
 /** Types that the list of types does not know, or knows by a name that browsers like less. */
-const OURS: Record<string, string> = {
-  '.xml': 'application/xml',
-  '.ico': 'image/x-icon',
-  '.speculationrules': 'application/speculationrules+json',
-};
+const OURS: Record<string, string> = { '.xml': 'application/xml', '.ico': 'image/x-icon' };
 
 /** `Content-Type` by the file's ending; text is UTF-8. */
 export function contentType(file: string): string {

@@ -4,7 +4,6 @@ import type { PageAudit } from './audit-page.ts';
 import { isAsset } from './kept-assets.ts';
 import type { FileEntry, Manifest } from './manifest.ts';
 import { listStatic } from './next-output.ts';
-import { speculation } from './speculation.ts';
 import { type Previous, ReleaseWriter } from './writer.ts';
 
 /** A file from elsewhere. Its address is not encoded. */
@@ -61,8 +60,6 @@ export async function exportRelease(
     if ((isKnown || isAsset(file)) && writer.takeOver(file)) return;
     await writer.write(file, await readFile(source));
   });
-
-  await writer.write(speculation.file, speculation.rules);
 
   const { problems, warnings } = judge(writer.paths, plan);
   if (problems.length > 0) {

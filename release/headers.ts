@@ -1,8 +1,7 @@
 import { PAGE_POLICY, policy } from '#site/policy.ts';
-import { machineRoutes } from '#site/routes.ts';
-import { contentType } from './content-type.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
 import { ASSET_FOLDERS } from './kept-assets.ts';
-import { speculation } from './speculation.ts';
+import { SPECULATION } from './speculation.ts';
 
 /**
  * The headers of every public response, in one table. Our server and the configurations for
@@ -30,7 +29,6 @@ const EVERYWHERE = {
   'cross-origin-resource-policy': 'same-origin',
   // A page may have changed with the next release; its ETag tells at the price of a 304.
   'cache-control': 'public, max-age=0, must-revalidate',
-  'speculation-rules': `"${speculation.address}"`,
 };
 
 /** Embedded by other sites: link previews, feed readers, aggregators. */
@@ -43,6 +41,14 @@ const MARKS = [favicon(), icon(), touchIcon(), logo()];
 const READ_BY_SITES = { ...EMBEDDED, 'access-control-allow-origin': '*' };
 
 const UNLISTED = { 'x-robots-tag': 'noindex' };
+
+/** Where pages are, as near as hosts can say it: feeds and Markdown stand among the posts. */
+const PAGES: Match[] = [
+  ...[routes.home(), routes.news(), routes.search(), routes.subscribe()].map((address) => ({
+    address,
+  })),
+  { folder: routes.news() },
+];
 
 /** The name changes with the content. */
 const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
@@ -66,11 +72,7 @@ export function headerRules(
       matches: { folder: `/${folder}` },
       headers: IMMUTABLE,
     })),
-    // Hosts go by their own list of types, which does not know this one.
-    {
-      matches: { address: speculation.address },
-      headers: { 'content-type': contentType(speculation.address) },
-    },
+    ...PAGES.map((matches) => ({ matches, headers: SPECULATION })),
     { matches: { folder: '/cards' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     { matches: { folder: '/pictures' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     ...pictureFolders.map((folder) => ({

@@ -107,9 +107,11 @@ ${typeLines(files)}
     handle @nowhere {
       root * ${quoted(root)}
       route {
-        header -access-control-allow-origin
-        header -x-robots-tag
-${headerLines([{ matches: { every: true }, headers: headerTable(headers)(null) }], '        ')}
+${headersOfSome(headers)
+  .map((name) => `        header -${name}\n`)
+  .join(
+    '',
+  )}${headerLines([{ matches: { every: true }, headers: headerTable(headers)(null) }], '        ')}
         header {
           content-type "text/html; charset=utf-8"
           vary Accept-Encoding
@@ -157,6 +159,13 @@ function headerLines(rules: HeaderRule[], indent: string): string {
       return `${matcher}${indent}header ${name}{\n${lines.join('\n')}\n${indent}}`;
     })
     .join('\n');
+}
+
+/** Names of the headers that what leads nowhere does not have. */
+function headersOfSome(rules: HeaderRule[]): string[] {
+  const everywhere = headerTable(rules)(null);
+  const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
+  return [...names].filter((name) => !(name in everywhere));
 }
 
 function matcherOf(matches: HeaderRule['matches']): string {

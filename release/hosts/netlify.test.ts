@@ -46,16 +46,6 @@ test.each(['netlify', 'cloudflare'] as const)('what %s reads is as it documents 
   expect(rules.map(({ pattern }) => pattern)).toContain('/blog/unlisted%200.md');
 });
 
-test.each(['netlify', 'cloudflare'] as const)(
-  'the rules on what to fetch ahead are of the one type that browsers take, at %s',
-  (host) => {
-    const file = headersFile({ headers: rulesWith(3) }, host);
-    const [, address = ''] =
-      /"(.+)"/.exec(sent(file, '/blog/a')['speculation-rules'] ?? '') ?? [];
-    expect(sent(file, address)['content-type']).toBe('application/speculationrules+json');
-  },
-);
-
 test('no header is sent twice by Cloudflare', () => {
   const file = headersFile({ headers: rulesWith(3) }, 'cloudflare');
   expect(sent(file, '/assets/a.js')['cache-control']).toBe(

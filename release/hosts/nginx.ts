@@ -129,11 +129,9 @@ function headerMaps(rules: HeaderRule[]): string {
     .join('\n');
 }
 
-/** The type is not among them: nginx has it by the ending, and would send it twice. */
-const headerNames = (rules: HeaderRule[]) =>
-  [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))].filter(
-    (name) => name !== 'content-type',
-  );
+const headerNames = (rules: HeaderRule[]) => [
+  ...new Set(rules.flatMap(({ headers }) => Object.keys(headers))),
+];
 
 function pattern(matches: HeaderRule['matches']): string {
   if ('address' in matches) return quoted(`~${patternOf(matches.address)}`);
