@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { branchOf } from '#site/draft-branches.ts';
 import { bareWith, cloneWith } from '#sources/git/fixtures.ts';
 import { git, gitText } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
 import {
-  branchOf,
   changeDraftRecord,
   type Note,
   readDraftRecord,

@@ -1,9 +1,10 @@
+import { DRAFTS, draftOfBranch } from '#site/draft-branches.ts';
 import { identity } from '#site/identity.ts';
 import { GitError, git, gitText } from '#sources/git/git.ts';
 import { readBlob, readObject } from '#sources/git/objects.ts';
-import { type ContentRepository, DRAFTS } from '#sources/git/repository.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { describeCommit, treeOf, writeBlob, writeCommit } from './commit.ts';
-import { changeDraftRecord, draftOfBranch } from './drafts.ts';
+import { changeDraftRecord } from './drafts.ts';
 import { joinRecords } from './join-records.ts';
 import { isAncestor, mergeCommits } from './merge.ts';
 import { RECORDS, serialize } from './records.ts';
