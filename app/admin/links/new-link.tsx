@@ -1,5 +1,5 @@
-import { DURATIONS } from '#desk/messages.ts';
 import { studioRoutes } from '#site/routes.ts';
+import { durations } from '#studio/preview/links.ts';
 import type { Choice } from '#studio/preview/making.ts';
 
 type Props = { drafts: Choice[] /** The published branch, as a full ref. */; main: string };
@@ -22,7 +22,7 @@ export function NewLink({ drafts, main }: Props) {
       <label>
         How long it lasts
         <select name="duration" defaultValue="one week">
-          {DURATIONS.map((duration) => (
+          {Object.keys(durations).map((duration) => (
             <option key={duration}>{duration}</option>
           ))}
         </select>
