@@ -1,4 +1,5 @@
 import { ReleaseError } from '#release/export.ts';
+import { ShipError } from '#release/ship/failure.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { ContentFolderError } from '#sources/content-tree.ts';
 import { Refusal } from '#studio/repository/refusal.ts';
@@ -30,6 +31,7 @@ export function sentenceFor(error: unknown): string | null {
     EnvironmentError,
     ContentErrors,
     ReleaseError,
+    ShipError,
     BuildFailure,
     NoGitIdentity,
     Refusal,

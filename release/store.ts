@@ -11,7 +11,7 @@ import { isAlive } from './process.ts';
 export type ReleaseStore = { folder: string };
 
 /** How many releases are kept, the current one among them. */
-const KEPT = 10;
+export const KEPT = 10;
 
 const UNFINISHED = '.making-';
 

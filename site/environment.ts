@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type ShipTo, shipToFrom } from './ship-to.ts';
 import { type SignIn, signInFrom } from './sign-in.ts';
 import { contentRepositoryFrom, originFrom, portFrom, secretFrom } from './variable.ts';
 
@@ -37,6 +38,11 @@ export type Environment = {
   webhookSecret: string | null;
   /** `MASTHEAD_EDIT`: set by `npm run edit`: whoever has its one-time link may sign in. */
   oneTimeLink: boolean;
+  /**
+   * `SHIP_TO`: where `npm run ship` takes releases, and for a bucket `AWS_ENDPOINT_URL`,
+   * `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`; null: nowhere.
+   */
+  shipTo: ShipTo | null;
   /** `CHROMIUM`: the browser for end-to-end tests; null: one is looked for. */
   chromium: string | null;
   /** `PATH`: the folders in which that one is looked for. */
@@ -68,6 +74,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     signIn: signInFrom(given),
     webhookSecret: secretFrom(given, 'WEBHOOK_SECRET'),
     oneTimeLink: given('MASTHEAD_EDIT') === '1',
+    shipTo: shipToFrom(given),
     chromium: given('CHROMIUM'),
     searchPath: given('PATH') ?? '',
     ci: given('CI') !== null,

@@ -3,15 +3,23 @@ import type { Release } from '../release.ts';
 import type { Allowance } from './differences.ts';
 import { type Serving, startCaddy, startNginx } from './server.ts';
 
-/** A server that a release brings a configuration for, and that Debian has. */
-export type Host = {
+/** What tests need beside this project, and Debian has. */
+export type Installable = {
   name: string;
   packages: string[];
   isInstalled: () => boolean;
+  /** What is not tested without it: the end of a sentence that begins with its name. */
+  shows: string;
+};
+
+/** A server that a release brings a configuration for. */
+export type Host = Installable & {
   start: (release: string) => Promise<Serving>;
   /** What its answers may have otherwise than ours. */
   allowances: (release: Release) => Allowance[];
 };
+
+const SERVES = 'serves a release as `npm start` does';
 
 const OWN_WORDS: Allowance = {
   why: 'nobody reads what stands below a redirect or a refusal',
@@ -24,6 +32,7 @@ export const hosts: Host[] = [
     name: 'nginx',
     packages: ['nginx', 'libnginx-mod-http-brotli-static'],
     isInstalled: () => spawnSync('nginx', ['-v']).status === 0,
+    shows: SERVES,
     start: startNginx,
     allowances: ({ headers }) => [
       OWN_WORDS,
@@ -43,6 +52,7 @@ export const hosts: Host[] = [
     name: 'Caddy',
     packages: ['caddy'],
     isInstalled: () => spawnSync('caddy', ['version']).status === 0,
+    shows: SERVES,
     start: startCaddy,
     allowances: () => [
       OWN_WORDS,

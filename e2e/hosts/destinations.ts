@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Installable } from './hosts.ts';
+
+const starts = (program: string, word: string) =>
+  spawnSync(program, [word]).error === undefined;
+
+/** Debian's place for it: it wants to be started by its whole path. */
+export const SSHD = '/usr/sbin/sshd';
+
+export const sshHost: Installable = {
+  name: 'OpenSSH or rsync',
+  packages: ['openssh-server', 'openssh-client', 'rsync'],
+  isInstalled: () => existsSync(SSHD) && starts('ssh', '-V') && starts('rsync', '--version'),
+  shows: 'takes a release to another host',
+};
+
+/** OpenStack's object store, which answers to S3's interface as well. */
+export const swift: Installable = {
+  name: 'Swift',
+  packages: ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
+  isInstalled: () =>
+    ['swift-proxy-server', 'swift-object-server', 'swift-ring-builder'].every((program) =>
+      starts(program, '--help'),
+    ),
+  shows: 'takes a release into a bucket',
+};
+
+export const destinations = [sshHost, swift];
