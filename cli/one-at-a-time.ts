@@ -17,7 +17,7 @@ const AGAIN = 500;
 export async function oneAtATime<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const release = await hold(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ELOCKED') throw error;
-    console.log(`Another process is building in ${folder}. Waiting until it has ended.`);
+    console.log(`Another process is at work on ${folder}. Waiting until it has ended.`);
     const retries = { forever: true, factor: 1, minTimeout: AGAIN, maxTimeout: AGAIN };
     return hold(folder, { retries });
   });

@@ -60,7 +60,7 @@ test('a host that does not answer is said, in a sentence', async () => {
   await there.stop();
   const { status, output } = await runCommand('ship', { ...siteUnderTest, ...there.variables });
   expect(status).toBe(1);
-  expect(output).toMatch(/visitors keep what they have.*Connection refused/s);
+  expect(output).toMatch(/Visitors keep the release that they have.*Connection refused/s);
   expect(output).not.toContain('    at ');
 });
 

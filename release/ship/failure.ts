@@ -1,4 +1,4 @@
-/** A release could not be shipped. The message is for operators; visitors keep what they have. */
+/** A release could not be shipped. The message is for operators. */
 export class ShipError extends Error {
   override name = 'ShipError';
 }

@@ -25,13 +25,7 @@ export async function rsync(words: string[], input = ''): Promise<string> {
   } catch (error) {
     const { code, stderr } = error as { code?: string | number; stderr?: string };
     if (code === 'ENOENT') throw new ShipError(`There is no rsync here. Install ${NEEDED}.`);
-    throw new ShipError(
-      [
-        'The release was not shipped, and visitors keep what they have. rsync says:',
-        stderr?.trim() || String(error),
-        `\`npm run ship\` goes on from here. It needs ${NEEDED}.`,
-      ].join('\n'),
-    );
+    throw new ShipError(`rsync says:\n${stderr?.trim() || String(error)}\nIt takes ${NEEDED}.`);
   }
 }
 

@@ -68,7 +68,9 @@ describe.skipIf(isMissing)('rsync', () => {
     const next = await madeRelease(here, 2, { ...page('next'), 'assets/s-2.css': '2' }, first);
     const obstacle = path.join(there, 'kept/assets/s-2.css');
     mkdirSync(path.join(obstacle, 'in the way'), { recursive: true });
-    await expect(ship(next)).rejects.toThrow(/visitors keep what they have.*s-2\.css/s);
+    await expect(ship(next)).rejects.toThrow(
+      /Visitors keep the release that they have.*s-2\.css/s,
+    );
     expect(current()).toBe(first.name);
     spawnSync('rm', ['-r', obstacle]);
     await ship(next);

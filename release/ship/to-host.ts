@@ -8,6 +8,7 @@ import { nginxConfiguration } from '../hosts/nginx.ts';
 import { ASSET_FOLDERS } from '../kept-assets.ts';
 import type { Serving } from '../serving.ts';
 import { KEPT } from '../store.ts';
+import { ShipError } from './failure.ts';
 import { listed, rsync } from './rsync.ts';
 
 /** Everybody may read what everybody gets, whoever made it here. */
@@ -30,6 +31,7 @@ export async function shipToHost(
 ): Promise<number> {
   const name = path.basename(folder);
   const target = `${at}${there}/`;
+  let outcome = 'Visitors keep the release that they have.';
   const stage = await mkdtemp(path.join(tmpdir(), 'masthead-ship-'));
   try {
     const empty = path.join(stage, 'store');
@@ -56,8 +58,12 @@ export async function shipToHost(
 
     await symlink(path.join('releases', name), path.join(stage, 'current'));
     await rsync(['-l', path.join(stage, 'current'), target]);
+    outcome = 'Visitors have the release; what is too old was not removed.';
     await prune(target, new Set([name, current]), path.join(empty, 'kept'));
     return Number(/files transferred: ([\d,]+)/.exec(stats)?.[1]?.replaceAll(',', '') ?? 0);
+  } catch (error) {
+    if (!(error instanceof ShipError)) throw error;
+    throw new ShipError(`${outcome} \`npm run ship\` goes on from here.\n${error.message}`);
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
