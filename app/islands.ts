@@ -4,7 +4,6 @@ import { environment } from '#site/environment.ts';
 
 /** The scripts that pages may ask for, by their files in `islands/`. */
 export type Island =
-  | 'theme-before-paint'
   | 'theme-switch'
   | 'share-post'
   | 'preview-link'

@@ -5,10 +5,10 @@ import { directionOf } from '#components/language.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes } from '#site/routes.ts';
+import { THEME_SCRIPT } from '#site/theme-script.ts';
 import { published } from '#sources/published.ts';
 import { fontsOfEveryPage } from './fonts.ts';
 import { Island } from './island.tsx';
-import { addressOf } from './islands.ts';
 import './globals.css';
 
 export const viewport: Viewport = { themeColor: identity.themeColor };
@@ -37,7 +37,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <head>
-        <script src={addressOf('theme-before-paint')} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which the policy names */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>
         {children}

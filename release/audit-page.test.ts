@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { THEME_SCRIPT } from '#site/theme-script.ts';
 import { auditPage } from './audit-page.ts';
 
 test.each([
@@ -10,6 +11,12 @@ test.each([
   ['the page of a failure', '<html id="__next_error__">', 'would need a script'],
 ])('%s keeps a page from being released', (_, html, named) => {
   expect(auditPage(html).problems.join()).toContain(named);
+});
+
+test('the script that shows a page in its reader’s theme is allowed, and no other like it', () => {
+  const page = (script: string) => auditPage(`<script>${script}</script>`).problems;
+  expect(page(THEME_SCRIPT)).toEqual([]);
+  expect(page(`${THEME_SCRIPT};alert(1)`)).toHaveLength(1);
 });
 
 test('data in script elements is no script, and scripts with an address are allowed', () => {

@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { THEME_SCRIPT } from '#site/theme-script.ts';
 
 /** What one released page refers to, and what is wrong with it. */
 export type PageAudit = {
@@ -42,7 +43,11 @@ function auditElement(
   }
   if (tagName === 'style') refuse('<style>');
   const inline = tagName === 'script' && !attributes.has('src') && childNodes.length > 0;
-  if (inline && !DATA_SCRIPTS.has(attributes.get('type') ?? '')) refuse('an inline <script>');
+  const [text] = childNodes;
+  const isAllowed = text && 'value' in text && text.value === THEME_SCRIPT;
+  if (inline && !isAllowed && !DATA_SCRIPTS.has(attributes.get('type') ?? '')) {
+    refuse('an inline <script>');
+  }
 
   const references = inBody ? audit.authored : audit.ours;
   for (const name of ['href', 'src']) {

@@ -14,7 +14,7 @@ test('no public page allows inline code, and nothing is allowed that is not name
 });
 
 test('the search alone may compile', () => {
-  expect(policyOf('/search')).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policyOf('/search')).toMatch(/script-src 'self' [^;]*'wasm-unsafe-eval'/);
 });
 
 test.each(['/media/a.png', '/cards/a.jpg', '/logo.png', '/rss.xml'])(

@@ -17,7 +17,10 @@ export type HeaderRule = { matches: Match; headers: Record<string, string> };
 export type Match = { every: true } | { folder: string } | { address: string };
 
 /** Pagefind compiles its index in the browser. */
-const SEARCH_POLICY = { ...PAGE_POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" };
+const SEARCH_POLICY = {
+  ...PAGE_POLICY,
+  'script-src': `${PAGE_POLICY['script-src']} 'wasm-unsafe-eval'`,
+};
 
 const EVERYWHERE = {
   'content-security-policy': policy(PAGE_POLICY),

@@ -1,12 +1,12 @@
+import { THEME_KEY } from '#site/theme-key.ts';
+
 /** What a reader chose, kept in this browser; `system` where nothing is kept. */
 export type Choice = 'light' | 'dark' | 'system';
-
-const KEY = 'theme';
 
 export function readChoice(): Choice {
   // A browser that forbids storage throws; pages then look as the system does.
   try {
-    const kept = localStorage.getItem(KEY);
+    const kept = localStorage.getItem(THEME_KEY);
     return kept === 'light' || kept === 'dark' ? kept : 'system';
   } catch {
     return 'system';
@@ -16,7 +16,7 @@ export function readChoice(): Choice {
 export function keepChoice(choice: Choice): void {
   // Where storage is forbidden or full, the choice holds for the open page alone.
   try {
-    localStorage.setItem(KEY, choice);
+    localStorage.setItem(THEME_KEY, choice);
   } catch {}
 }
 

@@ -1,0 +1,2 @@
+/** Where a reader's browser keeps the choice of a theme. */
+export const THEME_KEY = 'theme';
