@@ -269,7 +269,12 @@ test('what is no post is counted and named, not passed over', async () => {
 
 for (const command of ['check', 'build', 'start'] as const) {
   test(`\`npm run ${command}\` says it when CONTENT_DIR does not exist`, async () => {
-    const { status, output } = await runCommand(command, { CONTENT_DIR: '/nowhere/at/all' });
+    const { status, output } = await runCommand(command, {
+      CONTENT_DIR: '/nowhere/at/all',
+      // `npm start` listens first, and other sites may be at its usual port.
+      HOST: '127.0.0.1',
+      PORT: '0',
+    });
     expect(status).toBe(1);
     expect(output.trim().split('\n')).toHaveLength(1);
     expect(output).toMatch(/CONTENT_DIR.*\/nowhere\/at\/all/);
