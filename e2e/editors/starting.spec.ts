@@ -7,7 +7,7 @@ import { installation, runCommand, startSite } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
 /** What the build says while it works; the first start shows that these words are still used. */
-const BUILDING = /Compiled|production build/;
+const BUILDING = /Making \d+ of \d+ pages/;
 
 test('what was built is served at once', async ({ request }) => {
   const site = await startSite(siteUnderTest);
