@@ -4,8 +4,8 @@ import { preload } from 'react-dom';
 import { directionOf } from '#components/language.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
+import { SPECULATION_RULES, THEME_SCRIPT } from '#site/inline-scripts.ts';
 import { machineRoutes } from '#site/routes.ts';
-import { THEME_SCRIPT } from '#site/theme-script.ts';
 import { published } from '#sources/published.ts';
 import { fontsOfEveryPage } from './fonts.ts';
 import { Island } from './island.tsx';
@@ -39,6 +39,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which the policy names */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script
+          type="speculationrules"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: as above
+          dangerouslySetInnerHTML={{ __html: SPECULATION_RULES }}
+        />
       </head>
       <body>
         {children}

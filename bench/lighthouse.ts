@@ -27,21 +27,35 @@ type Output = {
   audits: Record<string, { title: string; score: number | null; numericValue?: number }>;
 };
 
+/**
+ * @param again how often a measurement is begun anew whose trace holds no start of the page:
+ *   Lighthouse loses one now and then, and asks to be run again
+ */
+async function measured(url: string, again: number): Promise<Output> {
+  const { executable } = findBrowser(console.log);
+  try {
+    const { stdout } = await promisify(execFile)(
+      path.resolve('node_modules/.bin/lighthouse'),
+      [
+        url,
+        '--quiet',
+        '--output=json',
+        `--only-categories=${CATEGORIES.join()}`,
+        `--chrome-flags=${FLAGS}`,
+      ],
+      { maxBuffer: 2 ** 26, env: variablesFor({ CHROME_PATH: executable }) },
+    );
+    return JSON.parse(stdout) as Output;
+  } catch (cause) {
+    const { stderr } = cause as { stderr?: string };
+    if (again > 0 && stderr?.includes('NO_NAVSTART')) return measured(url, again - 1);
+    throw new Error(`Lighthouse could not measure ${url}.\n${stderr ?? String(cause)}`);
+  }
+}
+
 /** Opens a page in a browser of its own and measures it, once. */
 export async function lighthouse(url: string): Promise<LighthouseReport> {
-  const { executable } = findBrowser(console.log);
-  const { stdout } = await promisify(execFile)(
-    path.resolve('node_modules/.bin/lighthouse'),
-    [
-      url,
-      '--quiet',
-      '--output=json',
-      `--only-categories=${CATEGORIES.join()}`,
-      `--chrome-flags=${FLAGS}`,
-    ],
-    { maxBuffer: 2 ** 26, env: variablesFor({ CHROME_PATH: executable }) },
-  );
-  const { categories, audits } = JSON.parse(stdout) as Output;
+  const { categories, audits } = await measured(url, 2);
   const value = (id: string) => audits[id]?.numericValue ?? Number.NaN;
   const score = (name: Category) => Math.round(categories[name].score * 100);
   const weighed = CATEGORIES.flatMap((name) => categories[name].auditRefs);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { THEME_SCRIPT } from '#site/theme-script.ts';
+import { SPECULATION_RULES, THEME_SCRIPT } from '#site/inline-scripts.ts';
 import { auditPage } from './audit-page.ts';
 
 test.each([
@@ -13,9 +13,10 @@ test.each([
   expect(auditPage(html).problems.join()).toContain(named);
 });
 
-test('the script that shows a page in its reader’s theme is allowed, and no other like it', () => {
+test('our own scripts in a page are allowed, and no others like them', () => {
   const page = (script: string) => auditPage(`<script>${script}</script>`).problems;
   expect(page(THEME_SCRIPT)).toEqual([]);
+  expect(page(SPECULATION_RULES)).toEqual([]);
   expect(page(`${THEME_SCRIPT};alert(1)`)).toHaveLength(1);
 });
 

@@ -1,5 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { THEME_SCRIPT } from '#site/theme-script.ts';
+import { isInlineScript } from '#site/inline-scripts.ts';
 
 /** What one released page refers to, and what is wrong with it. */
 export type PageAudit = {
@@ -44,7 +44,7 @@ function auditElement(
   if (tagName === 'style') refuse('<style>');
   const inline = tagName === 'script' && !attributes.has('src') && childNodes.length > 0;
   const [text] = childNodes;
-  const isAllowed = text && 'value' in text && text.value === THEME_SCRIPT;
+  const isAllowed = text && 'value' in text && isInlineScript(text.value);
   if (inline && !isAllowed && !DATA_SCRIPTS.has(attributes.get('type') ?? '')) {
     refuse('an inline <script>');
   }

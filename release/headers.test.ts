@@ -33,16 +33,6 @@ test('what is not there is asked for again each time, wherever it is not', () =>
   expect(headersFor(null)).toEqual(headersFor('/llms.txt'));
 });
 
-test('every page says what may be fetched ahead, and no picture, style or script does', () => {
-  const name = 'speculation-rules';
-  for (const address of ['/', '/blog', '/blog/a', '/blog/archive/2025', '/search']) {
-    expect(headersFor(address)[name]).toContain('data:application/speculationrules+json,');
-  }
-  for (const address of ['/media/a.png', '/cards/a.jpg', '/assets/a-1.js', '/rss.xml', null]) {
-    expect(headersFor(address)).not.toHaveProperty(name);
-  }
-});
-
 test('a feed may be fetched by other sites, and a page may not', () => {
   const name = 'access-control-allow-origin';
   expect(headersFor('/rss.xml')[name]).toBe('*');

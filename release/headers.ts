@@ -1,7 +1,6 @@
 import { PAGE_POLICY, policy } from '#site/policy.ts';
-import { machineRoutes, routes } from '#site/routes.ts';
+import { machineRoutes } from '#site/routes.ts';
 import { ASSET_FOLDERS } from './kept-assets.ts';
-import { SPECULATION } from './speculation.ts';
 
 /**
  * The headers of every public response, in one table. Our server and the configurations for
@@ -45,16 +44,18 @@ const READ_BY_SITES = { ...EMBEDDED, 'access-control-allow-origin': '*' };
 
 const UNLISTED = { 'x-robots-tag': 'noindex' };
 
-/** Where pages are, as near as hosts can say it: feeds and Markdown stand among the posts. */
-const PAGES: Match[] = [
-  ...[routes.home(), routes.news(), routes.search(), routes.subscribe()].map((address) => ({
-    address,
-  })),
-  { folder: routes.news() },
-];
-
 /** The name changes with the content. */
 const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
+
+/**
+ * Styles, scripts and fonts load nothing as what they are; opened by itself, such a file may not
+ * either. The policy of pages would be most of their headers: a font is to come in the first ten
+ * packets of a connection, headers included (docs/decisions/012).
+ */
+const ASSETS = {
+  ...IMMUTABLE,
+  'content-security-policy': policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" }),
+};
 
 /** A picture keeps its name when an editor replaces it. */
 const FOR_AN_HOUR = { 'cache-control': 'public, max-age=3600' };
@@ -73,9 +74,8 @@ export function headerRules(
     { matches: { every: true }, headers: EVERYWHERE },
     ...ASSET_FOLDERS.map((folder) => ({
       matches: { folder: `/${folder}` },
-      headers: IMMUTABLE,
+      headers: ASSETS,
     })),
-    ...PAGES.map((matches) => ({ matches, headers: SPECULATION })),
     { matches: { folder: '/cards' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     { matches: { folder: '/pictures' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     ...pictureFolders.map((folder) => ({

@@ -1,4 +1,4 @@
-import { THEME_SCRIPT_SOURCE } from './theme-script.ts';
+import { INLINE_SOURCES } from './inline-scripts.ts';
 
 /** A Content-Security-Policy of its directives. */
 export const policy = (directives: Record<string, string>) =>
@@ -9,7 +9,7 @@ export const policy = (directives: Record<string, string>) =>
 /** What a public page may load and do (docs/decisions/008). */
 export const PAGE_POLICY = {
   'default-src': "'none'",
-  'script-src': `'self' ${THEME_SCRIPT_SOURCE}`,
+  'script-src': `'self' ${INLINE_SOURCES}`,
   'style-src': "'self'",
   'font-src': "'self'",
   // Posts show pictures and sound from elsewhere, and small pictures as data.

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { toString as textOf } from 'hast-util-to-string';
 import { validateXML } from 'xmllint-wasm';
 import { parse as parseYaml } from 'yaml';
-import { THEME_SCRIPT } from '#site/theme-script.ts';
+import { isInlineScript } from '#site/inline-scripts.ts';
 import { elements, fetchPage } from '../crawl.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 import { locations, readSitemaps } from './sitemaps.ts';
@@ -43,7 +43,7 @@ test('no page around it holds a script, a tag or an address of the frontmatter',
       ({ properties }) => properties.type !== 'application/ld+json',
     );
     expect(
-      code.map(textOf).filter((text) => text !== '' && text !== THEME_SCRIPT),
+      code.map(textOf).filter((text) => text !== '' && !isInlineScript(text)),
       address,
     ).toEqual([]);
     expect(elements(page, 'b'), address).toEqual([]);

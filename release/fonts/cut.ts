@@ -6,8 +6,11 @@ import { sha256 } from '../manifest.ts';
 import { type Face, faces } from './faces.ts';
 import { fontStylesheet } from './stylesheet.ts';
 
-/** What text is set with: pairs, ligatures, accents; figures of one width, for tables. */
-const FEATURES = ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum'];
+/** Figures of one width, for tables. Pairs of letters would cost a kilobyte (docs/decisions/012). */
+const FEATURES = ['tnum'];
+
+/** Tables that no browser needs to show what is left of a font. */
+const UNUSED_TABLES = ['STAT', 'MVAR', 'GDEF', 'gasp'];
 
 /**
  * Cuts the fonts of pages out of whole ones, and writes the rules that name them, where
@@ -47,6 +50,7 @@ export async function cut({ characters, weight }: Face, font: Buffer): Promise<B
     targetFormat: 'woff2',
     keepFeatures: FEATURES,
     noHinting: true,
+    dropTables: UNUSED_TABLES,
     ...(typeof weight === 'object' && { variationAxes: { wght: weight } }),
   });
 }

@@ -19,14 +19,16 @@ export type Face = {
 /** English and its neighbours, with the punctuation of print: what nearly every page needs. */
 const LATIN: Range[] = [
   [0x20, 0x7e],
-  [0xa0, 0xa3],
+  [0xa0, 0xa1],
+  [0xa3, 0xa3],
   [0xa7, 0xa7],
   [0xa9, 0xa9],
   [0xab, 0xab],
   [0xb0, 0xb0],
   [0xb7, 0xb7],
   [0xbb, 0xbb],
-  [0xbf, 0xff],
+  [0xbf, 0xf6],
+  [0xf8, 0xff],
   [0x152, 0x153],
   [0x2010, 0x203a],
   [0x20ac, 0x20ac],
@@ -48,7 +50,7 @@ const notoSans = (part: 'latin' | 'latin-ext', style: Face['style']) =>
 
 const HEADLINE = { family: 'Charis SIL', style: 'normal', weight: 700 } as const;
 
-const TEXT = { family: 'Noto Sans', weight: { min: 400, max: 700 } } as const;
+const TEXT = { family: 'Noto Sans', weight: { min: 400, max: 600 } } as const;
 
 /**
  * The faces of pages; cards are drawn in the same (syndication/cards/faces.ts). All are under

@@ -4,7 +4,7 @@ import arialBold from '@capsizecss/metrics/arial/700';
 import charisBold from '@capsizecss/metrics/charisSIL/700';
 import georgiaBold from '@capsizecss/metrics/georgia/700';
 import notoSans from '@capsizecss/metrics/notoSans';
-import notoSansBold from '@capsizecss/metrics/notoSans/700';
+import notoSansStrong from '@capsizecss/metrics/notoSans/600';
 import notoSerifBold from '@capsizecss/metrics/notoSerif/700';
 import roboto from '@capsizecss/metrics/roboto';
 import robotoBold from '@capsizecss/metrics/roboto/700';
@@ -43,6 +43,6 @@ function fallbacks(): string[] {
   return [
     rules(700, [charisBold, georgiaBold, notoSerifBold]),
     rules(400, [notoSans, arial, roboto]),
-    rules(700, [notoSansBold, arialBold, robotoBold]),
+    rules(700, [notoSansStrong, arialBold, robotoBold]),
   ];
 }

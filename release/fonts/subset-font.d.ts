@@ -7,6 +7,7 @@ declare module 'subset-font' {
       targetFormat: 'woff2';
       keepFeatures: string[];
       noHinting: boolean;
+      dropTables: string[];
       variationAxes?: Record<string, { min: number; max: number }>;
     },
   ): Promise<Buffer>;

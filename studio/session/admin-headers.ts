@@ -1,6 +1,6 @@
+import { INLINE_SOURCES } from '#site/inline-scripts.ts';
 import { policy } from '#site/policy.ts';
 import { studioRoutes } from '#site/routes.ts';
-import { THEME_SCRIPT_SOURCE } from '#site/theme-script.ts';
 
 const EVERYWHERE = {
   'x-content-type-options': 'nosniff',
@@ -39,7 +39,7 @@ const FOR_DECAP = {
 
 /** Our own pages: only the scripts that were written into this very answer. */
 const forOurs = (nonce: string) => ({
-  'script-src': `'self' ${THEME_SCRIPT_SOURCE} 'nonce-${nonce}'`,
+  'script-src': `'self' ${INLINE_SOURCES} 'nonce-${nonce}'`,
   'style-src': "'self'",
 });
 
