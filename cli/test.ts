@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '#e2e/free-port.ts';
 import { archiveSite, siteUnderTest, testResults } from '#e2e/site-under-test.ts';
@@ -32,14 +33,7 @@ const steps: Record<string, Step> = {
   unit: {
     heading: 'Unit tests',
     run: (words) =>
-      tool('vitest', [
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile=${testResults.unit}`,
-        ...RELEASES.map((file) => `--exclude=${file}`),
-        ...words,
-      ]),
+      vitest(testResults.unit, [...RELEASES.map((file) => `--exclude=${file}`), ...words]),
   },
   build: {
     heading: `Production build of ${siteUnderTest.CONTENT_DIR}`,
@@ -47,11 +41,7 @@ const steps: Record<string, Step> = {
   },
   edits: {
     heading: 'Releases against those that are made from nothing',
-    run: (words) =>
-      tool('vitest', [
-        ...['run', '--reporter=default', '--reporter=json'],
-        ...[`--outputFile=${testResults.edits}`, ...(words.length > 0 ? words : RELEASES)],
-      ]),
+    run: (words) => vitest(testResults.edits, words.length > 0 ? words : RELEASES),
   },
   e2e: {
     heading: 'End-to-end tests',
@@ -112,6 +102,17 @@ async function tool(
   const [status] = await once(child, 'exit');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
   return status === 0;
+}
+
+/** Tests write into temporary folders: all of them lie in one, which goes with the run. */
+async function vitest(report: string, words: string[]): Promise<boolean> {
+  const temporary = mkdtempSync(path.join(tmpdir(), 'masthead-tests-'));
+  const output = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+  try {
+    return await tool('vitest', ['run', ...output, ...words], { TMPDIR: temporary });
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
 async function playwright(config: string, words: string[]): Promise<boolean> {
