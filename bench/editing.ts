@@ -23,7 +23,7 @@ const LIMITS = { save: 1, publish: 30 };
 export async function measureEditing(): Promise<void> {
   const { files, folder } = readContent();
   const repository = contentRepository(files);
-  const site = await startSite({ ...repository.variables, MASTHEAD_EDIT: '1' }, 'edit');
+  const site = await startSite(repository.variables, 'edit');
   const browser = await chromium.launch({
     executablePath: findBrowser(console.log).executable,
   });

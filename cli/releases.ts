@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatFinding } from '#newsroom/findings.ts';
 import { touchedBy } from '#newsroom/ingredients.ts';
@@ -6,12 +5,9 @@ import { summarise } from '#newsroom/report.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { exportRelease, ReleaseError } from '#release/export.ts';
 import { headerRules } from '#release/headers.ts';
-import { caddyConfiguration } from '#release/hosts/caddy.ts';
-import { cloudflareRemarks, headersFile, redirectsFile } from '#release/hosts/netlify.ts';
-import { nginxConfiguration } from '#release/hosts/nginx.ts';
+import { cloudflareRemarks } from '#release/hosts/netlify.ts';
+import { writeHosts } from '#release/hosts/write.ts';
 import { bundledIslands } from '#release/islands.ts';
-import { isAsset } from '#release/kept-assets.ts';
-import { readManifest } from '#release/manifest.ts';
 import { type Change, readReleaseRecord, writeReleaseRecord } from '#release/record.ts';
 import { indexForSearch, isOfVolume, volumeFolder } from '#release/search.ts';
 import type { Serving } from '#release/serving.ts';
@@ -31,9 +27,10 @@ import { siteFolder } from '#sources/site-folder.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { type Built, build, type Prepared, pictureFolders } from './builds.ts';
-import { type FactsByFile, factsOf, readFacts, writeFacts } from './facts.ts';
+import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
+import { type FactsByFile, factsOf, writeFacts } from './facts.ts';
 import type { PageWorkers } from './page-workers.ts';
-import { readRecipe, recipeOf, writeRecipe } from './recipe.ts';
+import { recipeOf, writeRecipe } from './recipe.ts';
 import { searchedPosts } from './searched.ts';
 import { sightingsOf } from './sightings.ts';
 
@@ -100,7 +97,7 @@ async function exportTo(
   const { record, edition, buildDir } = prepared;
   let warnings: string[] = [];
   const name = await addRelease(store, record.instant, async (folder) => {
-    const previous = await latest(store);
+    const previous = await latestRelease(store);
     const recipe = recipeOf(prepared, built);
     // Where the code is another one, everything is.
     const before = previous?.recipe?.code === recipe.code ? previous.recipe : null;
@@ -197,7 +194,10 @@ async function exportTo(
       files: Object.keys(manifest.files),
     };
     warnings = [...doubts, ...cloudflareRemarks(serving)];
-    await writeServing(folder, store, serving);
+    await writeHosts(folder, serving, {
+      root: path.join(store.folder, 'current/out'),
+      kept: keptFolder(store),
+    });
     await writeFacts(folder, facts);
     await writeRecipe(folder, recipe);
     await writeReleaseRecord(folder, {
@@ -211,59 +211,6 @@ async function exportTo(
     await whole();
   });
   return { name, warnings };
-}
-
-async function writeServing(
-  folder: string,
-  store: ReleaseStore,
-  serving: Serving,
-): Promise<void> {
-  const root = path.join(store.folder, 'current/out');
-  const files: Record<string, string> = {
-    'serving.json': JSON.stringify(serving),
-    'hosts/nginx.conf': nginxConfiguration(serving, root, keptFolder(store)),
-    'hosts/Caddyfile': caddyConfiguration(serving, root, keptFolder(store)),
-    'hosts/netlify/_headers': headersFile(serving, 'netlify'),
-    'hosts/netlify/_redirects': redirectsFile(serving),
-    'hosts/cloudflare/_headers': headersFile(serving, 'cloudflare'),
-    'hosts/cloudflare/_redirects': redirectsFile(serving),
-  };
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
-    await writeFile(path.join(folder, file), content);
-  }
-}
-
-/** The release whose unchanged files the next one shares. */
-async function latest(store: ReleaseStore) {
-  const name = (await listReleases(store))[0];
-  if (!name) return null;
-  const folder = releaseFolder(store, name);
-  const [manifest, recipe, facts] = await Promise.all([
-    readManifest(folder),
-    readRecipe(folder),
-    readFacts(folder),
-  ]);
-  return { folder, manifest, recipe, facts };
-}
-
-/**
- * Styles, scripts and fonts of the releases that are kept: a page that a reader has open, or
- * that a cache still holds, stays whole. Their names change with their content.
- */
-async function assetsOfKeptReleases(store: ReleaseStore) {
-  const assets = new Map<string, string>();
-  for (const name of await listReleases(store)) {
-    const folder = releaseFolder(store, name);
-    const { files, carried } = await readManifest(folder);
-    const earlier = new Set(carried);
-    for (const file of Object.keys(files)) {
-      if (isAsset(file) && !earlier.has(file)) {
-        assets.set(`/${file}`, path.join(folder, 'out', file));
-      }
-    }
-  }
-  return [...assets].map(([address, source]) => ({ address, source }));
 }
 
 /** Names a build of some content: the same code, settings and content have the same. */

@@ -83,7 +83,13 @@ function start(command: Command, variables: Variables, detached = false) {
   return spawn(process.execPath, ['--import', 'tsx', `cli/${command}.ts`], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached,
-    env: variablesFor({ NO_COLOR: '1', FORCE_COLOR: '0', ...variables }),
+    env: variablesFor({
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      // As the script of that name in package.json.
+      ...(command === 'edit' && { MASTHEAD_EDIT: '1' }),
+      ...variables,
+    }),
   });
 }
 

@@ -13,7 +13,7 @@ test.beforeAll(async () => {
   repository = contentRepository({ 'README.txt': 'The archive lies beside this file.\n' });
   cpSync(archiveSite.CONTENT_DIR, repository.folder, { recursive: true });
   repository.commit('The archive');
-  site = await startSite({ ...repository.variables, MASTHEAD_EDIT: '1' }, 'edit');
+  site = await startSite(repository.variables, 'edit');
 });
 
 test.afterAll(async () => {

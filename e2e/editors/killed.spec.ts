@@ -18,7 +18,7 @@ let ask: AskCms;
 let cookie: string | null = null;
 
 async function start(): Promise<void> {
-  site = await startSite({ ...repository.variables, MASTHEAD_EDIT: '1' }, 'edit', true);
+  site = await startSite(repository.variables, 'edit', true);
   // The session outlives the server.
   cookie ??= await signIn(site);
   ask = cmsOf(site, cookie);

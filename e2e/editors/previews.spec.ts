@@ -52,7 +52,7 @@ test.beforeAll(async () => {
     'posts/wrong.md': post('Wrong').replace(/date: .*/, 'date: next tuesday'),
   });
   repository.draft('changed', { 'posts/old.md': post('An old post, changed') });
-  site = await startSite({ ...repository.variables, MASTHEAD_EDIT: '1' }, 'edit');
+  site = await startSite(repository.variables, 'edit');
   cookie = await signIn(site);
 });
 

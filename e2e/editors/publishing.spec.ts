@@ -22,7 +22,6 @@ const start = async () => {
       CONTENT_REPO: content.path,
       CONTENT_DIR: '',
       DATA_DIR: content.dataDir,
-      MASTHEAD_EDIT: '1',
       WEBHOOK_SECRET,
     },
     'edit',

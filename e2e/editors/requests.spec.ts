@@ -22,7 +22,7 @@ test.beforeAll(async () => {
       '---\ntemplateKey: blog-post\ntitle: One\ndate: 2025-03-01T09:00:00.000Z\n---\n\nText.\n',
     'media/open.jpg': picture,
   });
-  site = await startSite({ ...repository.variables, MASTHEAD_EDIT: '1' }, 'edit');
+  site = await startSite(repository.variables, 'edit');
   cookie = await signIn(site);
 });
 test.afterAll(async () => {

@@ -13,7 +13,7 @@ export async function startStudio(
   port: number,
   signIn: Record<string, string>,
 ): Promise<Site & { link: string }> {
-  const variables = { ...siteUnderTest, ...signIn, PORT: `${port}`, MASTHEAD_EDIT: '1' };
+  const variables = { ...siteUnderTest, ...signIn, PORT: `${port}` };
   const site = await startSite({ ...variables, ...asGitConfiguration() }, 'edit');
   return Object.assign(site, { link: await printedLink(site) });
 }

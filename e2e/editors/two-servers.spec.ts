@@ -17,7 +17,6 @@ test.beforeAll(async () => {
       CONTENT_DIR: '',
       DATA_DIR: `${content.dataDir}-${name}`,
       MASTHEAD_SECRET: 'of both servers '.repeat(3),
-      MASTHEAD_EDIT: '1',
     };
     sites.push(await startSite(variables, 'edit'));
   }

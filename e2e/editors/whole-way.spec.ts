@@ -12,7 +12,7 @@ let site: Site;
 test.beforeAll(async () => {
   test.setTimeout(420_000);
   repository = contentRepository({ 'posts/one.md': post('One', 'An old text.'), ...choices });
-  site = await startSite({ ...repository.variables, MASTHEAD_EDIT: '1' }, 'edit');
+  site = await startSite(repository.variables, 'edit');
 });
 test.afterAll(async () => {
   await site?.stop();

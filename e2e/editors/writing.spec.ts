@@ -29,7 +29,7 @@ let desk: Desk;
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(420_000);
   repository = contentRepository(files);
-  site = await startSite({ ...repository.variables, MASTHEAD_EDIT: '1' }, 'edit');
+  site = await startSite(repository.variables, 'edit');
   context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
     timezoneId: 'Asia/Seoul',
