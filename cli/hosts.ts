@@ -4,8 +4,8 @@ import { environment } from '#site/environment.ts';
 import { installDebian, mayInstall } from './debian.ts';
 
 /**
- * Sees to it that the servers are there that a release is tested with, and shipped to. A build server gets
- * them; on anybody else's machine no server is installed, and what is not tested is said.
+ * Sees to it that the servers are there that a release is tested with, and shipped to. A build
+ * server gets them; on anybody else's machine none is installed, and what is not tested is said.
  */
 export function findHosts(say: (sentence: string) => void): void {
   const missing = () => [...hosts, ...destinations].filter(({ isInstalled }) => !isInstalled());

@@ -14,7 +14,6 @@ import type { Serving } from '#release/serving.ts';
 import {
   addRelease,
   currentRelease,
-  keptFolder,
   listReleases,
   type ReleaseStore,
   releaseFolder,
@@ -194,10 +193,7 @@ async function exportTo(
       files: Object.keys(manifest.files),
     };
     warnings = [...doubts, ...cloudflareRemarks(serving)];
-    await writeHosts(folder, serving, {
-      root: path.join(store.folder, 'current/out'),
-      kept: keptFolder(store),
-    });
+    await writeHosts(folder, serving, store);
     await writeFacts(folder, facts);
     await writeRecipe(folder, recipe);
     await writeReleaseRecord(folder, {

@@ -4,6 +4,7 @@ import type { PageAudit } from './audit-page.ts';
 import { isAsset } from './kept-assets.ts';
 import type { FileEntry, Manifest } from './manifest.ts';
 import { listStatic } from './next-output.ts';
+import { together } from './together.ts';
 import { type Previous, ReleaseWriter } from './writer.ts';
 
 /** A file from elsewhere. Its address is not encoded. */
@@ -55,7 +56,7 @@ export async function exportRelease(
   const statics = await listStatic(plan.dist);
   // The name of such a file changes with its content.
   const assets = statics.map((file) => ({ ...file, isKnown: true }));
-  await together([...assets, ...plan.extra], async ({ address, source, isKnown }) => {
+  await together([...assets, ...plan.extra], AT_ONCE, async ({ address, source, isKnown }) => {
     const file = address.slice(1);
     if ((isKnown || isAsset(file)) && writer.takeOver(file)) return;
     await writer.write(file, await readFile(source));
@@ -81,15 +82,6 @@ export async function exportRelease(
 
 /** Files at a time: enough for every core to compress, few enough to hold in memory. */
 const AT_ONCE = 8;
-
-/** Does the same with many things, some at a time. */
-async function together<T>(things: T[], work: (thing: T) => Promise<void>): Promise<void> {
-  const rest = things.values();
-  const worker = async () => {
-    for (const thing of rest) await work(thing);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
 
 /** Whether an address, as a page names it, leads to something on this site or elsewhere. */
 function reachable(paths: string[], { redirects }: ReleasePlan) {

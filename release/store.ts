@@ -22,6 +22,11 @@ export function releaseFolder(store: ReleaseStore, name: string): string {
   return path.join(releases(store), name);
 }
 
+/** Folder that hosts on the same machine serve: the files of the release that readers get. */
+export function publicFolder({ folder }: ReleaseStore): string {
+  return path.join(folder, 'current/out');
+}
+
 /** Folder of the styles, scripts and fonts of every release that is kept. */
 export function keptFolder({ folder }: ReleaseStore): string {
   return path.join(folder, 'kept');

@@ -1,26 +1,37 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Serving } from '../serving.ts';
+import { keptFolder, publicFolder, type ReleaseStore } from '../store.ts';
 import { caddyConfiguration } from './caddy.ts';
 import { headersFile, redirectsFile } from './netlify.ts';
 import { nginxConfiguration } from './nginx.ts';
+
+/** How the servers of a machine serve what a store there holds, by the names of their files. */
+export function serverConfigurations(
+  serving: Serving,
+  store: ReleaseStore,
+): Record<string, string> {
+  const [root, kept] = [publicFolder(store), keptFolder(store)];
+  return {
+    'nginx.conf': nginxConfiguration(serving, root, kept),
+    Caddyfile: caddyConfiguration(serving, root, kept),
+  };
+}
 
 /**
  * Writes how a release is to be served: for our own server, and for the hosts that serve without
  * it, in the form that each reads.
  * @param folder of the release
- * @param places folders that a host on this machine serves: the current release's public files,
- *   and the styles, scripts and fonts of all that are kept
  */
 export async function writeHosts(
   folder: string,
   serving: Serving,
-  { root, kept }: { root: string; kept: string },
+  store: ReleaseStore,
 ): Promise<void> {
+  const servers = Object.entries(serverConfigurations(serving, store));
   const files: Record<string, string> = {
     'serving.json': JSON.stringify(serving),
-    'hosts/nginx.conf': nginxConfiguration(serving, root, kept),
-    'hosts/Caddyfile': caddyConfiguration(serving, root, kept),
+    ...Object.fromEntries(servers.map(([name, text]) => [`hosts/${name}`, text])),
     'hosts/netlify/_headers': headersFile(serving, 'netlify'),
     'hosts/netlify/_redirects': redirectsFile(serving),
     'hosts/cloudflare/_headers': headersFile(serving, 'cloudflare'),

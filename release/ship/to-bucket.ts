@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ShipToBucket } from '#site/ship-to.ts';
+import { together } from '../together.ts';
 import { Bucket } from './bucket.ts';
 import { readObjects, type StoredObject } from './objects.ts';
 import { digestOf, nameOf, type Shipped, shipmentOf } from './shipment.ts';
@@ -39,7 +40,7 @@ export async function shipToBucket(
   for (const { key } of uploads) shipped[nameOf(key)] = null;
   await note();
   for (const batch of inTurns(uploads)) {
-    await together(batch, async (object) => {
+    await together(batch, AT_ONCE, async (object) => {
       await bucket.put(object.key, await contentOf(folder, object), object.headers);
       shipped[nameOf(object.key)] = digestOf(object);
     });
@@ -48,7 +49,7 @@ export async function shipToBucket(
   if (gone.size > 0) {
     const keys = [];
     for await (const key of bucket.keys()) if (gone.has(nameOf(key))) keys.push(key);
-    await together(keys, (key) => bucket.delete(key));
+    await together(keys, AT_ONCE, (key) => bucket.delete(key));
     for (const name of gone) delete shipped[name];
     await note();
   }
@@ -69,21 +70,4 @@ function inTurns(uploads: StoredObject[]): StoredObject[][] {
     else batches.push([object]);
   }
   return batches;
-}
-
-/** Does the same with many things, some at a time. After a failure nothing more is begun. */
-async function together<T>(things: T[], work: (thing: T) => Promise<void>): Promise<void> {
-  const rest = things.values();
-  let failed = false;
-  const worker = async () => {
-    for (const thing of rest) {
-      if (failed) return;
-      await work(thing).catch((error) => {
-        failed = true;
-        throw error;
-      });
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -3,8 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ShipToHost } from '#site/ship-to.ts';
-import { caddyConfiguration } from '../hosts/caddy.ts';
-import { nginxConfiguration } from '../hosts/nginx.ts';
+import { serverConfigurations } from '../hosts/write.ts';
 import { ASSET_FOLDERS } from '../kept-assets.ts';
 import type { Serving } from '../serving.ts';
 import { KEPT } from '../store.ts';
@@ -87,10 +86,11 @@ async function writeConfigurations(folder: string, there: string, hosts: string)
   const serving: Serving = JSON.parse(
     await readFile(path.join(folder, 'serving.json'), 'utf8'),
   );
-  const [root, kept] = [`${there}/current/out`, `${there}/kept`];
   await mkdir(hosts);
-  await writeFile(path.join(hosts, 'nginx.conf'), nginxConfiguration(serving, root, kept));
-  await writeFile(path.join(hosts, 'Caddyfile'), caddyConfiguration(serving, root, kept));
+  const servers = serverConfigurations(serving, { folder: there });
+  for (const [name, text] of Object.entries(servers)) {
+    await writeFile(path.join(hosts, name), text);
+  }
 }
 
 /** Lays the release's assets beside those of the others there, without sending them twice. */
