@@ -1,9 +1,11 @@
-import { build, prepare } from '#cli/builds.ts';
+import { rmSync } from 'node:fs';
+import { prepare } from '#cli/builds.ts';
 import { next } from '#cli/next.ts';
 import { environment } from '#site/environment.ts';
+import { generateAll } from './generated.ts';
 
 /** The same site by `next start`, as if there were no releases: what ours is measured against. */
-const prepared = await prepare('readers');
-await build(prepared);
+const folder = await generateAll(await prepare('readers'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const { port, host } = environment();
-await next(prepared.buildDir, ['start', '--port', String(port), '--hostname', host]);
+await next(folder, ['start', '--port', String(port), '--hostname', host]);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -19,10 +19,11 @@ test('every page and file of a release is the one that `next build` generates', 
   for (const [name, value] of Object.entries(siteUnderTest)) vi.stubEnv(name, value);
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
   // They read their variables when they are loaded.
-  const { build, buildFolder, prepare } = await import('#cli/builds.ts');
-  const { distOf, next, project, writeSettings } = await import('#cli/next.ts');
+  const { buildFolder, prepare } = await import('#cli/builds.ts');
+  const { distOf } = await import('#cli/next.ts');
   const { makeRelease } = await import('#cli/releases.ts');
   const { PageWorkers } = await import('#cli/page-workers.ts');
+  const { generateAll } = await import('./generated.ts');
 
   const prepared = await prepare('readers');
   const store = { folder: mkdtempSync(path.join(tmpdir(), 'same-as-next-')) };
@@ -37,15 +38,7 @@ test('every page and file of a release is the one that `next build` generates', 
   ).finally(() => workers.end());
   const { files } = await readManifest(releaseFolder(store, name));
 
-  // Next takes a folder within the project alone.
-  const generated = mkdtempSync(path.join(project, '.masthead/generated-'));
-  const { dist } = await build(prepared);
-  cpSync(prepared.buildDir, generated, { recursive: true });
-  rmSync(distOf(generated), { recursive: true, force: true });
-  cpSync(dist, distOf(generated), { recursive: true });
-  await writeSettings(generated, { redirects: [], pictureFolders: [] });
-  await next(generated, ['build', '--experimental-build-mode', 'generate']);
-
+  const generated = await generateAll(prepared);
   const app = path.join(distOf(generated), 'server/app');
   const found: Record<string, string> = {};
   for (const file of readdirSync(app, { recursive: true, encoding: 'utf8' })) {

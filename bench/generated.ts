@@ -1,0 +1,21 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build, type Prepared } from '#cli/builds.ts';
+import { distOf, next, project, writeSettings } from '#cli/next.ts';
+
+/**
+ * Has Next generate every page of some content from the compiled code, as `next build` does: what
+ * our own way of making pages is measured against.
+ * @returns a folder as `MASTHEAD_BUILD` names one, which is the caller's to remove
+ */
+export async function generateAll(prepared: Prepared): Promise<string> {
+  const { dist } = await build(prepared);
+  // Next takes a folder within the project alone.
+  const folder = mkdtempSync(path.join(project, '.masthead/generated-'));
+  cpSync(prepared.buildDir, folder, { recursive: true });
+  rmSync(distOf(folder), { recursive: true, force: true });
+  cpSync(dist, distOf(folder), { recursive: true });
+  await writeSettings(folder, { redirects: [], pictureFolders: [] });
+  await next(folder, ['build', '--experimental-build-mode', 'generate']);
+  return folder;
+}
