@@ -4,8 +4,7 @@ import { environment } from '#site/environment.ts';
 
 /** The scripts that pages may ask for, by their files in `islands/`. */
 export type Island =
-  | 'theme-switch'
-  | 'share-post'
+  | 'reading-tools'
   | 'preview-link'
   | 'video-on-click'
   | 'site-search'

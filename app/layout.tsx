@@ -47,7 +47,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <Island name="theme-switch" />
+        <Island name="reading-tools" />
         {environment().development && <ReloadOnSave />}
       </body>
     </html>

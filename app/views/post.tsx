@@ -18,7 +18,6 @@ export async function PostView({ source, post }: { source: Source; post: Post })
         <Neighbours {...neighbours(post, source.edition)} />
         <Related posts={relatedTo(post, source.edition)} />
       </div>
-      <Island name="share-post" />
       {body.html.includes('<video-on-click') && <Island name="video-on-click" />}
     </Page>
   );

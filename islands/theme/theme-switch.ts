@@ -1,4 +1,4 @@
-import { type Choice, keepChoice, readChoice, showChoice } from './theme/choice.ts';
+import { type Choice, keepChoice, readChoice, showChoice } from './choice.ts';
 
 /** What each choice is called, and its sign, drawn on a field of 16 by 16. */
 const CHOICES: Record<Choice, [label: string, sign: string]> = {
