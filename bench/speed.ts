@@ -26,7 +26,10 @@ export async function measureSpeed(): Promise<void> {
   };
   await makeArchive(variables.CONTENT_DIR, POSTS);
   const ours = await startSite(variables);
-  const theirs = await startNext(variables);
+  const theirs = await startNext(variables).catch(async (error) => {
+    await ours.stop();
+    throw error;
+  });
   try {
     const post = await postOf(ours.origin);
     const rates = { ours: [] as number[], next: [] as number[] };
