@@ -1,6 +1,17 @@
 import { addressOf, type Island as Name } from './islands.ts';
 
+type Props = {
+  name: Name;
+  /** True where the page is to be painted first: islands/afterwards/load.ts loads it then. */
+  afterwards?: boolean;
+};
+
 /** Loads the script of an island: behind the page's own text, and only where a page has use for it. */
-export function Island({ name }: { name: Name }) {
-  return <script type="module" src={addressOf(name)} />;
+export function Island({ name, afterwards = false }: Props) {
+  const address = addressOf(name);
+  return afterwards ? (
+    <div hidden data-afterwards={address} />
+  ) : (
+    <script type="module" src={address} />
+  );
 }

@@ -65,8 +65,11 @@ class SiteSearch extends HTMLElement {
     ]);
 
     const asked = readQuery(new URLSearchParams(location.search));
+    // Who was quicker than this script has written something already.
     input.value ||= asked.words;
-    if (!isEmpty(asked)) this.#run({ ...asked, words: input.value });
+    const query = { ...asked, words: input.value };
+    if (!isEmpty(query)) this.#run(query);
+    else if (document.activeElement === input) loadIndex().catch(() => this.#say(NO_INDEX));
   }
 
   /** Searches for what the form holds now. */

@@ -11,7 +11,6 @@ import { describeSearch } from '#syndication/page-descriptions.ts';
 import { headOf } from '../head.ts';
 import { Island } from '../island.tsx';
 import { yearLinks } from '../shelf-years.ts';
-import './search.css';
 
 export const generateMetadata = () => headOf(describeSearch());
 
@@ -36,7 +35,7 @@ export default async function SearchPage() {
           <ShelfLinks of={people.filter(listed)} />
         </Section>
       </div>
-      <Island name="site-search" />
+      <Island name="site-search" afterwards />
     </Page>
   );
 }

@@ -7,6 +7,10 @@ const words = (page: Page) => page.getByRole('searchbox');
 const said = (page: Page) => page.getByRole('main').getByRole('status');
 const found = (page: Page) => page.getByRole('main').getByRole('article');
 
+/** The search is in the page once its script has come. */
+const ready = (page: Page) =>
+  page.waitForFunction(() => customElements.get('site-search') !== undefined);
+
 /** A word that stands in one published post. */
 const RARE = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
@@ -112,6 +116,7 @@ test('by keyboard: a slash leads to the words, arrows through what is found', as
   page,
 }) => {
   await page.goto('/search');
+  await ready(page);
   await page.keyboard.press('/');
   await expect(words(page)).toBeFocused();
   await page.keyboard.type('test/notes');
@@ -185,6 +190,32 @@ test('only the search page loads the search', async ({ page }) => {
     await page.goto(address, { waitUntil: 'networkidle' });
   }
   expect(asked.filter((path) => path.startsWith('/pagefind'))).toEqual([]);
+});
+
+test('the search’s script waits until the page has been painted', async ({ page }) => {
+  await page.goto('/search');
+  await ready(page);
+  const [painted, asked] = await page.evaluate(() => [
+    performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    performance.getEntriesByType('resource').find(({ name }) => name.includes('site-search'))
+      ?.startTime ?? Number.NaN,
+  ]);
+  expect(asked).toBeGreaterThan(painted ?? Number.NaN);
+});
+
+test('what was written before the script came is looked for', async ({ page }) => {
+  let come = () => {};
+  const awaited = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/assets/site-search-*', async (route) => {
+    await awaited;
+    await route.continue();
+  });
+  await page.goto('/search');
+  await words(page).fill(RARE);
+  come();
+  await expect(found(page)).toHaveCount(1);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
