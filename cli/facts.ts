@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'parse5';
 import { auditPage, type PageAudit } from '#release/audit-page.ts';
 import { type SeenIn, seenIn } from './sightings.ts';
 
@@ -15,8 +16,10 @@ export type Facts = {
 
 /** @param file path within the public files; null where there is nothing to be found */
 export function factsOf(file: string, content: Buffer, origin: string): Facts | null {
-  const audit = file.endsWith('.html') ? auditPage(content.toString('utf8')) : null;
-  const shown = seenIn(file, content, origin);
+  const html = file.endsWith('.html') ? content.toString('utf8') : null;
+  const tree = html === null ? undefined : parse(html);
+  const audit = html === null ? null : auditPage(html, tree);
+  const shown = seenIn(file, content, origin, tree);
   const isEmpty = Object.keys(shown.seen).length === 0;
   return audit === null && isEmpty ? null : { audit, shown: isEmpty ? null : shown };
 }

@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 /** What a finished page shows of posts, and says of itself to machines. */
 export type PageContents = {
@@ -14,8 +14,7 @@ export type PageContents = {
   isIndexed: boolean;
 };
 
-export function readPage(html: string): PageContents {
-  const page = parse(html);
+export function readPage(page: Tree.Document): PageContents {
   const all = elementsOf(page);
   const meta = (name: string) =>
     all.find((element) =>
@@ -46,18 +45,21 @@ function dataIn({ childNodes: [text] }: Tree.Element): Data {
   return text && 'value' in text ? JSON.parse(text.value) : {};
 }
 
-function linksWithin(node: Tree.Node): string[] {
-  const isElement = 'tagName' in node;
-  if (isElement && attribute(node, 'data-body') !== undefined) return [];
-  const own = isElement && node.tagName === 'a' ? attribute(node, 'href') : undefined;
-  const inside = 'childNodes' in node ? node.childNodes.flatMap(linksWithin) : [];
-  return own === undefined ? inside : [own, ...inside];
+function linksWithin(node: Tree.Node, found: string[] = []): string[] {
+  if ('tagName' in node) {
+    if (attribute(node, 'data-body') !== undefined) return found;
+    const address = node.tagName === 'a' ? attribute(node, 'href') : undefined;
+    if (address !== undefined) found.push(address);
+  }
+  if ('childNodes' in node) for (const child of node.childNodes) linksWithin(child, found);
+  return found;
 }
 
-const elementsOf = (node: Tree.Node): Tree.Element[] => [
-  ...('tagName' in node ? [node] : []),
-  ...('childNodes' in node ? node.childNodes.flatMap(elementsOf) : []),
-];
+function elementsOf(node: Tree.Node, found: Tree.Element[] = []): Tree.Element[] {
+  if ('tagName' in node) found.push(node);
+  if ('childNodes' in node) for (const child of node.childNodes) elementsOf(child, found);
+  return found;
+}
 
 const attribute = (element: Tree.Element, name: string) =>
   element.attrs.find((each) => each.name === name)?.value;

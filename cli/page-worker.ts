@@ -52,25 +52,18 @@ async function earlier(folder: string): Promise<Previous> {
   return known;
 }
 
-/** Pages at a time: while one is compressed, others are made. */
-const AT_ONCE = 4;
-
 async function make({ dist, folder, previous, addresses }: Job): Promise<Made[]> {
   if (pages?.dist !== dist) pages = { dist, open: openPages(project, dist) };
   const code = await pages.open;
   const writer = new ReleaseWriter(folder, previous === null ? null : await earlier(previous));
   const made: Made[] = [];
-  const rest = addresses.values();
-  const work = async () => {
-    for (const address of rest) {
-      const { kind, content } = await code.render(address);
-      const file = releasedAs(decodeURIComponent(address), kind);
-      const bytes =
-        kind === 'page' ? Buffer.from(await stripFramework(content.toString('utf8'))) : content;
-      const facts = factsOf(file, bytes, siteOrigin());
-      made.push({ address, file, entry: await writer.write(file, bytes), facts });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  for (const address of addresses) {
+    const { kind, content } = await code.render(address);
+    const file = releasedAs(decodeURIComponent(address), kind);
+    const bytes =
+      kind === 'page' ? Buffer.from(stripFramework(content.toString('utf8'))) : content;
+    const facts = factsOf(file, bytes, siteOrigin());
+    made.push({ address, file, entry: writer.write(file, bytes), facts });
+  }
   return made;
 }

@@ -166,7 +166,7 @@ async function exportTo(
           )) {
             const found = factsOf(file, Buffer.from(content), siteOrigin());
             if (found) facts.set(file, found);
-            await writer.write(file, content);
+            writer.write(file, content);
           }
         }
       },

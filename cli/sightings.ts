@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { machineRoutes, routes } from '#site/routes.ts';
 import type { Sighting, Sightings } from '#syndication/audit/audit.ts';
 import { type Surface, surfaces } from '#syndication/audit/surfaces.ts';
@@ -22,8 +23,14 @@ export type SeenIn = { seen: Partial<Record<Surface, string[]>>; card: string | 
  * Looks for posts in one public file of a release.
  * @param file path within its public files
  * @param origin of the site, as its files name it
+ * @param tree what a parser has made of it, where it is a page
  */
-export function seenIn(file: string, content: Buffer, origin: string): SeenIn {
+export function seenIn(
+  file: string,
+  content: Buffer,
+  origin: string,
+  tree?: Tree.Document,
+): SeenIn {
   const slugsOf = (addresses: string[]) =>
     addresses.flatMap((address) => slugAt(address, origin) ?? []);
   const text = () => content.toString('utf8');
@@ -33,7 +40,7 @@ export function seenIn(file: string, content: Buffer, origin: string): SeenIn {
   });
   const address = addressOf(file);
   if (/^blog\/[^/]+\.html$/.test(file)) {
-    const { isIndexed, isArticle, card, links } = readPage(text());
+    const { isIndexed, isArticle, card, links } = readPage(tree ?? parse(text()));
     const itself = slugsOf([address]);
     const seen = {
       page: itself,
@@ -44,7 +51,7 @@ export function seenIn(file: string, content: Buffer, origin: string): SeenIn {
     return { seen, card };
   }
   if (file.endsWith('.html')) {
-    const { links, listed } = readPage(text());
+    const { links, listed } = readPage(tree ?? parse(text()));
     return only(listSurface(file), [...links, ...listed]);
   }
   if (/^blog\/[^/]+\.md$/.test(file)) return only('markdown', [address.replace(/\.md$/, '')]);

@@ -59,7 +59,7 @@ export async function exportRelease(
   await together([...assets, ...plan.extra], AT_ONCE, async ({ address, source, isKnown }) => {
     const file = address.slice(1);
     if ((isKnown || isAsset(file)) && writer.takeOver(file)) return;
-    await writer.write(file, await readFile(source));
+    writer.write(file, await readFile(source));
   });
 
   const { problems, warnings } = judge(writer.paths, plan);
@@ -72,7 +72,7 @@ export async function exportRelease(
   for (const { address, source } of plan.carried) {
     const file = address.slice(1);
     if (writer.has(file)) continue;
-    await writer.write(file, await readFile(source));
+    writer.write(file, await readFile(source));
     carried.push(file);
   }
   const manifest = writer.manifest(plan.instant, carried);

@@ -73,7 +73,7 @@ export async function openPages(project: string, dist: string): Promise<Pages> {
       optimisticRouting: false,
       parallelRouteMetadata: false,
       inlineCss: false,
-      prefetchInlining: experimental.prefetchInlining ?? false,
+      prefetchInlining: false,
       authInterrupts: false,
       reactBrowserBailout: false,
       cachedNavigations: experimental.cachedNavigations ?? false,

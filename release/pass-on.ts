@@ -75,7 +75,7 @@ async function relay(answer: IncomingMessage, response: ServerResponse): Promise
     return;
   }
   const { 'content-encoding': coding, ...rest } = headers;
-  const page = await stripFramework(
+  const page = stripFramework(
     await text(coding === 'gzip' ? answer.pipe(createGunzip()) : answer),
   );
   const length = Buffer.byteLength(page);
