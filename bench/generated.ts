@@ -9,12 +9,12 @@ import { distOf, next, project, writeSettings } from '#cli/next.ts';
  * @returns a folder as `MASTHEAD_BUILD` names one, which is the caller's to remove
  */
 export async function generateAll(prepared: Prepared): Promise<string> {
-  const { dist } = await build(prepared);
+  const { code } = await build(prepared);
   // Next takes a folder within the project alone.
   const folder = mkdtempSync(path.join(project, '.masthead/generated-'));
   cpSync(prepared.buildDir, folder, { recursive: true });
   rmSync(distOf(folder), { recursive: true, force: true });
-  cpSync(dist, distOf(folder), { recursive: true });
+  cpSync(distOf(code), distOf(folder), { recursive: true });
   await writeSettings(folder, { redirects: [], pictureFolders: [] });
   await next(folder, ['build', '--experimental-build-mode', 'generate']);
   return folder;

@@ -4,7 +4,7 @@ import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
 import { bundleDesk } from '#release/desk.ts';
 import { cutFonts } from '#release/fonts/cut.ts';
-import { bundleIslands } from '#release/islands.ts';
+import { bundleIslands, shareIslands } from '#release/islands.ts';
 import { environment } from '#site/environment.ts';
 import { ownHosts } from '#site/origin.ts';
 import { readArchive } from '#sources/archive.ts';
@@ -15,7 +15,7 @@ import { writersDocuments } from '#sources/documents.ts';
 import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import { recall, remember } from '#sources/reading-memory.ts';
 import { compiledCode } from './compiled.ts';
-import { distOf, project, writeSettings } from './next.ts';
+import { project, writeSettings } from './next.ts';
 import { encodePictures, type MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
 import { drawSharing } from './sharing.ts';
@@ -88,8 +88,8 @@ export function hasErrors({ findings }: Edition): boolean {
 
 /** What a release is put together from, beside the pages that are still to be made. */
 export type Built = {
-  /** Next's folder with the compiled code. */
-  dist: string;
+  /** Folder of the compiled code. */
+  code: string;
   sharing: MadePictures;
   pictures: MadePictures;
 };
@@ -113,10 +113,10 @@ export async function build(
   const code = await compiledCode();
   onStep('pages');
   await writeBuildRecord(buildDir, record);
-  await bundleIslands(project, buildDir);
+  await shareIslands(code, buildDir);
   const sharing = await drawSharing(buildDir, record, edition);
   const pictures = await encodePictures(buildDir, record, edition);
-  return { dist: distOf(code), sharing, pictures };
+  return { code, sharing, pictures };
 }
 
 /** Writes what pages and `next.config.ts` read of a build. */

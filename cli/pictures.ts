@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '#newsroom/edition.ts';
 import type { Finding } from '#newsroom/findings.ts';
@@ -8,7 +8,7 @@ import { routes } from '#site/routes.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
 import type { Picture } from '#sources/media.ts';
 import { publicUses } from '#sources/public-pictures.ts';
-import { encodeVariants, type PictureUse, type Variant } from '#sources/variants.ts';
+import { encodeVariants, type PictureUse, RECIPE, type Variant } from '#sources/variants.ts';
 
 /** Pictures that were made for a build, as a release takes them, and what there is to say. */
 export type MadePictures = {
@@ -36,6 +36,28 @@ async function remember(pages: string): Promise<void> {
 const blobName = (bytes: Uint8Array) =>
   createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 
+/**
+ * What was made of pictures for the build before, by all that decides about it: ten thousand
+ * pictures are not read again for an edit.
+ */
+type Memory = Record<string, Encoded>;
+
+const memoryFile = (buildDir: string) => path.join(buildDir, 'encoded.json');
+
+const memoryKey = ({ file, version }: Picture, uses: Set<PictureUse>) =>
+  [RECIPE, file, version, ...[...uses].sort()].join('\0');
+
+/** @returns of each picture what is known and still there */
+async function recall(buildDir: string): Promise<Memory> {
+  const text = await readFile(memoryFile(buildDir), 'utf8').catch(() => '{}');
+  const there = new Set(await readdir(variantsFolder()).catch(() => []));
+  return Object.fromEntries(
+    Object.entries(JSON.parse(text) as Memory).filter(([, { variants }]) =>
+      variants.every(({ name }) => there.has(name)),
+    ),
+  );
+}
+
 /** Pictures at a time; the encoder uses all cores for each. */
 const AT_ONCE = 2;
 
@@ -49,20 +71,24 @@ export async function encodePictures(
   edition: Edition,
 ): Promise<MadePictures> {
   const rest = usesOf(record, edition).values();
+  const known = await recall(buildDir);
+  const memory: Memory = {};
   const made = new Map<Picture, Encoded>();
   const findings: Finding[] = [];
   const work = async () => {
     for (const { picture, uses } of rest) {
-      const file = path.join(record.contentDir, picture.file);
+      const key = memoryKey(picture, uses);
       try {
-        const variants = await encodeVariants(file, uses, variantsFolder());
-        made.set(picture, { variants, digest: blobName(await readFile(file)) });
+        const encoded = known[key] ?? (await encode(picture, uses, record.contentDir));
+        memory[key] = encoded;
+        made.set(picture, encoded);
       } catch (error) {
         findings.push(damaged(picture, error as Error));
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await writeFile(memoryFile(buildDir), JSON.stringify(memory));
   const told = forPages(made);
   const pages = JSON.stringify(told);
   await writeFile(path.join(buildDir, 'pictures.json'), pages);
@@ -77,6 +103,16 @@ export async function encodePictures(
     told: new Map(Object.entries(told)),
     findings,
   };
+}
+
+async function encode(
+  { file }: Picture,
+  uses: Set<PictureUse>,
+  contentDir: string,
+): Promise<Encoded> {
+  const place = path.join(contentDir, file);
+  const variants = await encodeVariants(place, uses, variantsFolder());
+  return { variants, digest: blobName(await readFile(place)) };
 }
 
 function usesOf(record: BuildRecord, edition: Edition) {

@@ -28,6 +28,7 @@ import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { type Built, build, type Prepared, pictureFolders } from './builds.ts';
 import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
 import { type FactsByFile, factsOf, writeFacts } from './facts.ts';
+import { distOf } from './next.ts';
 import type { PageWorkers } from './page-workers.ts';
 import { recipeOf, writeRecipe } from './recipe.ts';
 import { searchedPosts } from './searched.ts';
@@ -93,7 +94,8 @@ async function exportTo(
   onStep: (step: 'release') => void,
   whole: () => Promise<void>,
 ) {
-  const { record, edition, buildDir } = prepared;
+  const { record, edition } = prepared;
+  const dist = distOf(built.code);
   let warnings: string[] = [];
   const name = await addRelease(store, record.instant, async (folder) => {
     const previous = await latestRelease(store);
@@ -121,13 +123,13 @@ async function exportTo(
       files.map((file) => ({ ...file, isKnown: true }));
     const { manifest, warnings: doubts } = await exportRelease({
       folder,
-      dist: built.dist,
+      dist,
       instant: record.instant,
       previous,
       kept: [...recipe.files.values()],
       async make() {
         const made = await workers.make({
-          dist: built.dist,
+          dist,
           folder,
           previous: previous?.folder ?? null,
           addresses: touched.made,
@@ -141,7 +143,7 @@ async function exportTo(
       },
       extra: [
         ...extra,
-        ...own(await bundledIslands(buildDir)),
+        ...own(await bundledIslands(built.code)),
         ...own(built.sharing.files),
         ...own(built.pictures.files),
       ],

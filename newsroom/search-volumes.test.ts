@@ -19,15 +19,13 @@ test('a small site has one volume', () => {
 });
 
 test('a large one has whole years in each, and the newest year is always open', () => {
-  expect(volumes({ 2020: 900, 2021: 900, 2022: 100, 2023: 1600 })).toEqual([
-    [2021, 1800],
-    [null, 1700],
+  expect(volumes({ 2020: 200, 2021: 200, 2022: 100, 2023: 400 })).toEqual([
+    [2021, 400],
+    [null, 500],
   ]);
 });
 
 test('a new post leaves the volumes of other years as they are', () => {
-  const before = volumes({ 2020: 1500, 2021: 1500, 2022: 10 });
-  expect(volumes({ 2020: 1500, 2021: 1500, 2022: 11 }).slice(0, -1)).toEqual(
-    before.slice(0, -1),
-  );
+  const before = volumes({ 2020: 300, 2021: 300, 2022: 10 });
+  expect(volumes({ 2020: 300, 2021: 300, 2022: 11 }).slice(0, -1)).toEqual(before.slice(0, -1));
 });

@@ -1,7 +1,10 @@
 import type { Edition, Post } from './edition.ts';
 
-/** How many posts make a volume that is closed: so many at the most are indexed for one edit. */
-const CLOSED_AT = 1_500;
+/**
+ * How many posts make a volume that is closed. Each takes Pagefind some 4 ms when one of them
+ * was edited; and each volume costs a reader who searches three small files more.
+ */
+const CLOSED_AT = 300;
 
 /** A part of the index for searching. */
 export type SearchVolume = {

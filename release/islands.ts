@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -40,6 +40,12 @@ export async function bundleIslands(project: string, buildDir: string): Promise<
   ]);
   await mkdir(buildDir, { recursive: true });
   await writeFile(list(buildDir), JSON.stringify(Object.fromEntries(addresses)));
+}
+
+/** Lets the pages of another build name the scripts of this one. */
+export async function shareIslands(buildDir: string, other: string): Promise<void> {
+  await mkdir(other, { recursive: true });
+  await copyFile(list(buildDir), list(other));
 }
 
 /** The scripts of a build, as a release takes them. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Parser } from 'htmlparser2';
 import { close, createIndex } from 'pagefind';
-import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { apart } from '#islands/search/words.ts';
 import { fileOf } from './addresses.ts';
 
@@ -87,9 +87,8 @@ function failure(what: string, reasons: string[]): Error {
 }
 
 /** A post as Pagefind reads it: its text, and in the head what is known of it. */
-function documentOf(post: Searched, body: Tree.Element, language: string): string {
+function documentOf(post: Searched, body: Body, language: string): string {
   const { title, date, day, by, description, lang, categories } = post;
-  tellWordsApart(body);
   const known = { title, date, day, by, lang, about: apart(`${title} ${description}`) };
   return [
     `<!doctype html><html lang="${language}"><head>`,
@@ -97,18 +96,8 @@ function documentOf(post: Searched, body: Tree.Element, language: string): strin
     ...categories.map((category) => tag('filter', 'category', category)),
     tag('filter', 'year', date.slice(0, 4)),
     // Of a page without words Pagefind knows nothing, and a picture has a title too.
-    `</head><body>${hasWords(body) ? serialize(body) : escaped(title)}</body></html>`,
+    `</head><body>${body.hasWords ? body.html : escaped(title)}</body></html>`,
   ].join('');
-}
-
-function hasWords(node: Tree.Node): boolean {
-  if ('value' in node) return node.value.trim() !== '';
-  return 'childNodes' in node && node.childNodes.some(hasWords);
-}
-
-function tellWordsApart(node: Tree.Node): void {
-  if ('value' in node) node.value = apart(node.value);
-  if ('childNodes' in node) node.childNodes.forEach(tellWordsApart);
 }
 
 function tag(kind: 'meta' | 'filter', name: string, value: string): string {
@@ -119,19 +108,32 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-/** Where a page holds a post's text. @throws where it holds none */
-function bodyOf(page: string): Tree.Element {
-  const body = findBody(parse(page));
-  if (!body) throw new Error('A page of a post has no element with data-body.');
-  return body;
-}
+type Body = { html: string; hasWords: boolean };
 
-function findBody(node: Tree.Node): Tree.Element | null {
-  if ('attrs' in node && node.attrs.some(({ name }) => name === 'data-body')) return node;
-  if (!('childNodes' in node)) return null;
-  for (const child of node.childNodes) {
-    const found = findBody(child);
-    if (found) return found;
-  }
-  return null;
+/** The part of a page that is a post's text, with its words told apart. @throws where it has none */
+function bodyOf(page: string): Body {
+  let html = '';
+  let hasWords = false;
+  /** How many elements are open, counted from the one that holds the text. */
+  let depth = 0;
+  const parser = new Parser({
+    onopentag(_, attributes) {
+      if (depth === 0 && !('data-body' in attributes)) return;
+      html += page.slice(parser.startIndex, parser.endIndex + 1);
+      depth += 1;
+    },
+    ontext(text) {
+      if (depth === 0) return;
+      html += escaped(apart(text));
+      hasWords ||= text.trim() !== '';
+    },
+    onclosetag(name, isImplied) {
+      if (depth === 0) return;
+      if (!isImplied) html += `</${name}>`;
+      depth -= 1;
+    },
+  });
+  parser.end(page);
+  if (html === '') throw new Error('A page of a post has no element with data-body.');
+  return { html, hasWords };
 }

@@ -57,9 +57,11 @@ async function open(): Promise<Pagefind> {
     excerptLength: 36,
     ranking: RANKING,
   });
-  for (const volume of volumes) {
-    await library.mergeIndex(`/pagefind/until-${volume}/`, { ranking: RANKING });
-  }
+  await Promise.all(
+    volumes.map((volume) =>
+      library.mergeIndex(`/pagefind/until-${volume}/`, { ranking: RANKING }),
+    ),
+  );
   // Results count by filter once the filters have been asked for.
   await library.filters();
   return library;

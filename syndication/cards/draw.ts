@@ -16,6 +16,9 @@ export type Drawn = {
   findings: Finding[];
 };
 
+/** Ending of an empty file beside a card that leaves something out: of all others that is known. */
+const LEAVES_OUT = '.leaves-out';
+
 /** While one picture is laid out, another is encoded. */
 const AT_ONCE = 4;
 
@@ -30,7 +33,11 @@ export async function drawMissing(wanted: Wanted[], folder: string): Promise<Dra
   const all = new Map(wanted.map((want) => [want.picture.name, want]));
   const missing = [...all.values()].filter(({ picture }) => !there.has(picture.name));
   const findings = (await atOnce(missing, (want) => draw(want, folder))).flat();
-  const remarks = await atOnce([...all.values()], remarkOn);
+  const drawn = new Set(await readdir(folder));
+  const doubtful = [...all.values()].filter(({ picture }) =>
+    drawn.has(picture.name + LEAVES_OUT),
+  );
+  const remarks = await atOnce(doubtful, remarkOn);
   return {
     drawn: missing.length - findings.length,
     kept: all.size - missing.length,
@@ -42,6 +49,9 @@ async function draw({ picture, file }: Wanted, folder: string): Promise<Finding[
   let jpeg: Uint8Array;
   try {
     jpeg = await render(picture.drawing);
+    if ((await leftOut(picture)).length > 0) {
+      await writeFile(path.join(folder, picture.name + LEAVES_OUT), '');
+    }
   } catch (error) {
     return [
       {
@@ -72,11 +82,12 @@ function render(drawing: Picture['drawing']): Promise<Uint8Array> {
   }
 }
 
+const leftOut = async ({ drawing }: Picture): Promise<string[]> =>
+  drawing.kind === 'card' ? missingFrom(drawing.card) : [];
+
 /** What a card leaves out is said at each build, not only when the card is drawn. */
-async function remarkOn({ picture: { drawing }, file }: Wanted): Promise<Finding[]> {
-  if (drawing.kind !== 'card') return [];
-  const missing = await missingFrom(drawing.card);
-  if (missing.length === 0) return [];
+async function remarkOn({ picture, file }: Wanted): Promise<Finding[]> {
+  const missing = await leftOut(picture);
   return [
     {
       severity: 'warning',
