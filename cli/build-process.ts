@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { SPARING } from '#site/sparing.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import type { Report } from './publish-child.ts';
 import type { Outcome, Plan } from './publish-once.ts';
@@ -24,7 +25,9 @@ export type BuildProcess = { outcome: Promise<Outcome>; stop: () => void };
  * serves readers is not held up by it.
  */
 export function startBuild(plan: Plan, onStep: (step: Step) => void): BuildProcess {
-  const child = fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)));
+  const child = fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)), {
+    execArgv: [...process.execArgv, ...SPARING],
+  });
   let last: Report | undefined;
   child.on('message', (report: Report) => {
     last = report;

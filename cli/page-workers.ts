@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { RENDERING } from '#release/rendering.ts';
 import { variablesFor } from '#site/environment.ts';
+import { SPARING } from '#site/sparing.ts';
 import type { Answer, Job, Made } from './page-worker.ts';
 
 /** Runs TypeScript, whoever has started us. */
@@ -32,7 +33,7 @@ export class PageWorkers {
 
   #start(): ChildProcess {
     const worker = fork(fileURLToPath(new URL('page-worker.ts', import.meta.url)), {
-      execArgv: ['--import', TSX],
+      execArgv: ['--import', TSX, ...SPARING],
       env: variablesFor({ ...RENDERING, MASTHEAD_BUILD: this.#buildDir }),
     });
     this.#workers.push(worker);

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { variablesFor } from '#site/environment.ts';
+import { SPARING } from '#site/sparing.ts';
 import {
   type DocumentStore,
   documentFile,
@@ -88,7 +89,7 @@ async function runContentlayer(folder: string, project: string): Promise<void> {
   );
   const config = path.join(project, 'contentlayer.config.ts');
   try {
-    await promisify(execFile)(process.execPath, [cli, 'build', '-c', config], {
+    await promisify(execFile)(process.execPath, [...SPARING, cli, 'build', '-c', config], {
       cwd: folder,
       // Contentlayer takes its working folder from PWD.
       env: variablesFor({ PWD: folder }),

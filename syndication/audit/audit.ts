@@ -66,6 +66,8 @@ function auditSurface(
   sightings: readonly Sighting[],
 ): { shown: Set<string>; faults: Fault[] } {
   const { name, states } = surfaces[surface];
+  /** Thousands of places allow the same posts. */
+  const allowed = new Map<readonly Post[], Set<Post>>();
   const places = new Map(
     surfaces[surface].places(edition).map((place) => [place.address, judged(place)]),
   );
@@ -91,8 +93,15 @@ function auditSurface(
       missing: new Set(
         must.filter(({ state }) => states[state] === 'required').map(({ slug }) => slug),
       ),
-      may: new Set(may.filter(({ state }) => states[state] !== 'forbidden')),
+      may: allowedOf(may),
     };
+  }
+
+  function allowedOf(posts: readonly Post[]): Set<Post> {
+    const known =
+      allowed.get(posts) ?? new Set(posts.filter(({ state }) => states[state] !== 'forbidden'));
+    allowed.set(posts, known);
+    return known;
   }
 
   function leakOf(
