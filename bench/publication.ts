@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { startBuild } from '#cli/build-process.ts';
+import { getReady, startBuild } from '#cli/build-process.ts';
 import { memoryBelow } from './memory.ts';
 
 /** What one publication took, in seconds and MB. */
@@ -47,6 +47,8 @@ export async function publish(server: number | undefined): Promise<Publication> 
     clearInterval(looking);
   }
   enter('');
+  // As a server with a studio does, for the next one.
+  getReady();
   return { steps, ended: secondsSince(begun), memory };
 }
 

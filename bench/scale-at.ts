@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { dismiss } from '#cli/build-process.ts';
 import { releases } from '#cli/releases.ts';
 import { startSite } from '#e2e/command.ts';
 import { addressesOf, releaseIn } from '#e2e/release.ts';
@@ -54,6 +55,7 @@ try {
   }
 } finally {
   await site.stop();
+  dismiss();
 }
 process.disconnect?.();
 

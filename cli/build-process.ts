@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { SPARING } from '#site/sparing.ts';
@@ -20,14 +20,34 @@ export class BuildFailure extends Error {
 
 export type BuildProcess = { outcome: Promise<Outcome>; stop: () => void };
 
+/** A process that has read the code and waits for its plan. */
+let ready: ChildProcess | null = null;
+
+function begin(): ChildProcess {
+  return fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)), {
+    execArgv: [...process.execArgv, ...SPARING],
+  });
+}
+
+/** Has a process ready for the next build: reading the code takes it a second. */
+export function getReady(): void {
+  if (ready?.connected) return;
+  ready = begin();
+}
+
+/** Ends the process that is ready, if there is one. */
+export function dismiss(): void {
+  if (ready?.connected) ready.disconnect();
+  ready = null;
+}
+
 /**
  * Makes a release in a process of its own: memory that a build takes is given back, and who
  * serves readers is not held up by it.
  */
 export function startBuild(plan: Plan, onStep: (step: Step) => void): BuildProcess {
-  const child = fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)), {
-    execArgv: [...process.execArgv, ...SPARING],
-  });
+  const child = ready?.connected ? ready : begin();
+  ready = null;
   let last: Report | undefined;
   child.on('message', (report: Report) => {
     last = report;

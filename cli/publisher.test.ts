@@ -61,6 +61,7 @@ async function release(instant: string, scheduled: { file: string; date: string 
 async function start() {
   vi.doMock('./build-process.ts', () => ({
     BuildFailure: class extends Error {},
+    dismiss: () => undefined,
     startBuild: () => ({ outcome: outcome(), stop: () => undefined }),
   }));
   const { releases } = await import('./releases.ts');

@@ -5,7 +5,13 @@ import { takeRequest } from '#studio/publishing/requests.ts';
 import type { PublishingStatus } from '#studio/publishing/status.ts';
 import type { Person } from '#studio/repository/commit.ts';
 import { tidy } from '#studio/repository/tidy.ts';
-import { BuildFailure, type BuildProcess, startBuild } from './build-process.ts';
+import {
+  BuildFailure,
+  type BuildProcess,
+  dismiss,
+  getReady,
+  startBuild,
+} from './build-process.ts';
 import { goBack } from './go-back.ts';
 import { pinOf, unpin } from './pinned-release.ts';
 import type { Outcome } from './publish-once.ts';
@@ -42,11 +48,14 @@ export type Publisher = {
  * branch moves, when a post is due, and once a day, one at a time. It looks at the clock and
  * sets none, so that a sleep or a restart in between changes nothing.
  * @param onStatus is told of every change, as the file of the status is
+ * @param hurries whether somebody waits for what is published: then a process is kept ready
  */
 export function startPublisher({
   onStatus = () => undefined,
+  hurries = false,
 }: {
   onStatus?: (status: PublishingStatus) => void;
+  hurries?: boolean;
 } = {}): Publisher {
   const board = new StatusBoard(onStatus);
   const remote = new RemoteExchange((problem) => board.note('remote', problem));
@@ -88,7 +97,10 @@ export function startPublisher({
       buildTime,
       current,
     });
-    if (plan === null) return;
+    if (plan === null) {
+      if (hurries) getReady();
+      return;
+    }
     asked = false;
     board.begin(tip);
     let waited = false;
@@ -207,6 +219,7 @@ export function startPublisher({
       build?.stop();
       await build?.outcome.catch(() => undefined);
       await Promise.all([running, remote.settled()]);
+      dismiss();
       await board.flushed();
     },
   };

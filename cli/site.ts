@@ -44,7 +44,7 @@ export async function serveSite(): Promise<ServedSite> {
   server.listen(port, host);
   await once(server, 'listening');
   try {
-    publisher = startPublisher();
+    publisher = startPublisher({ hurries: hasStudio });
     // Where readers have a release, they keep it while the next one is made.
     if ((await currentRelease(releases())) === null) await publisher.first;
     if (hasStudio) studio = await startStudio();
