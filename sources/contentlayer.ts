@@ -18,10 +18,10 @@ import {
 export const DOCUMENTS_FOLDER = 'submissions';
 
 /**
- * Posts for one run of Contentlayer, at most: it holds a run in memory, 0.5 GB with so many, and
+ * Posts for one run of Contentlayer, at most: it holds a run in memory, 0.3 GB with so many, and
  * takes two seconds of a core to start.
  */
-const BATCH = 1000;
+const BATCH = 500;
 
 /**
  * Documents for readers: compiled through Contentlayer's CLI.
