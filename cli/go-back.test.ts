@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -43,6 +43,7 @@ async function release(number: number, scheduled: Scheduled = [], isCommitted = 
   const instant = day(number);
   const name = await addRelease(releases(), instant, async (folder) => {
     mkdirSync(path.join(folder, 'out'), { recursive: true });
+    writeFileSync(path.join(folder, 'manifest.json'), '{}');
     await writeReleaseRecord(folder, {
       ...{ instant, commit, scheduled, madeFrom: '', nextDue: null, changes: [] },
     });

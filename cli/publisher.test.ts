@@ -48,6 +48,7 @@ async function release(instant: string, scheduled: { file: string; date: string 
   const { releases } = await import('./releases.ts');
   const name = await addRelease(releases(), instant, async (folder) => {
     mkdirSync(path.join(folder, 'out'), { recursive: true });
+    writeFileSync(path.join(folder, 'manifest.json'), '{}');
     await writeReleaseRecord(folder, {
       ...{ instant, commit: null, scheduled, madeFrom: '', changes: [] },
       nextDue: scheduled[0]?.date ?? null,

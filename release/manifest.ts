@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -21,7 +22,12 @@ export function sha256(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+const fileIn = (folder: string) => path.join(folder, 'manifest.json');
+
+/** Whether a folder is that of a release: what has no manifest can be neither shared nor checked. */
+export const hasManifest = (folder: string): boolean => existsSync(fileIn(folder));
+
 /** @param folder of a finished release */
 export async function readManifest(folder: string): Promise<Manifest> {
-  return JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
+  return JSON.parse(await readFile(fileIn(folder), 'utf8'));
 }

@@ -45,6 +45,7 @@ function add(number: number): Promise<string> {
       writeFileSync(path.join(folder, 'out', file), text);
     }
     writeFileSync(path.join(folder, 'serving.json'), JSON.stringify(serving));
+    writeFileSync(path.join(folder, 'manifest.json'), '{}');
   });
 }
 

@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,6 +29,7 @@ beforeEach(() => {
 const fill = async (folder: string) => {
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'page'), '');
+  writeFileSync(path.join(folder, 'manifest.json'), '{}');
 };
 
 const instant = (day: number) => `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
@@ -78,26 +86,72 @@ test('ten releases are kept, and the current one however old it is', async () =>
   expect(kept[0]).toContain('2026-01-13');
 });
 
+test('what has lost its manifest is no release, and goes with the old ones', async () => {
+  const older = await addRelease(store, instant(1), fill);
+  const damaged = await addRelease(store, instant(2), fill);
+  rmSync(path.join(store.folder, 'releases', damaged, 'manifest.json'));
+  expect(await listReleases(store)).toEqual([older]);
+  await expect(switchTo(store, damaged)).rejects.toThrow(damaged);
+  await pruneReleases(store);
+  expect(readdirSync(path.join(store.folder, 'releases'))).toEqual([older]);
+});
+
+/** Runs a program in a process of its own, until it has said something. */
+async function startProgram(body: string) {
+  const module = pathToFileURL(path.resolve('release/store.ts')).href;
+  const program = `import(${JSON.stringify(module)}).then(async (releases) => {
+    const store = { folder: ${JSON.stringify(store.folder)} };
+    ${body}
+  })`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return {
+    async kill() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+test('a process that is killed while it removes old releases leaves none that is not whole', async () => {
+  const PAGES = 3000;
+  const oldest = await addRelease(store, instant(1), async (folder) => {
+    await fill(folder);
+    mkdirSync(path.join(folder, 'out'));
+    for (let page = 0; page < PAGES; page += 1) {
+      writeFileSync(path.join(folder, 'out', `${page}.html`), '');
+    }
+  });
+  for (let day = 2; day <= 11; day += 1) await addRelease(store, instant(day), fill);
+  const pruning = await startProgram(
+    `console.log('pruning'); await releases.pruneReleases(store);`,
+  );
+  const pages = path.join(store.folder, 'releases', oldest, 'out');
+  while (existsSync(pages) && readdirSync(pages).length === PAGES);
+  await pruning.kill();
+  expect(await listReleases(store)).not.toContain(oldest);
+  const left = readdirSync(path.join(store.folder, 'releases'));
+  expect(left).not.toContain(oldest);
+  await addRelease(store, instant(12), fill);
+  expect(readdirSync(path.join(store.folder, 'releases')).filter(isHidden)).toEqual([]);
+});
+
+const isHidden = (name: string) => name.startsWith('.');
+
 test('a process that is killed while it switches leaves one whole release to readers', async () => {
   const names = [
     await addRelease(store, instant(1), fill),
     await addRelease(store, instant(2), fill),
   ];
-  const module = pathToFileURL(path.resolve('release/store.ts')).href;
-  const program = `import(${JSON.stringify(module)}).then(async ({ switchTo }) => {
-    for (let turn = 0; ; turn += 1) {
-      await switchTo({ folder: ${JSON.stringify(store.folder)} }, ${JSON.stringify(names)}[turn % 2]);
-      if (turn === 0) console.log('switching');
-    }
-  })`;
   for (const life of [1, 10]) {
-    const child = spawn(process.execPath, ['--import', 'tsx', '--eval', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(child.stdout, 'data');
+    const switching = await startProgram(`for (let turn = 0; ; turn += 1) {
+      await releases.switchTo(store, ${JSON.stringify(names)}[turn % 2]);
+      if (turn === 0) console.log('switching');
+    }`);
     await new Promise((resolve) => setTimeout(resolve, life));
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await switching.kill();
     expect(names).toContain(await currentRelease(store));
     expect(readdirSync(path.join(store.folder, 'current'))).toContain('page');
     await switchTo(store, names[0] ?? '');

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { dropAssets, keepAssets } from './kept-assets.ts';
+import { hasManifest } from './manifest.ts';
 import { isAlive } from './process.ts';
 
 /**
@@ -14,6 +15,7 @@ export type ReleaseStore = { folder: string };
 export const KEPT = 10;
 
 const UNFINISHED = '.making-';
+const GIVEN_UP = '.removing-';
 
 const releases = ({ folder }: ReleaseStore) => path.join(folder, 'releases');
 
@@ -35,8 +37,14 @@ export function keptFolder({ folder }: ReleaseStore): string {
 const outOf = (store: ReleaseStore, name: string) =>
   path.join(releaseFolder(store, name), 'out');
 
-/** Finished releases, newest first. */
+/** Finished releases, newest first; nothing that has lost its manifest is one. */
 export async function listReleases(store: ReleaseStore): Promise<string[]> {
+  const names = await named(store);
+  return names.filter((name) => hasManifest(releaseFolder(store, name)));
+}
+
+/** What has the name of a release, newest first. */
+async function named(store: ReleaseStore): Promise<string[]> {
   const names = await readdir(releases(store)).catch(() => []);
   return names
     .filter((name) => !name.startsWith('.'))
@@ -90,12 +98,20 @@ export async function switchTo(store: ReleaseStore, name: string): Promise<void>
   await rename(link, path.join(store.folder, 'current'));
 }
 
-/** Removes all but the newest releases; the current one stays whatever its age. */
+/**
+ * Removes all but the newest releases; the current one stays whatever its age. Each loses its
+ * name first: who is killed while its files go leaves nothing that looks like a release.
+ */
 export async function pruneReleases(store: ReleaseStore): Promise<void> {
-  const current = await currentRelease(store);
-  const old = (await listReleases(store)).slice(KEPT).filter((name) => name !== current);
+  const newest = (await listReleases(store)).slice(0, KEPT);
+  const kept = new Set([...newest, await currentRelease(store)]);
+  const old = (await named(store)).filter((name) => !kept.has(name));
   await Promise.all(
-    old.map((name) => rm(releaseFolder(store, name), { recursive: true, force: true })),
+    old.map(async (name) => {
+      const givenUp = releaseFolder(store, GIVEN_UP + name);
+      await rename(releaseFolder(store, name), givenUp);
+      await rm(givenUp, { recursive: true, force: true });
+    }),
   );
   const left = await listReleases(store);
   await dropAssets(
@@ -112,7 +128,9 @@ async function removeLeftovers(store: ReleaseStore): Promise<void> {
   const names = await readdir(releases(store));
   const isDead = (pid: number) => pid === process.pid || !isAlive(pid);
   const dead = names.filter(
-    (name) => name.startsWith(UNFINISHED) && isDead(Number(name.slice(UNFINISHED.length))),
+    (name) =>
+      name.startsWith(GIVEN_UP) ||
+      (name.startsWith(UNFINISHED) && isDead(Number(name.slice(UNFINISHED.length)))),
   );
   await Promise.all(
     dead.map((name) => rm(releaseFolder(store, name), { recursive: true, force: true })),
