@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeReleaseRecord } from '#release/record.ts';
-import { addRelease, currentRelease, switchTo } from '#release/store.ts';
+import { addRelease, currentRelease, KEPT, switchTo } from '#release/store.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { filesAt } from '#sources/git/tree.ts';
@@ -38,18 +39,23 @@ type Scheduled = { file: string; date: string }[];
 
 /** A release of the content as it is, which readers get. */
 async function release(number: number, scheduled: Scheduled = [], isCommitted = true) {
+  const name = await made(number, scheduled, isCommitted);
+  const { releases } = await import('./releases.ts');
+  await switchTo(releases(), name);
+  return name;
+}
+
+async function made(number: number, scheduled: Scheduled = [], isCommitted = true) {
   const { releases } = await import('./releases.ts');
   const commit = isCommitted ? await commitAt(repository.gitDir, MAIN) : null;
   const instant = day(number);
-  const name = await addRelease(releases(), instant, async (folder) => {
+  return addRelease(releases(), instant, async (folder) => {
     mkdirSync(path.join(folder, 'out'), { recursive: true });
     writeFileSync(path.join(folder, 'manifest.json'), '{}');
     await writeReleaseRecord(folder, {
       ...{ instant, commit, scheduled, madeFrom: '', nextDue: null, changes: [] },
     });
   });
-  await switchTo(releases(), name);
-  return name;
 }
 
 const publish = (file: string, text: string) =>
@@ -114,4 +120,31 @@ test('a release that is not there is not gone back to', async () => {
   const only = await release(1);
   await expect(back('2020-01-01T00-00-00-000Z')).rejects.toThrow('2020-01-01T00-00-00-000Z');
   expect(await current()).toBe(only);
+});
+
+/** Gives readers a release, and has somebody go back to another one just before. */
+async function giveWhileGoingBack(release: string, earlier: string) {
+  const { giveToReaders } = await import('./switching.ts');
+  let wentBack: Promise<unknown> = Promise.resolve();
+  await giveToReaders(release, async () => {
+    wentBack = back(earlier).catch((error: Error) => error.message);
+    await Promise.race([wentBack, pause(500)]);
+  });
+  return wentBack;
+}
+
+test('who goes back while the next release is given to readers gets the earlier one', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+  const earlier = await release(1);
+  expect(await giveWhileGoingBack(await made(2), earlier)).toEqual([]);
+  expect(await current()).toBe(earlier);
+});
+
+test('what is removed as an old release just then is not gone back to', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+  const oldest = await made(1);
+  for (let day = 2; day <= KEPT; day += 1) await release(day);
+  const newest = await made(KEPT + 1);
+  expect(await giveWhileGoingBack(newest, oldest)).toContain(oldest);
+  expect(await current()).toBe(newest);
 });

@@ -11,6 +11,7 @@ import { Refusal } from '#studio/repository/refusal.ts';
 import { repositoryAtWork } from './content-at-work.ts';
 import { pin, unpin } from './pinned-release.ts';
 import { releases } from './releases.ts';
+import { whileNobodySwitches } from './switching.ts';
 
 /**
  * Gives readers an earlier release at once, and makes the main branch what it was then: the next
@@ -25,11 +26,13 @@ export async function goBack(
   now = new Date(),
 ): Promise<string[]> {
   const store = releases();
-  if (!(await listReleases(store)).includes(name)) {
-    throw new Refusal(404, `There is no release ${name}. \`npm run releases\` lists them.`);
-  }
-  await pin(name, now);
-  await switchTo(store, name);
+  await whileNobodySwitches(async () => {
+    if (!(await listReleases(store)).includes(name)) {
+      throw new Refusal(404, `There is no release ${name}. \`npm run releases\` lists them.`);
+    }
+    await pin(name, now);
+    await switchTo(store, name);
+  });
   const [repository, record] = await Promise.all([
     repositoryAtWork(),
     readReleaseRecord(releaseFolder(store, name)),

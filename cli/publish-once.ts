@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readReleaseRecord } from '#release/record.ts';
-import { currentRelease, pruneReleases, releaseFolder, switchTo } from '#release/store.ts';
+import { currentRelease, releaseFolder } from '#release/store.ts';
 import { git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
@@ -17,6 +17,7 @@ import {
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
 import { PageWorkers } from './page-workers.ts';
 import { makeRelease, releaseOf, releases } from './releases.ts';
+import { giveToReaders } from './switching.ts';
 
 export type Plan = {
   /** Build also where readers have this very content already, with an older date. */
@@ -101,9 +102,7 @@ async function publishWith(
   const release = known ?? (await make());
   if (release !== before) {
     onStep('switching');
-    await unlessSuperseded(before, repository, content);
-    await switchTo(store, release);
-    await pruneReleases(store);
+    await giveToReaders(release, () => unlessSuperseded(before, repository, content));
   }
   return { kind: 'live' as const, release, tip, isNew: known === null };
 
