@@ -80,6 +80,7 @@ export function fileSender(out: string): FileSender {
     response.setHeader('content-type', contentType(file));
     const form = negotiatedForm(file, request, response);
     const sent = file + form;
+    await forgetOtherDates(request, path.join(out, sent));
     const conditional = CONDITIONS.some((name) => name in request.headers);
     const whole = conditional ? null : await hold(sent);
     if (!whole) {
@@ -110,6 +111,23 @@ function negotiatedForm(
   if (!encoding) return '';
   response.setHeader('content-encoding', encoding);
   return FORMS[encoding] ?? '';
+}
+
+/**
+ * A date that a reader has kept is that of this file, or that of another one: where somebody went
+ * back to an earlier release, the page that was taken back has the later date.
+ */
+async function forgetOtherDates({ headers }: IncomingMessage, file: string): Promise<void> {
+  const { 'if-modified-since': since, 'if-range': sameAs } = headers;
+  if (!since && !sameAs) return;
+  const { mtimeMs } = await stat(file);
+  const isOther = (date: string) => Date.parse(date) !== Math.floor(mtimeMs / 1000) * 1000;
+  if (since && isOther(since)) delete headers['if-modified-since'];
+  // Else the ETag of a file.
+  if (typeof sameAs === 'string' && !sameAs.includes('"') && isOther(sameAs)) {
+    delete headers.range;
+    delete headers['if-range'];
+  }
 }
 
 function sendFromDisk(

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { type IncomingMessage, request, type Server } from 'node:http';
+import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, type RequestOptions, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serveReleases } from './serve.ts';
@@ -17,12 +18,14 @@ beforeEach(async () => {
   store = { folder: mkdtempSync(path.join(os.tmpdir(), 'masthead-serve-')) };
   server = serveReleases(store).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin = `http://127.0.0.1:${portOf(server)}`;
 });
 afterEach(() => {
   server.closeAllConnections();
   server.close();
 });
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 /** A release whose page and style both name it. */
 function add(number: number): Promise<string> {
@@ -55,6 +58,18 @@ async function read(address: string): Promise<string> {
   });
   expect(response.status, address).toBe(200);
   return response.text();
+}
+
+/** Asks as it is written: `fetch` would tidy the address before, and add conditions of its own. */
+async function raw(
+  port: number,
+  target: string,
+  { method = 'GET', headers = {} }: Pick<RequestOptions, 'method' | 'headers'> = {},
+) {
+  const sent = request({ host: '127.0.0.1', port, path: target, method, headers }).end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const body = await text(response);
+  return { status: response.statusCode, headers: response.headers, body };
 }
 
 /** Opens the page, and what it needs a moment later, as a browser does. @returns how often */
@@ -101,18 +116,34 @@ test('a page that stayed open after its release was taken back still gets its st
   expect(await read('/media/picture.png')).toBe('release 1');
 });
 
+test('who kept a page that was taken back, and knows it by its date, gets the one that is there', async () => {
+  const names = [await add(1), await add(2)];
+  for (const [at, name] of names.entries()) {
+    const day = new Date(`2026-01-0${at + 1}T00:00:00.700Z`);
+    utimesSync(path.join(store.folder, 'releases', name, 'out/index.html'), day, day);
+  }
+  await switchTo(store, names[1] ?? '');
+  const ask = (headers: Record<string, string>) => raw(portOf(server), '/', { headers });
+  const date = async () => (await ask({})).headers['last-modified'] ?? '';
+  await switchTo(store, names[1] ?? '');
+  const withdrawn = await date();
+  await switchTo(store, names[0] ?? '');
+  const is = await date();
+
+  const known = await ask({ 'if-modified-since': withdrawn });
+  expect(known.status).toBe(200);
+  expect(known.body).toContain('release 1');
+  expect((await ask({ 'if-modified-since': is })).status).toBe(304);
+
+  const part = { range: 'bytes=0-3' };
+  expect((await ask({ ...part, 'if-range': withdrawn })).status).toBe(200);
+  expect((await ask({ ...part, 'if-range': is })).status).toBe(206);
+});
+
 test('before the first release there is an answer that says so', async () => {
   const response = await fetch(origin);
   expect(response.status).toBe(503);
 });
-
-/** Asks as it is written: `fetch` would tidy the address before. */
-async function raw(port: number, target: string, method = 'GET') {
-  const sent = request({ host: '127.0.0.1', port, path: target, method }).end();
-  const [response] = (await once(sent, 'response')) as [IncomingMessage];
-  response.resume();
-  return { status: response.statusCode, headers: response.headers };
-}
 
 test('a studio is asked for styles and scripts alone, and for nothing that leads out of their folder', async () => {
   await switchTo(store, await add(1));
@@ -125,7 +156,7 @@ test('a studio is asked for styles and scripts alone, and for nothing that leads
     },
   }).listen(0, '127.0.0.1');
   await once(studio, 'listening');
-  const { port } = studio.address() as AddressInfo;
+  const port = portOf(studio);
   for (const target of [
     '/_next/static/../image?url=%2Flogo.png&w=640&q=75',
     '/_next/static/%2e%2e/image?url=%2Flogo.png&w=640&q=75',
@@ -136,7 +167,7 @@ test('a studio is asked for styles and scripts alone, and for nothing that leads
     expect(headers, target).toHaveProperty('x-content-type-options', 'nosniff');
   }
   expect((await raw(port, '/_next/image?url=%2Flogo.png')).status).toBe(404);
-  expect((await raw(port, '/_next/static/a.js', 'POST')).status).toBe(405);
+  expect((await raw(port, '/_next/static/a.js', { method: 'POST' })).status).toBe(405);
   expect(asked).toEqual([]);
   for (const target of ['/_next/static/newer.js', '/assets/newer.js']) {
     const { headers } = await raw(port, target);
