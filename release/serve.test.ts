@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serveReleases } from './serve.ts';
 import type { Serving } from './serving.ts';
-import { addRelease, pruneReleases, type ReleaseStore, switchTo } from './store.ts';
+import { addRelease, KEPT, pruneReleases, type ReleaseStore, switchTo } from './store.ts';
 
 let store: ReleaseStore;
 let server: Server;
@@ -58,6 +58,12 @@ async function read(address: string): Promise<string> {
   });
   expect(response.status, address).toBe(200);
   return response.text();
+}
+
+/** Makes newer releases, until the first one is too old to be kept. */
+async function outdate(): Promise<void> {
+  await switchTo(store, await add(0));
+  for (let number = 1; number <= KEPT; number++) await switchTo(store, await add(number));
 }
 
 /** Asks as it is written: `fetch` would tidy the address before, and add conditions of its own. */
@@ -138,6 +144,20 @@ test('who kept a page that was taken back, and knows it by its date, gets the on
   const part = { range: 'bytes=0-3' };
   expect((await ask({ ...part, 'if-range': withdrawn })).status).toBe(200);
   expect((await ask({ ...part, 'if-range': is })).status).toBe(206);
+});
+
+test('a style that has gone with the last release that had it is not there any more', async () => {
+  await outdate();
+  // The server has seen what is kept before it is removed.
+  await read('/');
+  await pruneReleases(store);
+  const identity = { 'accept-encoding': 'identity' };
+  for (const headers of [identity, { ...identity, 'if-none-match': '"another"' }]) {
+    const gone = await raw(portOf(server), '/assets/style-0.css', { headers });
+    expect(gone.status).toBe(404);
+    expect(gone.body).toBe('There is nothing here.');
+  }
+  expect(await read('/assets/style-1.css')).toContain('release 1');
 });
 
 test('before the first release there is an answer that says so', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   createServer,
   type IncomingMessage,
@@ -74,8 +74,11 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
   const host = new URL(serving.origin).host;
   const headersFor = headerTable(serving.headers);
   const sendFile = fileSender(path.join(folder, 'out'));
-  // What was switched to meanwhile has a handler of its own, so this list stays true.
+  // What is switched to has a handler of its own, so that nothing is added to this list; what is
+  // removed with old releases, right after a switch, stays in it.
   const kept = new Set(assetsIn(keptFolder(store)).filter((file) => !isForm(file)));
+  const isKept = (file: string) =>
+    kept.has(file) && existsSync(path.join(keptFolder(store), file));
   const sendKept = fileSender(keptFolder(store));
 
   const handle: Handler['handle'] = async (request, response) => {
@@ -87,7 +90,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     }
     const found = [address.slice(1), fileOf(address)].find((name) => files.has(name));
     const target = redirectOf(redirects, address);
-    const earlier = !found && kept.has(address.slice(1)) ? address.slice(1) : null;
+    const earlier = !found && isKept(address.slice(1)) ? address.slice(1) : null;
     const leads = found || target || earlier;
     for (const [header, value] of Object.entries(headersFor(leads ? address : null))) {
       response.setHeader(header, value);
