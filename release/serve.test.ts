@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, type RequestOptions, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { serveReleases } from './serve.ts';
 import type { Serving } from './serving.ts';
 import { addRelease, KEPT, pruneReleases, type ReleaseStore, switchTo } from './store.ts';
@@ -163,6 +163,52 @@ test('a style that has gone with the last release that had it is not there any m
 test('before the first release there is an answer that says so', async () => {
   const response = await fetch(origin);
   expect(response.status).toBe(503);
+});
+
+/**
+ * Sends bytes that need not be a request.
+ * @param later sent when the answer has begun
+ * @returns all that comes back until the server ends the connection
+ */
+async function send(bytes: string, later = ''): Promise<string> {
+  const socket = connect(portOf(server), '127.0.0.1');
+  socket.write(bytes);
+  socket.once('readable', () => socket.write(later));
+  return text(socket);
+}
+
+test('every answer has the headers of the site, one without a page as well', async () => {
+  const expectHeaders = async (status: string, target: string, host = 'Host: a\r\n') => {
+    const told = await send(`GET ${target} HTTP/1.1\r\n${host}Connection: close\r\n\r\n`);
+    expect(told.split('\r\n', 1)[0], target).toBe(`HTTP/1.1 ${status}`);
+    expect(told, target).toContain('x-content-type-options: nosniff\r\n');
+  };
+  for (const target of ['/', '/healthz']) {
+    await expectHeaders('503 Service Unavailable', target);
+  }
+  const name = await add(1);
+  await switchTo(store, name);
+  await expectHeaders('200 OK', '/healthz');
+  for (const target of ['/%', '/blog/%zz', '/%ff%fe', '/../a', '/ a']) {
+    await expectHeaders('400 Bad Request', target);
+  }
+  await expectHeaders('400 Bad Request', '/', '');
+  await expectHeaders('431 Request Header Fields Too Large', `/${'a'.repeat(20_000)}`);
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  rmSync(path.join(store.folder, 'releases', name, 'out/index.html'));
+  await expectHeaders('500 Internal Server Error', '/');
+});
+
+test('what cannot be read is answered in no answer that has begun', async () => {
+  const name = await add(1);
+  const large = path.join(store.folder, 'releases', name, 'out/media/picture.png');
+  writeFileSync(large, Buffer.alloc(20_000_000));
+  await switchTo(store, name);
+  const answer = await send(
+    'GET /media/picture.png HTTP/1.1\r\nHost: a\r\n\r\n',
+    'no request\r\n\r\n',
+  );
+  expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
 });
 
 test('a studio is asked for styles and scripts alone, and for nothing that leads out of their folder', async () => {

@@ -7,16 +7,18 @@ import {
 } from 'node:http';
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
-import { headerTable } from './headers.ts';
+import { headerRules, headerTable } from './headers.ts';
 import { assetsIn } from './kept-assets.ts';
 import { loggedRoute } from './logged-route.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
 import type { OnRequest } from './pass-on.ts';
+import { say } from './plain-answer.ts';
 import { redirectOf } from './redirects.ts';
 import { isStudioAsset, leavesItsFolder } from './request-target.ts';
 import { fileSender, isForm } from './send-file.ts';
 import type { Serving } from './serving.ts';
 import { currentRelease, keptFolder, type ReleaseStore, releaseFolder } from './store.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 
 const NOT_FOUND = '404.html';
 
@@ -34,31 +36,41 @@ type Handler = {
  */
 export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Server {
   let serving: (Handler & { name: string }) | null = null;
-  return createServer(async (request, response) => {
+  const headers = () => serving?.headers ?? WITHOUT_RELEASE;
+  const server = createServer({ requireHostHeader: false }, async (request, response) => {
     try {
       const name = await currentRelease(store);
       if (name && serving?.name !== name) {
         serving = { name, ...handlerOf(store, name, onRequest) };
       }
       if (request.url === '/healthz') {
-        response.writeHead(name ? 200 : 503, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ release: name }));
-      } else if (leavesItsFolder(pathOf(request))) {
+        const type = { 'content-type': 'application/json' };
+        const health = JSON.stringify({ release: name });
+        say(response, name ? 200 : 503, { ...headers(), ...type }, health);
+      } else if (leavesItsFolder(pathOf(request)) || isWithoutHost(request)) {
         // What answers next, ours or not, might resolve it otherwise than we do.
-        for (const [header, value] of Object.entries(serving?.headers ?? {})) {
-          response.setHeader(header, value);
-        }
-        response.writeHead(400).end();
+        say(response, 400, headers());
       } else if (onRequest?.owns(pathOf(request))) await onRequest.answer(request, response);
       else if (serving) await serving.handle(request, response);
-      else response.writeHead(503, { 'content-type': 'text/plain' }).end('No release yet.\n');
+      else say(response, 503, { ...headers(), ...TEXT }, 'No release yet.\n');
     } catch (error) {
       console.error(`${loggedRoute(request)}:`, error);
       if (response.headersSent) response.destroy();
-      else response.writeHead(500, { 'content-type': 'text/plain' }).end('A fault of ours.\n');
+      else say(response, 500, { ...headers(), ...TEXT }, 'A fault of ours.\n');
     }
   });
+  answerUnreadable(server, headers);
+  return server;
 }
+
+const TEXT = { 'content-type': 'text/plain' };
+
+/** Of every answer before there is a release. */
+const WITHOUT_RELEASE = headerTable(headerRules([], [], []))(null);
+
+/** HTTP 1.1 wants one; Node would refuse by itself, without our headers. */
+const isWithoutHost = ({ headers, httpVersion }: IncomingMessage) =>
+  headers.host === undefined && httpVersion === '1.1';
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
 
@@ -85,7 +97,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const [written = '/', query] = (request.url ?? '/').split('?', 2);
     const address = decoded(written);
     if (address === null) {
-      response.writeHead(400).end();
+      say(response, 400, headersFor(null));
       return;
     }
     const found = [address.slice(1), fileOf(address)].find((name) => files.has(name));
