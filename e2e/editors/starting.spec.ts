@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { variablesFor } from '#site/environment.ts';
 import { installation, runCommand, startSite } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
@@ -15,6 +17,54 @@ test('what was built is served at once', async ({ request }) => {
   await site.stop();
   expect(site.output).not.toMatch(BUILDING);
 });
+
+/** Whoever runs a test may have no name in git. */
+const EDITOR = {
+  GIT_CONFIG_COUNT: '2',
+  ...{ GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'Ed' },
+  ...{ GIT_CONFIG_KEY_1: 'user.email', GIT_CONFIG_VALUE_1: 'ed@example.org' },
+};
+
+for (const command of ['start', 'edit']) {
+  test(`who ends \`npm run ${command}\` by its process id has ended the server`, async () => {
+    // Where the code is new, the studio is compiled first.
+    test.setTimeout(240_000);
+    const npm = spawn('npm', ['run', command], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // A server that outlives npm is ended with the group.
+      detached: true,
+      env: variablesFor({ ...siteUnderTest, ...EDITOR, PORT: '0' }),
+    });
+    const serving = /The site is at http:\/\/localhost:(\d+)/;
+    let output = '';
+    npm.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+    try {
+      await expect.poll(() => output, { timeout: 180_000 }).toMatch(serving);
+      const [, port] = serving.exec(output) ?? [];
+      const health = () =>
+        fetch(`http://127.0.0.1:${port}/healthz`).then(
+          ({ status }) => status,
+          () => null,
+        );
+      expect(await health()).toBe(200);
+      npm.kill('SIGTERM');
+      await expect.poll(health).toBeNull();
+    } finally {
+      endGroup(npm.pid ?? 0);
+    }
+  });
+}
+
+/** Ends what is left of a process and all that it has started. */
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
 
 test('where the port is in use that is said before anything is built, and the command ends', async () => {
   const other = createServer().listen(0, '127.0.0.1');
