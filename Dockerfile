@@ -1,4 +1,5 @@
-# Builds the site at start, if the data folder holds no release of it yet, and serves it.
+# Serves the release in the data folder, and makes the next one beside it where the content or
+# the code has changed; where there is none, the first.
 #   docker build -t masthead .
 #   docker run -p 3000:3000 -v masthead-data:/site/.masthead masthead
 FROM node:22-bookworm-slim
@@ -15,5 +16,5 @@ USER node
 ENV PORT=3000
 EXPOSE 3000
 HEALTHCHECK --interval=30s --start-period=120s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--import", "tsx", "cli/start.ts"]

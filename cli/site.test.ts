@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -84,4 +85,34 @@ test('a studio that does not start ends the rest as well', async () => {
   await expect(serveSite()).rejects.toThrow('Next does not compile.');
   expect(stop).toHaveBeenCalled();
   await expect.poll(() => statusOf(port)).toBeNull();
+});
+
+test('an answer that is under way when the site is stopped has four seconds to end', async () => {
+  const port = await freePort();
+  vi.stubEnv('PORT', `${port}`);
+  startPublisher.mockReturnValue({ first: Promise.resolve(), stop });
+  const begun: ServerResponse[] = [];
+  const answer = async (_: unknown, response: ServerResponse) => {
+    response.write('It begins');
+    begun.push(response);
+  };
+  const studio = { answer, stop: vi.fn() };
+  startStudio.mockResolvedValue(studio);
+  const { serveSite } = await import('./site.ts');
+  const served = await serveSite();
+  const asked = () => fetch(`http://127.0.0.1:${port}/admin`);
+  const [short, long] = [await asked(), await asked()];
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    served.stop();
+    vi.advanceTimersByTime(3_900);
+    begun[0]?.end(' and ends');
+    expect(await short.text()).toBe('It begins and ends');
+    expect(studio.stop).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    await expect(long.text()).rejects.toThrow();
+  } finally {
+    vi.useRealTimers();
+  }
+  await expect.poll(() => studio.stop.mock.calls.length).toBe(1);
 });

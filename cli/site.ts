@@ -13,7 +13,7 @@ const LAST_ANSWERS_MS = 4_000;
 
 export type ServedSite = {
   port: number;
-  /** Stops all of it: what is being answered is finished. */
+  /** Stops all of it: what is being answered has four seconds to end. */
   stop: () => void;
 };
 
@@ -35,9 +35,10 @@ export async function serveSite(): Promise<ServedSite> {
   const stop = () => {
     publisher?.stop();
     server.close(() => studio?.stop());
-    // What is being answered is finished; connections that only wait are let go.
+    // Connections that only wait are let go at once.
     server.closeIdleConnections();
-    // A page that is told how far publishing is would wait for ever.
+    // A page that is told how far publishing is would wait for ever; whoever has started us
+    // may not wait much longer (a container's engine: ten seconds).
     setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
   };
 
