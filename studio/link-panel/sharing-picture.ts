@@ -1,8 +1,8 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '#newsroom/findings.ts';
 import { environment } from '#site/environment.ts';
 import type { Drafted } from '#sources/drafted.ts';
+import { writeWhole } from '#sources/write-whole.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
 import { cardsFolder, surveySharePhotos } from '../share-photos.ts';
@@ -33,11 +33,4 @@ export async function drawDraft({
   if (!sharing) return null;
   const drawn = await drawMissing([{ picture: sharing.share, file: post.file }], cardsFolder());
   return { sharing, findings: [...findings, ...drawn.findings] };
-}
-
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const half = `${file}.${process.pid}`;
-  await writeFile(half, bytes);
-  await rename(half, file);
 }
