@@ -20,33 +20,45 @@ const ROUNDS = 3;
 /** Asks `npm start` and `next start` for the same post, as often as they answer. */
 export async function measureSpeed(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  try {
+    await measureIn(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measureIn(folder: string): Promise<void> {
   const variables = {
     CONTENT_DIR: path.join(folder, 'content'),
     DATA_DIR: path.join(folder, 'data'),
   };
   await makeArchive(variables.CONTENT_DIR, POSTS);
   const ours = await startSite(variables);
-  const theirs = await startNext(variables).catch(async (error) => {
-    await ours.stop();
-    throw error;
-  });
   try {
-    const post = await postOf(ours.origin);
-    const rates = { ours: [] as number[], next: [] as number[] };
-    for (let round = 0; round < ROUNDS; round++) {
-      rates.next.push(await requestsASecond(`${theirs.origin}${post}`));
-      rates.ours.push(await requestsASecond(`${ours.origin}${post}`));
+    const theirs = await startNext(variables);
+    try {
+      await compare(ours.origin, theirs.origin);
+    } finally {
+      await theirs.stop();
     }
-    const [our, their] = [median(rates.ours), median(rates.next)];
-    console.table({
-      'next start': { 'requests a second': Math.round(their) },
-      'npm start': { 'requests a second': Math.round(our) },
-      ratio: { 'requests a second': `× ${(our / their).toFixed(1)}` },
-    });
   } finally {
-    await Promise.all([ours.stop(), theirs.stop()]);
-    rmSync(folder, { recursive: true });
+    await ours.stop();
   }
+}
+
+async function compare(ours: string, theirs: string): Promise<void> {
+  const post = await postOf(ours);
+  const rates = { ours: [] as number[], next: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.next.push(await requestsASecond(`${theirs}${post}`));
+    rates.ours.push(await requestsASecond(`${ours}${post}`));
+  }
+  const [our, their] = [median(rates.ours), median(rates.next)];
+  console.table({
+    'next start': { 'requests a second': Math.round(their) },
+    'npm start': { 'requests a second': Math.round(our) },
+    ratio: { 'requests a second': `× ${(our / their).toFixed(1)}` },
+  });
 }
 
 async function postOf(origin: string): Promise<string> {

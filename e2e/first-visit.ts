@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Request } from '@playwright/test';
 
 /** What a file is to a reader, by its media type; the first that fits counts. */
 const KINDS = {
@@ -13,7 +13,10 @@ const KINDS = {
 export type Kind = keyof typeof KINDS;
 export const kinds = Object.keys(KINDS) as Kind[];
 
-/** One file that a page loads; bytes of its body, as they were sent. */
+/**
+ * One file that a page loads; bytes of its body, as they were sent. One of another origin has that
+ * in its address, and is named even where it did not come.
+ */
 export type Loaded = { address: string; kind: Kind; bytes: number };
 
 /** Less than this is what a first visit to a post loads, in bytes, compressed with brotli. */
@@ -30,21 +33,31 @@ export async function firstVisit(browser: Browser, url: string): Promise<Loaded[
   const page = await context.newPage();
   const { origin } = new URL(url);
   const loading: Promise<Loaded>[] = [];
+  const addressOf = (request: Request) =>
+    new URL(request.url()).origin === origin
+      ? request.url().slice(origin.length)
+      : request.url();
   page.on('requestfinished', (request) => {
-    if (!request.url().startsWith(origin)) return;
     const measured = async () => {
       const type = (await request.response())?.headers()['content-type'] ?? '';
       const { responseBodySize } = await request.sizes();
       const kind = kinds.find((name) => KINDS[name].test(type)) ?? 'anything else';
-      return { address: request.url().slice(origin.length), kind, bytes: responseBodySize };
+      return { address: addressOf(request), kind, bytes: responseBodySize };
     };
     loading.push(measured());
+  });
+  page.on('requestfailed', (request) => {
+    const address = addressOf(request);
+    if (isElsewhere(address))
+      loading.push(Promise.resolve({ address, kind: 'anything else', bytes: 0 }));
   });
   await page.goto(url, { waitUntil: 'networkidle' });
   const loaded = await Promise.all(loading);
   await context.close();
   return loaded;
 }
+
+const isElsewhere = (address: string) => !address.startsWith('/');
 
 /** Sums what was loaded. @param kind all kinds, where none is given */
 export function bytesOf(loaded: Loaded[], kind?: Kind): number {
@@ -59,6 +72,8 @@ export function excesses(loaded: Loaded[]): string[] {
     const bytes = bytesOf(loaded, kind as Kind);
     return bytes < limit ? [] : [`${kind}: ${bytes} bytes, of which ${limit} are too many`];
   });
-  const others = loaded.filter(({ kind }) => kind === 'anything else');
+  const others = loaded.filter(
+    ({ kind, address }) => kind === 'anything else' || isElsewhere(address),
+  );
   return [...heavy, ...others.map(({ address }) => `${address} is nothing that a post needs`)];
 }
