@@ -79,6 +79,8 @@ describe('the name of a file', () => {
     ['we’ve—done.md', 'we’ve—done'],
     ['e\u0301.md', 'é'],
     ['a\\b\u0007c\ud800d.md', 'a-b-c-d'],
+    ['what? #2 *.md', 'what- -2 -'],
+    ['100%.md', '100%'],
     ['.md', 'post'],
   ])('of %s is %s', (file, stem) => {
     expect(stemOf(file)).toBe(stem);
@@ -90,9 +92,12 @@ describe('the name of a file', () => {
 });
 
 describe('the name of a post', () => {
-  it.each(['name', 'Name_1', '소식', 'a b', 'categories', 'a.b'])('can be %s', (slug) => {
-    expect(flawOf(slug)).toBeNull();
-  });
+  it.each(['name', 'Name_1', '소식', 'a b', 'categories', 'a.b', '50%-more', 'Q&A, a+b'])(
+    'can be %s',
+    (slug) => {
+      expect(flawOf(slug)).toBeNull();
+    },
+  );
 
   it.each([
     'category',
@@ -104,6 +109,10 @@ describe('the name of a post', () => {
     '..',
     '.',
     'a\u0000',
+    'a\ud800',
+    'what?',
+    'no#1',
+    'a*',
     'a'.repeat(201),
   ])('cannot be %j', (slug) => {
     expect(flawOf(slug)).not.toBeNull();

@@ -8,13 +8,19 @@ const RESERVED = new Set(['category', 'author', 'archive', 'index']);
 /** What servers put behind an address: `/blog/name.md` is the Markdown of `/blog/name`. */
 const SUFFIX = /(?<=.)\.(html?|md)$/i;
 
+/**
+ * What no name of a post may hold: slashes, which part folders; characters that cannot be written;
+ * `?` and `#`, with which Netlify takes no file; `*`, which hosts read as any address.
+ */
+const UNUSABLE = /[/\\?#*\p{Cc}\p{Cs}]/gu;
+
 /** The name of a file, as far as it can stand in an address. */
 export function stemOf(file: string): string {
   const name = file
     .slice(file.lastIndexOf('/') + 1)
     .replace(/\.[^.]*$/, '')
     .replace(SUFFIX, '');
-  return shorten(name.normalize('NFC').replace(/[\\\p{Cc}\p{Cs}]/gu, '-')) || 'post';
+  return shorten(name.normalize('NFC').replace(UNUSABLE, '-')) || 'post';
 }
 
 /** The last part of the path of a `seo.url`, decoded; null where it names no post. */
@@ -27,7 +33,9 @@ export function slugOfSeoUrl(url: string): string | null {
 /** Why a slug cannot be that of a post, as a clause; null where it can. */
 export function flawOf(slug: string): string | null {
   if (RESERVED.has(slug.toLowerCase())) return 'the site uses it for something else';
-  if (/[/\\\p{Cc}]|^\.+$/u.test(slug)) return 'it holds characters that no file name may hold';
+  if (slug.search(UNUSABLE) !== -1 || /^\.+$/.test(slug)) {
+    return 'it holds characters that not every host takes in the name of a file';
+  }
   if (!fits(slug)) return `it is longer than ${SLUG_BYTES} bytes`;
   return null;
 }

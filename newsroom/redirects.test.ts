@@ -22,7 +22,7 @@ function edition(...posts: About[]) {
   return {
     to: Object.fromEntries(made.redirects.map(({ from, to }) => [from, to])),
     reported: made.findings
-      .filter(({ rule }) => rule === 'contested-redirect')
+      .filter(({ rule }) => rule.endsWith('-redirect'))
       .map(({ file, message }) => `${file} ${message}`),
   };
 }
@@ -93,6 +93,45 @@ describe('a redirect', () => {
     const { to, reported } = edition({ aliases: [alias] }, {});
     expect(to).not.toHaveProperty([alias]);
     expect(reported).toEqual([expect.stringContaining('p0.md “')]);
+  });
+
+  it.each([
+    '/healthz',
+    '/404/',
+    '/index',
+    '/admin',
+    '/api/publish',
+    '/preview/token',
+    '/assets/x.js',
+    '/_next/static/q',
+    '/pagefind/pagefind.js',
+    '/cards/x.jpg',
+    '/pictures/x.avif',
+    '/sitemaps/posts-1.xml',
+    '/%61dmin',
+  ])('never stands at %s, which is the site’s own', (alias) => {
+    const { to, reported } = edition({ aliases: [alias] });
+    expect(Object.values(to)).not.toContain('/blog/p0');
+    expect(reported).toEqual([expect.stringMatching(/^p0\.md .* kept for the site/)]);
+  });
+
+  it.each(['/*', '/old/*/place', '/old/a%5Cb', '/old/a%00b', '/old/%2e%2e%2Fserving.json'])(
+    'is not made from %s, which not every host can have',
+    (alias) => {
+      const { to, reported } = edition({ aliases: [alias] });
+      expect(Object.values(to)).not.toContain('/blog/p0');
+      expect(reported).toHaveLength(1);
+    },
+  );
+
+  it('is one where servers read two spellings as one address', () => {
+    const { to, reported } = edition(
+      { aliases: ['/old/a%2Fb', '/old/a/b', '/blog%2Fp1'] },
+      { aliases: ['/old%2Fa/b'], date: '2020-01-01T00:00:00.000Z' },
+    );
+    expect(Object.keys(to).filter((from) => from.includes('old'))).toEqual(['/old/a/b']);
+    expect(to['/old/a/b']).toBe('/blog/p1');
+    expect(reported).toHaveLength(3);
   });
 
   it('never leads to a post that is not public', () => {

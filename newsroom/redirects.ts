@@ -2,12 +2,34 @@ import { routes } from '#site/routes.ts';
 import type { ArchivedManuscript } from './archive.ts';
 import type { Author, Category, Post, Redirect } from './edition.ts';
 import type { Finding } from './findings.ts';
-import { canonicalPath, pathOfSeoUrl } from './paths.ts';
+import { canonicalPath, partsOf, pathOfSeoUrl } from './paths.ts';
 import type { Place } from './place.ts';
 import { quote } from './remarks.ts';
 
 /** What a redirect is made for: who asks for it, so that a refusal can be told. */
 type Wish = Redirect & { asked: { file: string; what: 'url' | 'alias'; place: Place } | null };
+
+/** Why an address cannot be left, as the end of a sentence, and whether others can make room. */
+type Obstacle = { why: string; isTaken: boolean };
+
+/** First parts of addresses that are the studio's, or of files that a build names. */
+const RESERVED_FOLDERS = new Set([
+  'admin',
+  'api',
+  'preview',
+  'assets',
+  '_next',
+  'cards',
+  'pictures',
+  'pagefind',
+  'sitemaps',
+]);
+
+/** Addresses of the server itself, and of pages that have no address. */
+const RESERVED = new Set(['/healthz', '/404', '/index']);
+
+/** What no server has in an address as it is, and `*`, which hosts read as any address. */
+const UNUSABLE = /[*\\\p{Cc}]/u;
 
 type RedirectSources = {
   /** Public posts in the order of their right to an address, each with its file. */
@@ -21,7 +43,8 @@ type RedirectSources = {
  * Leads old addresses to where their content is now: the whole path of an odd `seo.url`,
  * aliases, and the addresses that categories and authors had without `/blog`. Sources are
  * in canonical form. Every target is a page and no source is one, so that nothing is
- * shadowed and nothing loops. Of two that ask for one source, the first gets it.
+ * shadowed and nothing loops; nor does a source stand where the server or the studio answers.
+ * Of two that ask for one source, the first gets it.
  * @param pages every address that has a page
  * @param promised addresses of scheduled posts, which readers' browsers must not learn to leave
  */
@@ -32,7 +55,8 @@ export function makeRedirects(
 ): { redirects: Redirect[]; findings: Finding[] } {
   const targets = new Map<string, string>();
   const findings: Finding[] = [];
-  for (const { from, to, asked } of wishesOf(sources)) {
+  for (const { from: wanted, to, asked } of wishesOf(sources)) {
+    const from = asServersReadIt(wanted);
     if (from === to || targets.get(from) === to) continue;
     const obstacle = obstacleTo(from);
     if (obstacle === null) targets.set(from, to);
@@ -40,12 +64,31 @@ export function makeRedirects(
   }
   return { redirects: [...targets].map(([from, to]) => ({ from, to })), findings };
 
-  function obstacleTo(from: string): string | null {
-    if (pages.has(from)) return 'is a page';
-    if (promised.has(from)) return 'is the address of a scheduled post';
+  function obstacleTo(from: string): Obstacle | null {
+    const flaw = flawOf(from);
+    if (flaw !== null) return { why: flaw, isTaken: false };
+    if (pages.has(from)) return { why: 'is a page', isTaken: true };
+    if (promised.has(from)) return { why: 'is the address of a scheduled post', isTaken: true };
     const target = targets.get(from);
-    return target === undefined ? null : `leads to ${target} already`;
+    return target === undefined ? null : { why: `leads to ${target} already`, isTaken: true };
   }
+}
+
+/** Servers decode an address before they look for it: to them `/a%2Fb` is `/a/b`. */
+function asServersReadIt(path: string): string {
+  return canonicalPath(path.replaceAll('%2F', '/'));
+}
+
+/** Why an address can never be an old one; null where it can. */
+function flawOf(from: string): string | null {
+  const parts = partsOf(from);
+  if (RESERVED.has(from) || RESERVED_FOLDERS.has(parts[0] ?? '')) {
+    return 'is kept for the site itself';
+  }
+  if (parts.some((part) => /^\.\.?$/.test(part))) return 'leads out of its folder';
+  return UNUSABLE.test(parts.join('/'))
+    ? 'holds a character that not every host can take'
+    : null;
 }
 
 function wishesOf({ posts, categories, authors }: RedirectSources): Wish[] {
@@ -93,17 +136,17 @@ function refusal(
   from: string,
   to: string,
   { file, what, place }: NonNullable<Wish['asked']>,
-  obstacle: string,
+  { why, isTaken }: Obstacle,
 ): Finding {
   return {
     severity: 'warning',
-    rule: 'contested-redirect',
+    rule: isTaken ? 'contested-redirect' : 'unusable-redirect',
     file,
     ...place,
-    message: `${quote(from)} ${obstacle}, and does not lead to ${to}.`,
+    message: `${quote(from)} ${why}, and does not lead to ${to}.`,
     repair:
       what === 'alias'
-        ? 'Remove it from `aliases`, here or in the other post.'
+        ? `Remove it from \`aliases\`${isTaken ? ', here or in the other post' : ''}.`
         : 'Write an address of the form https://openinfra.org/blog/name-of-the-post.',
   };
 }
