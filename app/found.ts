@@ -6,10 +6,14 @@ import type { Edition, Post, Shelf } from '#newsroom/edition.ts';
  * listed are ever asked for, so that one which leads nowhere is a fault of ours.
  */
 
-/** @param slug as Next hands it over: percent-encoded */
-export function postAt({ posts, unlisted }: Edition, slug: string): Post {
-  const wanted = decodeURIComponent(slug);
-  return found([...posts, ...unlisted].find((post) => post.slug === wanted));
+/** @param slug as Next hands it over to a page: percent-encoded */
+export function postAt(edition: Edition, slug: string): Post {
+  return postNamed(edition, decodeURIComponent(slug));
+}
+
+/** @param slug as Next hands it over to `generateMetadata` and to routes of files: decoded */
+export function postNamed({ posts, unlisted }: Edition, slug: string): Post {
+  return found([...posts, ...unlisted].find((post) => post.slug === slug));
 }
 
 /** A category or an author. @param slug as Next hands it over: percent-encoded */

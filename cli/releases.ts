@@ -114,7 +114,7 @@ async function exportTo(
       take(recipe.files.get(address) ?? '');
     }
     const extra = [...publicPictures(record, edition).values()].map((picture) => ({
-      address: decodeURI(picture.address),
+      address: decodeURIComponent(picture.address),
       source: path.join(record.contentDir, picture.file),
       isKnown: before?.media.get(picture.address) === picture.version,
     }));

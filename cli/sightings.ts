@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { machineRoutes, routes } from '#site/routes.ts';
+import { encodedPath, machineRoutes, routes } from '#site/routes.ts';
 import type { Sighting, Sightings } from '#syndication/audit/audit.ts';
 import { type Surface, surfaces } from '#syndication/audit/surfaces.ts';
 import { readPage } from './page-contents.ts';
@@ -97,7 +97,7 @@ export function sightingsOf(
         PLACES[surface]?.() ?? (file.endsWith('.html') ? shelfOf(address) : address);
       for (const slug of slugs) found[surface].push({ place, slug });
     }
-    if (card !== null && has(decodeURI(new URL(card, origin).pathname).slice(1))) {
+    if (card !== null && has(decodeURIComponent(new URL(card, origin).pathname).slice(1))) {
       for (const slug of seen.page ?? []) found.card.push({ place: address, slug });
     }
   }
@@ -128,8 +128,7 @@ const SEEN = /(\.(html|md|xml|json|txt)$)|^pagefind\//;
 
 /** Address of a file, in the form that `site/routes.ts` gives it. */
 function addressOf(file: string): string {
-  const parts = file.replace(/(^|\/)index\.html$|\.html$/, '').split('/');
-  return `/${parts.map(encodeURIComponent).join('/')}`;
+  return `/${encodedPath(file.replace(/(^|\/)index\.html$|\.html$/, ''))}`;
 }
 
 /** A page that is no post's: a list of posts, or one that shows none. */

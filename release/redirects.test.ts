@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { redirectOf } from './redirects.ts';
 
-const pages = new Set(['/', '/blog', '/blog/a', '/blog/한국어']);
+const pages = new Set(['/', '/blog', '/blog/a', '/blog/한국어', '/blog/Q&A, 50%']);
 const redirects = {
   exact: new Map([
     ['/old', '/blog/a'],
@@ -20,6 +20,7 @@ test.each([
   ['both', '/blog/a.html/', '/blog/a'],
   ['the home page by its file', '/index.html', '/'],
   ['letters beyond ASCII', '/blog/한국어/', '/blog/%ED%95%9C%EA%B5%AD%EC%96%B4'],
+  ['what addresses have a use for', '/blog/Q&A, 50%/', '/blog/Q%26A%2C%2050%25'],
 ])('%s leads to the page in one hop', (_, address, target) => {
   expect(redirectOf(redirects, address)).toBe(target);
 });

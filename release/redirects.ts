@@ -1,3 +1,5 @@
+import { encodedPath } from '#site/routes.ts';
+
 /** Old addresses of one release, and the general forms that lead to a permalink. */
 export type Redirects = {
   /** From a decoded path to an encoded one. */
@@ -17,5 +19,5 @@ export function redirectOf({ exact, isPage }: Redirects, address: string): strin
   const plain = address.replace(/\/+$/, '').replace(/\.html$/, '') || '/';
   const canonical = plain === '/index' ? '/' : plain;
   if (canonical === address) return null;
-  return exact.get(canonical) ?? (isPage(canonical) ? encodeURI(canonical) : null);
+  return exact.get(canonical) ?? (isPage(canonical) ? encodedPath(canonical) : null);
 }

@@ -4,6 +4,9 @@
  */
 const part = encodeURIComponent;
 
+/** A path in the form in which it stands in an address. @param path with slashes, not encoded */
+export const encodedPath = (path: string): string => path.split('/').map(part).join('/');
+
 export const routes = {
   home: () => '/',
   news: () => '/blog',

@@ -41,6 +41,14 @@ test.each([
   ['our own media folder', own, 'posts/x.md', '/media/a.png', 'media/a.png', '/media/a.png'],
   ['a path from the post', own, 'posts/x.md', '../media/a.png', 'media/a.png', '/media/a.png'],
   ['a picture beside a post', bare, '2024/x.md', 'a.png', '2024/a.png', '/2024/a.png'],
+  [
+    'a path with what addresses have a use for',
+    own,
+    'posts/x.md',
+    '/media/50%25 %23a%3Fb.png',
+    'media/50% #a?b.png',
+    '/media/50%25%20%23a%3Fb.png',
+  ],
   ['a query', own, 'posts/x.md', '/media/a.png?v=2', 'media/a.png', '/media/a.png'],
 ])('%s leads to its file', (_, layout, post, src, file, address) => {
   expect(locatePicture(layout, post, src)).toEqual({ file, address });

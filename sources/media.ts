@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { pictureLimits } from '#newsroom/picture-limits.ts';
+import { encodedPath } from '#site/routes.ts';
 import type { ContentTree } from './content-tree.ts';
 import type { Layout } from './layout.ts';
 
@@ -57,7 +58,7 @@ export function locatePicture(
       : path.posix.join(path.posix.dirname(postFile), written);
     const within = file && path.posix.relative(folder, file);
     if (file && within && !within.startsWith('..') && !path.posix.isAbsolute(within)) {
-      return { file, address: encodeURI(path.posix.join(address || '/', within)) };
+      return { file, address: encodedPath(path.posix.join(address || '/', within)) };
     }
   }
   return null;

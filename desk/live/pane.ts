@@ -1,4 +1,4 @@
-import { studioRoutes } from '#site/routes.ts';
+import { encodedPath, studioRoutes } from '#site/routes.ts';
 import { dataOf, type Entry, fileOf } from '../entry.ts';
 import type { DeskData, Typed } from '../messages.ts';
 import { hideNotice, showNotice } from '../notices.ts';
@@ -40,7 +40,7 @@ export function openPane(frame: HTMLIFrameElement, data: DeskData): Pane {
     if (!loaded) await loadFrame(frame, studioRoutes.live(pane));
     loaded = true;
     const held = Object.entries(pictures).map(
-      ([address, { source }]) => [encodeURI(address), source] as const,
+      ([address, { source }]) => [encodedPath(address), source] as const,
     );
     showInFrame(frame, html, new Map(held));
     hideNotice('pane');

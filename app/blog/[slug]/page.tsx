@@ -1,6 +1,6 @@
 import { published } from '#sources/published.ts';
 import { describePost } from '#syndication/page-descriptions.ts';
-import { postAt } from '../../found.ts';
+import { postAt, postNamed } from '../../found.ts';
 import { headOf } from '../../head.ts';
 import { PostData } from '../../post-data.tsx';
 import { PostView } from '../../views/post.tsx';
@@ -13,7 +13,7 @@ type Props = PageProps<'/blog/[slug]'>;
 
 export async function generateMetadata({ params }: Props) {
   const { edition } = await published();
-  return headOf(describePost(postAt(edition, (await params).slug)));
+  return headOf(describePost(postNamed(edition, (await params).slug)));
 }
 
 export default async function PostPage({ params }: Props) {
