@@ -190,7 +190,7 @@ async function exportTo(
       headers: headerRules(
         pictureFolders(record),
         feedAddresses(),
-        edition.unlisted.map(({ slug }) => decodeURI(machineRoutes.markdown(slug))),
+        edition.unlisted.map(({ slug }) => machineRoutes.markdown(slug)),
       ),
       files: Object.keys(manifest.files),
     };

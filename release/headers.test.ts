@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
+import { machineRoutes } from '#site/routes.ts';
 import { headerRules, headerTable } from './headers.ts';
 
+const UNLISTED = ['a+b', 'Q&A, part 1', "hidden'q$1;x", '50% {path}  @home', '소식', 'a*b'];
+
 const headersFor = headerTable(
-  headerRules(['media'], ['/rss.xml', '/blog/author/*/rss.xml'], ['/blog/a+b.md']),
+  headerRules(
+    ['media'],
+    ['/rss.xml', '/blog/author/*/rss.xml'],
+    UNLISTED.map(machineRoutes.markdown),
+  ),
 );
 const policyOf = (address: string) => headersFor(address)['content-security-policy'];
 
@@ -41,7 +48,13 @@ test('a feed may be fetched by other sites, and a page may not', () => {
   expect(headersFor('/blog/a')).not.toHaveProperty(name);
 });
 
-test('search engines are told to leave out what is unlisted, and nothing else', () => {
-  expect(headersFor('/blog/a+b.md')['x-robots-tag']).toBe('noindex');
-  expect(headersFor('/blog/aab.md')).not.toHaveProperty('x-robots-tag');
+test.each(UNLISTED)('search engines are told to leave out the Markdown of %s', (slug) => {
+  expect(headersFor(`/blog/${slug}.md`)['x-robots-tag']).toBe('noindex');
 });
+
+test.each(['/blog/aab.md', '/blog/a/b.md', '/blog/aXb.md', '/blog/a+bxmd'])(
+  'and not %s',
+  (address) => {
+    expect(headersFor(address)).not.toHaveProperty('x-robots-tag');
+  },
+);

@@ -10,10 +10,15 @@ import { ASSET_FOLDERS } from './kept-assets.ts';
 export type HeaderRule = { matches: Match; headers: Record<string, string> };
 
 /**
- * Which addresses a rule is for, not encoded; kept to what every host can express. In an
- * address, `*` stands for one part: some hosts allow a hundred rules, not one for each feed.
+ * Which addresses a rule is for, decoded; kept to what every host can express. An address is
+ * one, whatever it holds. In a pattern `*` stands for one part, and nothing else stands for
+ * anything: some hosts allow a hundred rules, not one for each feed.
  */
-export type Match = { every: true } | { folder: string } | { address: string };
+export type Match =
+  | { every: true }
+  | { folder: string }
+  | { address: string }
+  | { pattern: string };
 
 /** Pagefind compiles its index in the browser. */
 const SEARCH_POLICY = {
@@ -63,7 +68,8 @@ const FOR_AN_HOUR = { 'cache-control': 'public, max-age=3600' };
 /**
  * @param pictureFolders first parts of the addresses of pictures: `media`, `img`
  * @param feeds addresses of the feeds, `*` for each category and author
- * @param unlisted addresses of files that search engines are to leave out, and that cannot say so
+ * @param unlisted addresses of files that search engines are to leave out, and that cannot say
+ *   so; as `site/routes.ts` gives them
  */
 export function headerRules(
   pictureFolders: string[],
@@ -83,8 +89,11 @@ export function headerRules(
       headers: { ...FOR_AN_HOUR, ...EMBEDDED },
     })),
     ...MARKS.map((address) => ({ matches: { address }, headers: EMBEDDED })),
-    ...feeds.map((address) => ({ matches: { address }, headers: READ_BY_SITES })),
-    ...unlisted.map((address) => ({ matches: { address }, headers: UNLISTED })),
+    ...feeds.map((pattern) => ({ matches: { pattern }, headers: READ_BY_SITES })),
+    ...unlisted.map((address) => ({
+      matches: { address: decodeURIComponent(address) },
+      headers: UNLISTED,
+    })),
     {
       matches: { address: '/search' },
       headers: { 'content-security-policy': policy(SEARCH_POLICY) },
@@ -111,12 +120,17 @@ export function headerTable(
 function tester(matches: Match): (address: string | null) => boolean {
   if ('every' in matches) return () => true;
   if ('folder' in matches) return (address) => !!address?.startsWith(`${matches.folder}/`);
-  const pattern = new RegExp(patternOf(matches.address));
-  return (address) => address !== null && pattern.test(address);
+  if ('address' in matches) return (address) => address === matches.address;
+  const expression = new RegExp(expressionOf(matches));
+  return (address) => address !== null && expression.test(address);
 }
 
-/** A regular expression for an address in which `*` stands for one part. */
-export function patternOf(address: string): string {
-  const literal = address.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
-  return `^${literal.replaceAll('\\*', '[^/]+')}$`;
+/** A regular expression for the addresses of a rule. */
+export function expressionOf(
+  matches: Extract<Match, { address: string } | { pattern: string }>,
+): string {
+  if ('address' in matches) return `^${literally(matches.address)}$`;
+  return `^${literally(matches.pattern).replaceAll('\\*', '[^/]+')}$`;
 }
+
+const literally = (text: string) => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');

@@ -11,6 +11,7 @@ test.each([
   '/_next/static/..%2fimage',
   '/_next/static/..%5Cimage',
   '/preview/a\\..\\b',
+  '/blog/a%00.html',
 ])('%s leaves its folder', (address) => {
   expect(leavesItsFolder(address)).toBe(true);
 });

@@ -1,9 +1,11 @@
 /**
- * Whether an address, as it was asked for, has a part `.` or `..`, in whatever spelling: what
- * one program takes for a file of a folder, the next one takes for another place.
+ * Whether an address, as it was asked for, has a part `.` or `..`, in whatever spelling, or the
+ * character that ends a text for some programs: what one takes for a file of a folder, the next
+ * one takes for another place.
  * @param address without its query, not decoded
  */
 export const leavesItsFolder = (address: string): boolean =>
+  address.includes('%00') ||
   address
     .replaceAll(/%2e/gi, '.')
     .split(/\/|\\|%2f|%5c/i)

@@ -185,6 +185,28 @@ const warnings: [
     /elsewhere\.example/,
   ],
   [
+    'an old address at which the server itself answers',
+    { 'posts/a-post.md': post({ aliases: 'aliases:\n  - /healthz' }) },
+    'posts/a-post.md:14:5 warning',
+    /healthz.*kept for the site.*aliases/,
+  ],
+  [
+    'an old address that hosts would read as any',
+    { 'posts/a-post.md': post({ aliases: 'aliases: ["/*"]' }) },
+    'posts/a-post.md:',
+    /\/\*.*not every host/,
+  ],
+  [
+    'an address that not every host can have',
+    {
+      'posts/a-post.md': post({
+        seo: 'seo:\n  description: A post.\n  url: https://openinfra.org/blog/what%3F',
+      }),
+    },
+    'posts/a-post.md:',
+    /what\?.*\/blog\/a-post/,
+  ],
+  [
     'a label that contradicts its id',
     {
       'categories.json': '[{ "id": "category-notes", "label": "Other Notes" }]',

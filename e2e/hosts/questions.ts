@@ -49,10 +49,9 @@ export function questionsOf(release: Release): Record<string, Question[]> {
       range: 'bytes=99999999-',
     }),
     'other forms of every page': pages.flatMap((page) =>
-      ['/', '//', '.html', '.html/', '/?page=2', '.html?a=b&c=%20d', '?utm_source=x'].map(
-        (form) => ({ path: page + form }),
-      ),
+      OTHER_FORMS.map((form) => ({ path: page + form })),
     ),
+    'encoded forms of a page': ENCODED_FORMS.map((form) => ({ path: `/blog${form}` })),
     'every old address': release.moved.flatMap((path) =>
       ['', '/', '?a=b'].map((form) => ({ path: path + form })),
     ),
@@ -67,6 +66,19 @@ export function questionsOf(release: Release): Record<string, Question[]> {
     })),
   };
 }
+
+const OTHER_FORMS = [
+  '/',
+  '//',
+  '.html',
+  '.html/',
+  '/?page=2',
+  '.html?a=b&c=%20d',
+  '?utm_source=x',
+];
+
+/** Endings that servers know when they have decoded an address. */
+const ENCODED_FORMS = ['%2F', '%2F%2f', '%2ehtml', '%2Ehtml%2F', '%2F?a=b'];
 
 const NOWHERE = [
   '/nowhere',
@@ -100,9 +112,11 @@ const NOWHERE = [
   '/blog/published%20',
   '/BLOG',
   '/%22%3E%3Cscript%3E',
+  '/healthz/',
+  '/healthz?a=b',
 ];
 
-/** A part `.` or `..`, which programs resolve at different times, or not at all. */
+/** What programs resolve at different times, or not at all: parts `.` and `..`, and an end of text. */
 const OUTWARD = [
   '/blog/%2e%2e/serving.json',
   '/blog/../blog',
@@ -111,6 +125,8 @@ const OUTWARD = [
   '/assets/..%2flogo.png',
   '/_next/static/../image?url=%2Flogo.png&w=640&q=75',
   '/blog/..',
+  '/blog/published%00',
+  '/%00?a=b',
 ];
 
 /** Names of the compressed forms: files of a release, and no addresses. */

@@ -60,6 +60,8 @@ test('the Markdown of an unlisted post asks not to be indexed', async ({ request
   const robots = async (address: string) =>
     (await request.get(address)).headers()['x-robots-tag'];
   expect(await robots('/blog/unlisted-kestrelwort.md')).toBe('noindex');
+  const odd = encodeURIComponent("Q&A  50% {path}, $uri; it's c++ @home (1)");
+  expect(await robots(`/blog/${odd}.md`)).toBe('noindex');
   expect(await robots('/blog/code.md')).toBeUndefined();
 });
 

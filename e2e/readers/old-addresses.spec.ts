@@ -16,6 +16,9 @@ const oldAddresses: [from: string, to: string][] = [
   ['/old/address/', '/blog/aliases'],
   ['/news/2020/01/old-address.html', '/blog/aliases'],
   ['/old/%C3%BCnicode%20address', '/blog/aliases'],
+  ['/old/a,%20b;%20c/', '/blog/aliases'],
+  ['/old/a/b', '/blog/aliases'],
+  ['/old/a%2Fb', '/blog/aliases'],
   // An address that the site needs for itself is no post's, but leads to who claims it.
   ['/blog/category', '/blog/address-of-a-category'],
   // Lists.

@@ -35,22 +35,27 @@ test('the picture at the top of a page is fetched first, those in the text when 
   }
 });
 
-test('a browser that knows no new format shows the picture as its editor gave it', async ({
-  page,
-}) => {
-  await page.route('**/blog/own-picture', async (route) => {
-    const response = await route.fetch();
-    const html = (await response.text()).replaceAll('image/avif', 'image/no-such');
-    await route.fulfill({ response, body: html.replaceAll('image/webp', 'image/no-such') });
+for (const [address, name, file] of [
+  ['/blog/own-picture', 'A colour gradient from blue to orange', '/media/gradient.jpg'],
+  ['/blog/data.tar.gz', 'Stripes', '/media/stripes%20%23%2050%25.png'],
+] as const) {
+  test(`a browser that knows no new format shows ${file} as an editor gave it`, async ({
+    page,
+  }) => {
+    await page.route(`**${address}`, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replaceAll('image/avif', 'image/no-such');
+      await route.fulfill({ response, body: html.replaceAll('image/webp', 'image/no-such') });
+    });
+    await page.goto(address);
+    const picture = page.getByRole('img', { name });
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    const taken = await picture.evaluate((image: HTMLImageElement) => image.currentSrc);
+    expect(new URL(taken).pathname).toBe(file);
   });
-  await page.goto('/blog/own-picture');
-  const picture = page.getByRole('img', { name: 'A colour gradient from blue to orange' });
-  await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBeGreaterThan(0);
-  const taken = await picture.evaluate((image: HTMLImageElement) => image.currentSrc);
-  expect(new URL(taken).pathname).toBe('/media/gradient.jpg');
-});
+}
 
 test('nothing moves when fonts and pictures arrive', async ({ page }) => {
   await page.addInitScript(() => {

@@ -1,5 +1,5 @@
 import { endingsByType } from '../content-type.ts';
-import { type HeaderRule, headerTable, patternOf } from '../headers.ts';
+import { expressionOf, type HeaderRule, headerTable } from '../headers.ts';
 import { ASSET_FOLDERS } from '../kept-assets.ts';
 import type { Serving } from '../serving.ts';
 import { COMPRESSED } from '../writer.ts';
@@ -27,8 +27,8 @@ ${origin} {
   }
   map {uri} {written} {
     ~^/index(\\.html)?/*(\\?.*)?$ /\${2}
-    ~^([^?]+?)(/+|\\.html/*)(\\?.*)?$ \${1}\${3}
-    default {uri}
+    ~(?i)^([^?]+?)((/|%2f)+|(\\.|%2e)html(/|%2f)*)(\\?.*)?$ \${1}\${6}
+    default ""
   }
   map {path} {compressed} {
     ~^(.+)\\.(br|gz)$ \${1}
@@ -39,13 +39,13 @@ ${origin} {
     default ""
   }
   map {plain} {moved} {
-${redirects.map(({ from, to }) => `    ${quoted(decodeURIComponent(from))} ${quoted(to)}`).join('\n')}
+${redirects.map(({ from, to }) => `    ${literal(decodeURIComponent(from))} ${quoted(to)}`).join('\n')}
     default ""
   }
 
   route {
-    # No address has a part \`.\` or \`..\`, in whatever spelling.
-    @dots vars_regexp {http.request.orig_uri} (?i)^[^?]*(/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|\\?|$)
+    # No address has a part \`.\` or \`..\`, in whatever spelling, or ends in the middle.
+    @dots vars_regexp {http.request.orig_uri} (?i)^[^?]*((/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|\\?|$)|%00)
     error @dots "" 400
 
 ${headerLines(headers, '    ')}
@@ -68,7 +68,7 @@ ${headerLines(headers, '    ')}
     @index path_regexp ^/index(\\.html)?/*$
     redir @index ${origin}{written} 301
     @page {
-      expression {plain} != {path}
+      expression {plain} != {path} && {written} != ""
       file {plain}.html
     }
     redir @page ${origin}{written} 301
@@ -169,9 +169,14 @@ function headersOfSome(rules: HeaderRule[]): string[] {
 }
 
 function matcherOf(matches: HeaderRule['matches']): string {
-  if ('address' in matches) return `path_regexp ${patternOf(matches.address)}`;
-  return 'folder' in matches ? `path ${matches.folder}/*` : '';
+  if ('every' in matches) return '';
+  if ('folder' in matches) return `path ${quoted(`${matches.folder}/*`)}`;
+  return `path_regexp ${quoted(expressionOf(matches))}`;
 }
+
+/** One address. Caddy puts a value for what stands in braces, but not within an expression. */
+const literal = (address: string) =>
+  quoted(address.includes('{') ? `~${expressionOf({ address })}` : address);
 
 /** In its quotes Caddy knows no sign for a backslash. */
 const quoted = (text: string) =>

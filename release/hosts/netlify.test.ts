@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { machineRoutes } from '#site/routes.ts';
 import { headerRules } from '../headers.ts';
 import { CLOUDFLARE, cloudflareRemarks, headersFile, redirectsFile } from './netlify.ts';
 
 const unlisted = (count: number) =>
-  Array.from({ length: count }, (_, at) => `/blog/unlisted ${at}.md`);
+  Array.from({ length: count }, (_, at) => machineRoutes.markdown(`unlisted ${at}`));
 const rulesWith = (count: number) =>
   headerRules(['media'], ['/rss.xml', '/blog/author/*/rss.xml'], unlisted(count));
 
@@ -44,6 +45,17 @@ test.each(['netlify', 'cloudflare'] as const)('what %s reads is as it documents 
   expect(rules.length).toBeGreaterThan(10);
   expect(rules.map(({ pattern }) => pattern)).toContain('/blog/author/:part/rss.xml');
   expect(rules.map(({ pattern }) => pattern)).toContain('/blog/unlisted%200.md');
+});
+
+test('a rule for one address is for no other, whatever it holds', () => {
+  const slugs = ['Q&A, part 1', 'a*', 'c:d'];
+  const headers = headerRules([], [], slugs.map(machineRoutes.markdown));
+  const file = headersFile({ headers }, 'netlify');
+  expect(sent(file, '/blog/Q%26A%2C%20part%201.md')['x-robots-tag']).toBe('noindex');
+  for (const { pattern } of read(file)) expect(pattern).not.toMatch(/\/blog\/.*[*:]/);
+  expect(redirectsFile({ redirects: [{ from: '/*', to: '/blog/a' }] })).toBe(
+    '/%2A /blog/a 301\n',
+  );
 });
 
 test('no header is sent twice by Cloudflare', () => {

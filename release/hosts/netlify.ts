@@ -1,3 +1,4 @@
+import { encodedPath } from '#site/routes.ts';
 import type { HeaderRule } from '../headers.ts';
 import type { Serving } from '../serving.ts';
 
@@ -14,7 +15,11 @@ export function redirectsFile({ redirects }: Pick<Serving, 'redirects'>): string
   return redirects.map((redirect) => `${redirectLine(redirect)}\n`).join('');
 }
 
-const redirectLine = ({ from, to }: Serving['redirects'][number]) => `${from} ${to} 301`;
+const redirectLine = ({ from, to }: Serving['redirects'][number]) =>
+  `${literally(from)} ${to} 301`;
+
+/** Without what would stand for a part of an address. @param address percent-encoded */
+const literally = (address: string) => address.replaceAll('*', '%2A');
 
 /**
  * `_headers`. Where two rules name one header, Netlify takes the later and Cloudflare joins
@@ -76,11 +81,12 @@ function within(rules: HeaderRule[]): HeaderRule[] {
   const markdown = (rule: HeaderRule) => 'x-robots-tag' in rule.headers;
   const [first] = rules.filter(markdown);
   if (!first) return rules;
-  const every = { matches: { address: '/blog/*.md' }, headers: first.headers };
+  const every = { matches: { pattern: '/blog/*.md' }, headers: first.headers };
   return [...rules.filter((rule) => !markdown(rule)), every];
 }
 
 function pattern(matches: HeaderRule['matches']): string {
-  if ('address' in matches) return encodeURI(matches.address).replaceAll('*', ':part');
-  return 'folder' in matches ? `${matches.folder}/*` : '/*';
+  if ('address' in matches) return literally(encodedPath(matches.address));
+  if ('pattern' in matches) return matches.pattern.replaceAll('*', ':part');
+  return 'folder' in matches ? `${literally(encodedPath(matches.folder))}/*` : '/*';
 }

@@ -1,6 +1,7 @@
 import { endingsByType } from '../content-type.ts';
-import { type HeaderRule, patternOf } from '../headers.ts';
+import { expressionOf, type HeaderRule } from '../headers.ts';
 import { ASSET_FOLDERS } from '../kept-assets.ts';
+import { sha256 } from '../manifest.ts';
 import type { Serving } from '../serving.ts';
 import { COMPRESSED } from '../writer.ts';
 
@@ -13,25 +14,26 @@ import { COMPRESSED } from '../writer.ts';
  */
 export function nginxConfiguration(serving: Serving, root: string, kept: string): string {
   const { origin, redirects, headers, files } = serving;
+  const own = prefixOf(origin);
   return `# Made with each release; changes belong into release/hosts/nginx.ts.
 # Who names Markdown first, or alone, and means it.
-map $http_accept $masthead_form {
+map $http_accept $${own}_form {
   default "";
   "~*text/html(?!\\s*;\\s*q=0).*text/markdown" "";
   "~*text/markdown(?!\\s*;\\s*q=0)" ".md";
 }
 
-map $status $masthead_allow {
+map $status $${own}_allow {
   default "";
   405 "GET, HEAD";
 }
 
-map "$status $uri" $masthead_vary {
+map "$status $uri" $${own}_vary {
   default "";
-  ${quoted(`~^(200|206|304|404) .*${COMPRESSED.source}`)} "\${masthead_beside}Accept-Encoding";
+  ${quoted(`~^(200|206|304|404) .*${COMPRESSED.source}`)} "\${${own}_beside}Accept-Encoding";
 }
 
-${headerMaps(headers)}
+${headerMaps(headers, own)}
 
 server {
   listen 80;
@@ -46,19 +48,19 @@ ${types(files)}
   }
   default_type application/octet-stream;
 ${headerNames(headers)
-  .map((name) => `  add_header ${name} $masthead_${variable(name)} always;`)
+  .map((name) => `  add_header ${name} $${own}_${variable(name)} always;`)
   .join('\n')}
-  add_header vary $masthead_vary always;
-  add_header allow $masthead_allow always;
+  add_header vary $${own}_vary always;
+  add_header allow $${own}_allow always;
 
   # nginx looks for the page of an address under another one.
-  set $masthead_asked $uri;
-  set $masthead_plain "";
-  set $masthead_beside "";
-  if (-f $document_root$uri.md) { set $masthead_beside "Accept, "; }
+  set $${own}_asked $uri;
+  set $${own}_plain "";
+  set $${own}_beside "";
+  if (-f $document_root$uri.md) { set $${own}_beside "Accept, "; }
   # No address has a part \`.\` or \`..\`, in whatever spelling.
   if ($request_uri ~* "^[^?]*(/|\\\\\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\\\\\|%2f|%5c|\\?|$)") {
-    set $masthead_asked "";
+    set $${own}_asked "";
     return 400;
   }
   if ($request_method !~ ^(GET|HEAD)$) { return 405; }
@@ -67,42 +69,54 @@ ${headerNames(headers)
 
   error_page 404 @nowhere;
   location @nowhere {
-    set $masthead_asked "";
+    set $${own}_asked "";
     try_files /404.html =404;
   }
   location = /404.html { return 404; }
   location ~ "^/404(\\.html)?/*$" { return 404; }
 
-  # Compressed forms have no address.
-  location ~ "^(?<masthead_file>.+)\\.(br|gz)$" {
-    if (-f $document_root$masthead_file) { return 404; }
-    try_files $uri =404;
+  # Compressed forms have no address; a post may be called data.tar.gz.
+  location ~ "^(?<${own}_file>.+)\\.(br|gz)$" {
+    if ($${own}_plain) { return 404; }
+    if (-f $document_root$${own}_file) { return 404; }
+    try_files $uri$${own}_form $uri $uri.html =404;
   }
 
   # A page has no slash and no ending.
   location ~ "^/index(\\.html)?/*$" { return 301 ${origin}/$is_args$args; }
-  location ~ "^(?<masthead_page>.+?)(/+|\\.html/*)$" {
+  location ~ "^(?<${own}_page>.+?)(/+|\\.html/*)$" {
     # What would need two steps leads nowhere.
-    if ($masthead_plain) { return 404; }
-    if (-f $document_root$masthead_page.html) {
+    if ($${own}_plain) { return 404; }
+    # The address stays as it was written, unless its ending is encoded.
+    set $${own}_written "";
+    if ($request_uri ~ "^(?<${own}_short>[^?]+?)(/+|\\.html/*)(\\?|$)") {
+      set $${own}_written $${own}_short;
+    }
+    if (!-f $document_root$${own}_page.html) { set $${own}_written ""; }
+    if ($${own}_written) { return 301 ${origin}$${own}_written$is_args$args; }
+    if (-f $document_root$${own}_page.html) {
       rewrite "^(.+?)(/+|\\.html/*)$" ${origin}$1 permanent;
     }
-    set $masthead_plain $masthead_page;
+    set $${own}_plain $${own}_page;
     rewrite "^(.+?)(/+|\\.html/*)$" $1 last;
   }
 
   location = / { try_files /index.html =404; }
   location / {
-    if ($masthead_plain) { return 404; }
-    try_files $uri$masthead_form $uri $uri.html =404;
+    if ($${own}_plain) { return 404; }
+    try_files $uri$${own}_form $uri $uri.html =404;
   }
   # A page of an earlier release may be open still.
   location ~ ^/(${ASSET_FOLDERS.join('|')})/ {
-    if ($masthead_plain) { return 404; }
+    if ($${own}_plain) { return 404; }
     root ${quoted(kept)};
     try_files $uri =404;
   }
-  location = /healthz { default_type application/json; return 200 '{}'; }
+  location = /healthz {
+    if ($request_uri != /healthz) { return 404; }
+    default_type application/json;
+    return 200 '{}';
+  }
 
 ${redirects.map((redirect) => redirection(origin, redirect)).join('\n')}
 }
@@ -116,7 +130,7 @@ function redirection(origin: string, { from, to }: Serving['redirects'][number])
 }
 
 /** One map for each header that differs from address to address; the later rule wins. */
-function headerMaps(rules: HeaderRule[]): string {
+function headerMaps(rules: HeaderRule[], own: string): string {
   return headerNames(rules)
     .map((name) => {
       const cases = rules
@@ -124,7 +138,7 @@ function headerMaps(rules: HeaderRule[]): string {
         .map(({ matches, headers }) => `  ${pattern(matches)} ${quoted(headers[name] ?? '')};`)
         // nginx takes the first pattern that matches.
         .reverse();
-      return `map $masthead_asked $masthead_${variable(name)} {\n${cases.join('\n')}\n}`;
+      return `map $${own}_asked $${own}_${variable(name)} {\n${cases.join('\n')}\n}`;
     })
     .join('\n');
 }
@@ -134,9 +148,9 @@ const headerNames = (rules: HeaderRule[]) => [
 ];
 
 function pattern(matches: HeaderRule['matches']): string {
-  if ('address' in matches) return quoted(`~${patternOf(matches.address)}`);
+  if ('every' in matches) return 'default';
   if ('folder' in matches) return quoted(`~^${matches.folder}/`);
-  return 'default';
+  return quoted(`~${expressionOf(matches)}`);
 }
 
 function types(files: string[]): string {
@@ -144,6 +158,12 @@ function types(files: string[]): string {
     .map(([type, endings]) => `    ${quoted(type)} ${endings.join(' ')};`)
     .join('\n');
 }
+
+/**
+ * What the names of a site's variables begin with: nginx has those of all its sites in one table,
+ * in which a name of more than 46 characters has no place.
+ */
+const prefixOf = (origin: string) => `masthead_${sha256(Buffer.from(origin)).slice(0, 6)}`;
 
 const variable = (header: string) => header.replaceAll('-', '_');
 
