@@ -10,6 +10,9 @@ const list = (buildDir: string) => path.join(buildDir, 'islands.json');
 
 const ADDRESS = '/assets/';
 
+/** Islands of pages that the studio makes; it serves them too (app/assets). */
+const OF_THE_STUDIO = new Set(['preview-link', 'publishing-status']);
+
 /**
  * Bundles each file of `islands/` to one small script whose name changes with its content.
  * @param project its root
@@ -48,13 +51,15 @@ export async function shareIslands(buildDir: string, other: string): Promise<voi
   await copyFile(list(buildDir), list(other));
 }
 
-/** The scripts of a build, as a release takes them. */
+/** The scripts of a build that readers' pages may ask for, as a release takes them. */
 export async function bundledIslands(
   buildDir: string,
 ): Promise<{ address: string; source: string }[]> {
   const addresses: Record<string, string> = JSON.parse(await readFile(list(buildDir), 'utf8'));
-  return Object.values(addresses).map((address) => ({
-    address,
-    source: path.join(scripts(buildDir), path.basename(address)),
-  }));
+  return Object.entries(addresses)
+    .filter(([island]) => !OF_THE_STUDIO.has(island))
+    .map(([, address]) => ({
+      address,
+      source: path.join(scripts(buildDir), path.basename(address)),
+    }));
 }
