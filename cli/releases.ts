@@ -173,6 +173,7 @@ async function exportTo(
         }
       },
       carried: await assetsOfKeptReleases(store),
+      origin: siteOrigin(),
       redirects: edition.redirects,
       auditOf: (file) => facts.get(file)?.audit ?? null,
     });

@@ -18,3 +18,12 @@ export function releasedAs(address: string, kind: 'page' | 'file'): string {
   const place = address.replace(MARKDOWN, '/blog/$1.md');
   return kind === 'page' ? fileOf(place) : place.slice(1);
 }
+
+/** An address, or a part of one, decoded; as it was written where that is impossible. */
+export function readable(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -35,3 +35,13 @@ test('what the design refers to and what an author refers to are told apart', ()
     authored: ['/theirs', '/p.png'],
   });
 });
+
+test('what the design leads to on the same page is there, in whatever spelling', () => {
+  const page = (reference: string, ids = '') =>
+    auditPage(`<a href="${reference}">x</a><div data-body>${ids}<a href="#typo">x</a></div>`);
+  expect(page('#notes').problems).toEqual(['#notes leads to no place on the page']);
+  expect(page('#notes', '<p id="notes">').problems).toEqual([]);
+  expect(page('#%EC%86%8C%EC%8B%9D', '<p id="소식">').problems).toEqual([]);
+  expect(page('#50%', '<p id="50%">').problems).toEqual([]);
+  expect(page('#').problems).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { isInlineScript } from '#site/inline-scripts.ts';
+import { readable } from './addresses.ts';
 
 /** What one released page refers to, and what is wrong with it. */
 export type PageAudit = {
@@ -27,7 +28,19 @@ export function auditPage(html: string, tree: Tree.Document = parse(html)): Page
     if (html.includes(mark))
       audit.problems.push(`${mark} is left: content would need a script`);
   }
-  visit(tree, false, (element, inBody) => auditElement(element, inBody, audit));
+  const ids = new Set<string>();
+  visit(tree, false, (element, inBody) => {
+    auditElement(element, inBody, audit);
+    const id = element.attrs.find(({ name }) => name === 'id');
+    if (id) ids.add(id.value);
+  });
+  for (const reference of new Set(audit.ours)) {
+    if (!/^#./s.test(reference)) continue;
+    const name = reference.slice(1);
+    // As browsers look for it.
+    if (ids.has(name) || ids.has(readable(name))) continue;
+    audit.problems.push(`${reference} leads to no place on the page`);
+  }
   return audit;
 }
 

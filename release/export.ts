@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { encodedPath, routes } from '#site/routes.ts';
+import { fileOf, readable } from './addresses.ts';
 import type { PageAudit } from './audit-page.ts';
 import { isAsset } from './kept-assets.ts';
 import type { FileEntry, Manifest } from './manifest.ts';
@@ -32,6 +34,8 @@ export type ReleasePlan = {
   index: (writer: ReleaseWriter) => Promise<void>;
   /** Files of earlier releases that open pages still ask for. */
   carried: { address: string; source: string }[];
+  /** Of the site. Below it others may serve what no release has, but no posts. */
+  origin: string;
   redirects: { from: string; to: string }[];
   /** What was found in a page that was made or taken over. */
   auditOf: (file: string) => PageAudit | null;
@@ -83,19 +87,23 @@ export async function exportRelease(
 /** Files at a time: enough for every core to compress, few enough to hold in memory. */
 const AT_ONCE = 8;
 
-/** Whether an address, as a page names it, leads to something on this site or elsewhere. */
+/**
+ * Whether an address, as a page names it, leads to something on this site or elsewhere: to a file
+ * under its own address, or an old address of one.
+ */
 function reachable(paths: string[], { redirects }: ReleasePlan) {
   const known = new Set([
-    ...paths.map((file) => `/${file}`),
-    ...paths.map(addressOfFile),
-    ...redirects.map(({ from }) => decode(from)),
+    ...paths.filter((file) => file !== fileOf('/404')).map(addressOfFile),
+    ...redirects.map(({ from }) => readable(from)),
   ]);
   const isThere = (page: string, reference: string): boolean => {
-    const base = `http://release.invalid${encodeURI(page)}`;
+    // A place on the page itself, which audit-page.ts looks for.
+    if (reference.startsWith('#')) return true;
+    const base = `http://release.invalid${encodedPath(page)}`;
     if (!URL.canParse(reference, base)) return false;
     const url = new URL(reference, base);
     if (url.host !== 'release.invalid') return true;
-    const address = decode(url.pathname);
+    const address = readable(url.pathname);
     return known.has(address) || known.has(address.replace(/\/$/, ''));
   };
   // Most pages name the same addresses, from the site's root.
@@ -108,11 +116,12 @@ function reachable(paths: string[], { redirects }: ReleasePlan) {
   };
 }
 
-/** Address of a page's file, not encoded. */
+/** Address of a file, not encoded. */
 const addressOfFile = (file: string) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`;
 
 function judge(paths: string[], plan: ReleasePlan) {
   const leadsSomewhere = reachable(paths, plan);
+  const posts = `${plan.origin}${routes.news()}/`;
   const problems: string[] = [];
   const warnings: string[] = [];
   for (const file of paths) {
@@ -125,17 +134,12 @@ function judge(paths: string[], plan: ReleasePlan) {
     for (const reference of broken(audit.ours)) {
       problems.push(`${page}: ${reference} leads nowhere.`);
     }
-    for (const reference of broken(audit.authored)) {
+    const authored = audit.authored.map((reference) =>
+      reference.startsWith(posts) ? reference.slice(plan.origin.length) : reference,
+    );
+    for (const reference of broken(authored)) {
       warnings.push(`${page}: the text links to ${reference}, which is not on this site.`);
     }
   }
   return { problems, warnings };
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
