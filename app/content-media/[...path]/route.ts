@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { lookup } from 'mrmime';
+import { encodedPath } from '#site/routes.ts';
 import { publicPictureFile } from '#sources/published.ts';
 
 /** Pictures of the content folder, under the addresses that posts use (see next.config.ts). */
@@ -8,7 +9,7 @@ export async function GET(
   { params }: RouteContext<'/content-media/[...path]'>,
 ): Promise<Response> {
   const { path } = await params;
-  const address = encodeURI(`/${path.map(decodeURIComponent).join('/')}`);
+  const address = encodedPath(`/${path.join('/')}`);
   const file = await publicPictureFile(address);
   if (!file) return new Response('There is no such picture.\n', { status: 404 });
   return new Response(new Uint8Array(await readFile(file)), {

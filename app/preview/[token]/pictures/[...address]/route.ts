@@ -1,4 +1,5 @@
 import { lookup } from 'mrmime';
+import { encodedPath } from '#site/routes.ts';
 import { contentRepository } from '#sources/git/repository.ts';
 import { open } from '#studio/preview/opened.ts';
 import { pictureOf } from '#studio/preview/pictures.ts';
@@ -12,7 +13,7 @@ export async function GET(
 ): Promise<Response> {
   const { token, address } = await params;
   const opened = await open(await contentRepository(), token, new Date());
-  const path = encodeURI(`/${address.map(decodeURIComponent).join('/')}`);
+  const path = encodedPath(`/${address.join('/')}`);
   const picture = opened.is === 'open' ? await pictureOf(opened.drafted, path) : null;
   if (!picture) return new Response('There is no such picture.\n', { status: 404 });
   return new Response(new Uint8Array(picture.bytes), {
