@@ -22,6 +22,12 @@ import { answerUnreadable } from './unreadable-requests.ts';
 
 const NOT_FOUND = '404.html';
 
+/** An address at which there is nothing: bytes that are no text are none of ours. */
+const NOWHERE = '/404';
+
+/** A sign that begins a code of two digits, without them. */
+const MALFORMED = /%(?![\da-f]{2})/i;
+
 type Handler = {
   /** Of an answer that is no file of the release. */
   headers: Record<string, string>;
@@ -43,7 +49,7 @@ export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Serve
       if (name && serving?.name !== name) {
         serving = { name, ...handlerOf(store, name, onRequest) };
       }
-      if (request.url === '/healthz') {
+      if (request.url === '/healthz' && isReading(request)) {
         const type = { 'content-type': 'application/json' };
         const health = JSON.stringify({ release: name });
         say(response, name ? 200 : 503, { ...headers(), ...type }, health);
@@ -62,6 +68,8 @@ export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Serve
   answerUnreadable(server, headers);
   return server;
 }
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
 
 const TEXT = { 'content-type': 'text/plain' };
 
@@ -95,11 +103,11 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
 
   const handle: Handler['handle'] = async (request, response) => {
     const [written = '/', query] = (request.url ?? '/').split('?', 2);
-    const address = decoded(written);
-    if (address === null) {
+    if (MALFORMED.test(written)) {
       say(response, 400, headersFor(null));
       return;
     }
+    const address = decoded(written) ?? NOWHERE;
     const found = [address.slice(1), fileOf(address)].find((name) => files.has(name));
     const target = redirectOf(redirects, address);
     const earlier = !found && isKept(address.slice(1)) ? address.slice(1) : null;
@@ -112,7 +120,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
       await onRequest.answer(request, response);
       return;
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (!isReading(request)) {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
@@ -134,6 +142,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
   return { headers: headersFor(null), handle };
 }
 
+/** @returns null for bytes that are no UTF-8 */
 function decoded(address: string): string | null {
   try {
     return decodeURIComponent(address);

@@ -60,7 +60,7 @@ export function questionsOf(release: Release): Record<string, Question[]> {
       headers: { 'accept-encoding': 'br' },
     })),
     'what leads out of its folder': OUTWARD.map((path) => ({ path })),
-    'methods that change things': ['/', '/blog', '/rss.xml', '/nowhere'].map((path) => ({
+    'methods that change things': ['/', '/blog', '/rss.xml', '/nowhere', '/healthz'].map((path) => ({
       path,
       method: 'POST',
     })),
@@ -112,6 +112,7 @@ const NOWHERE = [
   '/blog/published%20',
   '/BLOG',
   '/%22%3E%3Cscript%3E',
+  '/%ff%fe',
   '/healthz/',
   '/healthz?a=b',
 ];
