@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OnRequest, passOnTo } from '#release/pass-on.ts';
+import { sessionOf } from '#studio/session/session.ts';
 import { sayAfterBanner } from './after-banner.ts';
 import { compiledCode } from './compiled.ts';
 import { startNext } from './next.ts';
@@ -40,11 +42,17 @@ export async function startStudio(): Promise<Studio> {
   // Nothing that we started outlives us.
   process.once('exit', stop);
   while (!(await answers(port))) await sleep(50);
-  return { ...passOnTo(`http://${LOOPBACK}:${port}`), stop };
+  return { ...passOnTo(`http://${LOOPBACK}:${port}`, hasSession), stop };
 }
 
 /** By this very name: Next takes what is rewritten to another for another server, and asks that. */
 const LOOPBACK = 'localhost';
+
+/** The same question that the guard asks in Next (studio/session/guard.ts). */
+async function hasSession({ headers: { host = '', cookie = '' } }: IncomingMessage) {
+  const request = new Request(`http://${LOOPBACK}`, { headers: { host, cookie } });
+  return (await sessionOf(request)) !== null;
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, LOOPBACK);

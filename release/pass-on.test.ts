@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { passOnTo } from './pass-on.ts';
@@ -12,6 +13,8 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+const noSession = async () => false;
+
 /** What one gets of a page that the studio's server gives, compressed where that is allowed. */
 async function passedOn(page: string, headers: Record<string, string>) {
   const studio = await serve(({ headers }, response) => {
@@ -22,7 +25,7 @@ async function passedOn(page: string, headers: Record<string, string>) {
     });
     response.end(zipped ? gzipSync(page) : page);
   });
-  const { answer } = passOnTo(studio);
+  const { answer } = passOnTo(studio, noSession);
   const front = await serve(answer);
   return (await fetch(`${front}/preview/a.b.c`, { headers })).text();
 }
@@ -39,7 +42,7 @@ test.each([
 
 test('while the studio is starting, that is said, and no key gets into the log', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const { answer } = passOnTo('http://127.0.0.1:9');
+  const { answer } = passOnTo('http://127.0.0.1:9', noSession);
   const response = await fetch(`${await serve(answer)}/preview/a.b.c/blog?token=d`);
   expect(response.status).toBe(502);
   expect(await response.text()).toContain('Try again');
@@ -54,7 +57,7 @@ test('what is far too long for a comment does not come as far as the studio', as
     asked += 1;
     response.end();
   });
-  const front = await serve(passOnTo(studio).answer);
+  const front = await serve(passOnTo(studio, noSession).answer);
   const send = (address: string, body: BodyInit) =>
     fetch(front + address, { method: 'POST', body, duplex: 'half' } as RequestInit);
   const long = 'x'.repeat(1_000_001);
@@ -62,5 +65,24 @@ test('what is far too long for a comment does not come as far as the studio', as
   expect((await send('/preview/a.b.c/comments', new Blob(['x']).stream())).status).toBe(413);
   expect(asked).toBe(0);
   expect((await send('/preview/a.b.c/comments', 'x')).status).toBe(200);
-  expect((await send('/admin/api/cms', long)).status).toBe(200);
+});
+
+test('of what is far too long, the studio reads nothing but what comes with a session', async () => {
+  const studio = await serve(async (request, response) => {
+    response.end(`${(await buffer(request)).length}`);
+  });
+  const hasSession = async ({ headers }: IncomingMessage) => headers.cookie === 'a session';
+  const front = await serve(passOnTo(studio, hasSession).answer);
+  const read = async (body: BodyInit, headers: Record<string, string> = {}) => {
+    const sent = { method: 'POST', body, headers, duplex: 'half' } as RequestInit;
+    return Number(await (await fetch(`${front}/admin/api/cms`, sent)).text());
+  };
+  const long = 'x'.repeat(1_000_001);
+  const ofUnknownLength = () => new Blob(['x']).stream();
+  expect(await read(long)).toBe(0);
+  expect(await read(ofUnknownLength())).toBe(0);
+  expect(await read(long, { cookie: 'another' })).toBe(0);
+  expect(await read(long, { cookie: 'a session' })).toBe(1_000_001);
+  expect(await read(ofUnknownLength(), { cookie: 'a session' })).toBe(1);
+  expect(await read('x')).toBe(1);
 });

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { createProxyServer } from 'httpxy';
-import { LARGEST_COMMENT } from '#site/largest-body.ts';
+import { LARGEST_WITHOUT_SESSION } from '#site/largest-body.ts';
 import { loggedRoute } from './logged-route.ts';
 import { stripFramework } from './strip.ts';
 
@@ -28,8 +29,12 @@ export function sayStarting(response: ServerResponse): void {
  * Passes requests on, and takes the framework out of the pages that come back, as a release
  * does: its scripts would do nothing there but load.
  * @param target origin of the server that renders
+ * @param hasSession whether an editor asks
  */
-export function passOnTo(target: string): OnRequest {
+export function passOnTo(
+  target: string,
+  hasSession: (request: IncomingMessage) => Promise<boolean>,
+): OnRequest {
   const proxy = createProxyServer({ target, selfHandleResponse: true });
   proxy.on('proxyRes', async (answer, _, response) => {
     try {
@@ -42,13 +47,17 @@ export function passOnTo(target: string): OnRequest {
   return {
     owns: isForStudio,
     async answer(request, response) {
-      if (isTooLarge(request)) {
+      const isLarge = isLargerThanOthersMaySend(request);
+      // Next logs the address of what is too large for it, and that of a preview is a key to it.
+      if (isLarge && isBelow('/preview', request)) {
         response.writeHead(413, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
         response.end('This is too long. Send it in parts.\n');
         return;
       }
+      // Next reads a body to its end before it asks the guard who sends it (proxy.ts).
+      const isCut = isLarge && isBelow('/admin', request) && !(await hasSession(request));
       try {
-        await proxy.web(request, response);
+        await proxy.web(request, response, isCut ? withoutBody(request) : {});
       } catch (error) {
         console.error(`${loggedRoute(request)}:`, error);
         if (response.headersSent) return void response.destroy();
@@ -58,13 +67,20 @@ export function passOnTo(target: string): OnRequest {
   };
 }
 
-/** Next logs the address of what is too large for it, and that of a preview is a key to it. */
-function isTooLarge({ url = '/', headers }: IncomingMessage): boolean {
-  if (!url.startsWith('/preview')) return false;
+const isBelow = (folder: string, { url = '/' }: IncomingMessage) => url.startsWith(folder);
+
+function isLargerThanOthersMaySend({ headers }: IncomingMessage): boolean {
   const length = headers['content-length'];
   return length === undefined
     ? 'transfer-encoding' in headers
-    : Number(length) > LARGEST_COMMENT;
+    : Number(length) > LARGEST_WITHOUT_SESSION;
+}
+
+/** So that the guard answers at once, as it always does, and what comes is read by nobody. */
+function withoutBody({ headers }: IncomingMessage) {
+  delete headers['transfer-encoding'];
+  headers['content-length'] = '0';
+  return { buffer: Readable.from([]) };
 }
 
 async function relay(answer: IncomingMessage, response: ServerResponse): Promise<void> {

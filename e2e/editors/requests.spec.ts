@@ -75,6 +75,24 @@ test('a picture of 9 MB is taken, and what is too large is refused in words', as
   expect((await refused.json()).error).toContain('Make your pictures smaller');
 });
 
+test('what is large is not waited for where nobody has signed in', async () => {
+  const { hostname, port } = new URL(site.origin);
+  for (const [address, status] of [
+    ['/admin/api/cms', 401],
+    ['/admin/api/no-such-address', 401],
+    ['/admin/links', 303],
+    ['/admin/sign-in', 200],
+  ] as const) {
+    // Of what is announced here, nothing ever comes.
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-length': 58_000_000 };
+    const sent = ask({ hostname, port, path: address, method: 'POST', headers });
+    sent.flushHeaders();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(response.statusCode, address).toBe(status);
+    sent.on('error', () => undefined).destroy();
+  }
+});
+
 test('Next makes no picture for anybody, by no way to write its address', async () => {
   const query = 'url=%2Flogo.png&w=640&q=75';
   for (const way of ['static/../image', 'static/%2e%2e/image', 'static/..%2fimage']) {
