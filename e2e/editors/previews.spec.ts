@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { type Site, startSite } from '../command.ts';
+import { raw } from './raw-request.ts';
 import { contentRepository } from './repository.ts';
 import { signIn } from './signed-in.ts';
 
@@ -135,8 +136,12 @@ test.describe('a preview link', () => {
     const link = await toNew();
     expect(await status(`${link}/pictures${OWN_PICTURE}`)).toBe(200);
     expect(await status(site.origin + OWN_PICTURE)).toBe(404);
-    for (const stolen of ['/media/other.jpg', '/media/../posts/new.md', '/posts/new.md']) {
+    for (const stolen of ['/media/other.jpg', '/posts/new.md']) {
       expect(await status(`${link}/pictures${stolen}`)).toBe(404);
+    }
+    for (const way of ['..', '%2e%2e', '..%2f']) {
+      const { statusCode } = await raw(`${link}/pictures/media/${way}/posts/new.md`);
+      expect(statusCode, way).toBe(400);
     }
   });
 

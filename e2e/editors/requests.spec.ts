@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { request as ask, type IncomingMessage } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { type Site, startSite } from '../command.ts';
+import { raw } from './raw-request.ts';
 import { contentRepository } from './repository.ts';
 import { signIn } from './signed-in.ts';
 
@@ -29,15 +30,6 @@ test.afterAll(async () => {
   await site?.stop();
   repository?.remove();
 });
-
-/** Asks as it is written: `fetch` would tidy the address before. */
-async function raw(address: string): Promise<IncomingMessage> {
-  const { hostname, port } = new URL(site.origin);
-  const sent = ask({ hostname, port, path: address }).end();
-  const [response] = (await once(sent, 'response')) as [IncomingMessage];
-  response.resume();
-  return response;
-}
 
 /** Puts a picture of so many bytes into the library, as the CMS does. */
 function upload(bytes: number): Promise<Response> {
@@ -96,15 +88,15 @@ test('what is large is not waited for where nobody has signed in', async () => {
 test('Next makes no picture for anybody, by no way to write its address', async () => {
   const query = 'url=%2Flogo.png&w=640&q=75';
   for (const way of ['static/../image', 'static/%2e%2e/image', 'static/..%2fimage']) {
-    expect((await raw(`/_next/${way}?${query}`)).statusCode, way).toBe(400);
+    expect((await raw(`${site.origin}/_next/${way}?${query}`)).statusCode, way).toBe(400);
   }
-  expect((await raw(`/preview/../_next/image?${query}`)).statusCode).toBe(400);
-  expect((await raw(`/_next/image?${query}`)).statusCode).toBe(404);
+  expect((await raw(`${site.origin}/preview/../_next/image?${query}`)).statusCode).toBe(400);
+  expect((await raw(`${site.origin}/_next/image?${query}`)).statusCode).toBe(404);
 });
 
 test('a script that is not there is not found, under the policy of the site', async () => {
   for (const address of ['/assets/nowhere.js', '/_next/static/nowhere.js']) {
-    const { statusCode, headers } = await raw(address);
+    const { statusCode, headers } = await raw(site.origin + address);
     expect(statusCode, address).toBe(404);
     expect(headers['content-security-policy'], address).toContain("default-src 'none'");
     expect(headers['x-content-type-options'], address).toBe('nosniff');

@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { studioRoutes } from '#site/routes.ts';
 import { faultsOf } from '../axe.ts';
@@ -22,6 +24,7 @@ test.beforeAll(async () => {
   studio = await startStudio(port, {
     ...provider.variables,
     EDITORS: 'ann@example.org, group:newsroom',
+    WEBHOOK_SECRET: 'a secret of more than thirty-two characters',
   });
 });
 
@@ -51,31 +54,48 @@ async function atProvider(page: Page, name: string): Promise<void> {
 const sessionIn = async (context: BrowserContext) =>
   (await context.cookies()).find(({ name }) => name === SESSION);
 
+/** Addresses of the routes below a folder of `app/`, with a word for each parameter. */
+function routesBelow(folder: string): string[] {
+  const files = readdirSync(path.join('app', folder), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => /^(page|route)\.tsx?$/.test(path.basename(file)))
+    .map((file) => path.join('/', folder, path.dirname(file).replaceAll(/[[\]]/g, '')));
+}
+
+/** They lead to a session, and are there without one. */
+const OPEN = [
+  studioRoutes.signIn(),
+  studioRoutes.oneTimeLink(),
+  studioRoutes.startSignIn(),
+  studioRoutes.callback(),
+];
+
 test('without a session every address below /admin leads to the sign-in page, or refuses', async ({
   request,
 }) => {
-  const addresses = [
-    '',
-    '/links',
-    '/releases',
+  const routes = routesBelow('admin').filter((address) => !OPEN.includes(address));
+  expect(routes).toContain(studioRoutes.cms());
+  const others = [
     '/decap/decap-cms.js',
     '/no-such-page',
     '/links.rsc',
+    '/api',
+    '/api/unsaved/x',
   ];
-  for (const address of addresses) {
-    const response = await request.get(at(`/admin${address}`), { maxRedirects: 0 });
-    expect(response.status(), address).toBe(303);
-    expect(response.headers().location).toMatch(/^\/admin\/sign-in\?to=/);
-    expect(response.headers()['cache-control']).toContain('no-store');
-  }
-  for (const address of ['/admin/api', '/admin/api/cms', '/admin/api/unsaved/x']) {
+  for (const address of [...routes, ...others.map((other) => `/admin${other}`)]) {
     const headers = { 'sec-fetch-site': 'same-origin' };
     for (const response of [
-      await request.get(at(address)),
-      await request.post(at(address), { headers, data: {} }),
+      await request.get(at(address), { maxRedirects: 0 }),
+      await request.post(at(address), { headers, data: {}, maxRedirects: 0 }),
     ]) {
-      expect(response.status(), address).toBe(401);
-      expect(await response.json()).toHaveProperty('error');
+      expect(response.headers()['cache-control']).toContain('no-store');
+      if (address.startsWith(studioRoutes.api())) {
+        expect(response.status(), address).toBe(401);
+        expect(await response.json()).toHaveProperty('error');
+      } else {
+        expect(response.status(), address).toBe(303);
+        expect(response.headers().location).toMatch(/^\/admin\/sign-in(\?to=|$)/);
+      }
     }
   }
   // Words by which Next once let requests past what stands before its pages.
@@ -84,6 +104,11 @@ test('without a session every address below /admin leads to the sign-in page, or
     maxRedirects: 0,
   });
   expect(bypass.status()).toBe(303);
+});
+
+test('the one address without a guard before it asks for a signature', async ({ request }) => {
+  expect(routesBelow('api')).toEqual(['/api/publish']);
+  expect((await request.post(at('/api/publish'), { data: {} })).status()).toBe(401);
 });
 
 test('an editor signs in with an account and a group member too, and signs out for good', async ({
