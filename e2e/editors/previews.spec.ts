@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { type Site, startSite } from '../command.ts';
+import { cmsOf } from './cms-request.ts';
 import { raw } from './raw-request.ts';
 import { contentRepository } from './repository.ts';
 import { signIn } from './signed-in.ts';
@@ -195,6 +196,19 @@ test.describe('a preview link', () => {
       .split('\n');
     const notes = repository.git('cat-file', '-p', record);
     expect(notes).toContain('Is the second sentence right?');
+  });
+
+  test('shows reviewers what editors answer them, and not what editors tell each other', async ({
+    page,
+  }) => {
+    const ask = cmsOf(site, cookie);
+    const draft = { collection: 'posts', slug: 'new' };
+    for (const content of ['Legal has not agreed yet.', '@reviewers It is right.']) {
+      expect((await ask('addNote', { ...draft, note: { content } })).status).toBe(200);
+    }
+    await page.goto(await toNew());
+    await expect(page.locator('#comments')).toContainText('It is right.');
+    expect(await page.content()).not.toContain('Legal has not agreed');
   });
 
   test('leads to the page of the post once that is published', async () => {

@@ -17,13 +17,28 @@ const MOST = 500;
 
 export type CommentFault = 'no-name' | 'no-comment' | 'too-long' | 'too-many' | 'no-draft';
 
-/** Where a draft stands, and what reviewers and editors have said of it; null for no draft. */
+/** Where a draft stands, and what its reviewers may read of its notes; null for no draft. */
 export async function standingOf(
   repository: ContentRepository,
   { ref }: Pick<Link, 'ref'>,
 ): Promise<DraftRecord | null> {
   const draft = draftOfBranch(ref);
-  return draft && readDraftRecord(repository, draft);
+  if (!draft) return null;
+  const { status, notes } = await readDraftRecord(repository, draft);
+  return { status, notes: notes.filter((note) => !note.past).flatMap(asReviewersReadIt) };
+}
+
+/** How the name of somebody ends who has no account. */
+const REVIEWER = ' (reviewer)';
+
+/** How a note of an editor begins that is an answer to reviewers. */
+const TO_REVIEWERS = /^@reviewers?\b[:,]?\s*/i;
+
+/** Editors write notes to each other: reviewers get their own words, and what is said to them. */
+function asReviewersReadIt(note: Note): Note[] {
+  if (note.authorId === undefined) return note.author.endsWith(REVIEWER) ? [note] : [];
+  const answer = note.content.replace(TO_REVIEWERS, '');
+  return answer === note.content ? [] : [{ ...note, content: answer }];
 }
 
 /** Keeps a reviewer's comment among the draft's notes. @returns what is wrong with it, or null */
@@ -41,7 +56,7 @@ export async function comment(
   if (author.length > LONGEST.name || content.length > LONGEST.comment) return 'too-long';
   const note: Note = {
     id: randomUUID(),
-    author: `${author} (reviewer)`,
+    author: author + REVIEWER,
     timestamp: now.toISOString(),
     content,
     resolved: false,

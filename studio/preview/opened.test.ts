@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Duration } from '#desk/messages.ts';
 import type { DraftName } from '#site/draft-branches.ts';
 import { cloneWith, commitFiles } from '#sources/git/fixtures.ts';
 import { gitIn } from '#sources/git/git.ts';
 import { type ContentRepository, openRepository } from '#sources/git/repository.ts';
+import { addNote, getNotes } from '../cms/notes.ts';
 import { writeStatus } from '../publishing/status.ts';
-import { removeDraft, saveDraft } from '../repository/drafts.ts';
+import { changeDraftRecord, removeDraft, saveDraft } from '../repository/drafts.ts';
 import { publishDraft } from '../repository/publication.ts';
 import { comment, standingOf } from './comments.ts';
 import { isLive, type Link, listLinks, makeLink, revokeLink } from './links.ts';
@@ -205,4 +206,39 @@ test('a comment needs a name and words, and stands among the notes of the draft'
   ]);
   const main = { ref: 'refs/heads/main' };
   expect(await comment(repository, main, { name: 'A', text: 'B' }, NOW)).toBe('no-draft');
+});
+
+describe('of the notes of a draft, reviewers read', () => {
+  const say = (content: string) => addNote(repository, editor, NEW_DRAFT, content);
+  const ask = (text: string) =>
+    comment(repository, shown, { name: 'Some Reviewer', text }, NOW);
+  const read = async () =>
+    (await standingOf(repository, shown))?.notes.map(({ content }) => content);
+
+  test('what reviewers have said, and answers to them, but not what editors tell each other', async () => {
+    await ask('Is this so?');
+    await say('Legal has not agreed yet.');
+    await say('Ask @reviewers later.');
+    await say('@reviewers: it is.');
+    expect(await read()).toEqual(['Is this so?', 'it is.']);
+  });
+
+  test('not what the server says of it', async () => {
+    const note = { id: 'x', author: 'News', timestamp: '', content: 'Kept.', resolved: false };
+    await changeDraftRecord(repository, NEW_DRAFT, (record) => ({ ...record, notes: [note] }));
+    expect(await read()).toEqual([]);
+  });
+
+  test.each([
+    ['published', () => publishDraft(repository, NEW_DRAFT, about)],
+    ['discarded', () => removeDraft(repository, NEW_DRAFT)],
+    ['removed by git', () => gitIn(clone, ['branch', '-q', '-D', 'cms/posts/new'])],
+  ])('nothing about an earlier draft of the name that was %s', async (_, end) => {
+    await ask('The first is good.');
+    await end();
+    await begin('Secret');
+    await ask('The second is better.');
+    expect(await read()).toEqual(['The second is better.']);
+    expect((await getNotes(repository, editor, NEW_DRAFT)).length).toBe(2);
+  });
 });

@@ -38,6 +38,8 @@ export type Note = {
   timestamp: string;
   content: string;
   resolved: boolean;
+  /** Said of a draft of this name that has ended since. */
+  past?: true;
 };
 
 /** What is known of a draft beside its content. */
@@ -144,7 +146,7 @@ export async function saveDraft(
   const { gitDir } = repository;
   const ref = branchOf(name);
   const main = await mainOf(repository);
-  if (expected === null) await endOldLinks(repository, ref, changes, main);
+  if (expected === null) await endOldDraft(repository, name, changes, main);
   const files = await storeChanges(repository, changes);
   const start = expected ?? main;
   const own = await treeWith(gitDir, start, files);
@@ -161,15 +163,17 @@ export async function saveDraft(
 }
 
 /**
- * Whoever begins a draft where another was does not show it to those who were sent that one:
- * its branch may have been merged or removed by git, or by a process that was killed.
+ * Whoever begins a draft where another was does not show it to those who were sent that one,
+ * nor what was said of that one to those who are sent this: its branch may have been merged or
+ * removed by git, or by a process that was killed.
  */
-async function endOldLinks(
+async function endOldDraft(
   repository: ContentRepository,
-  ref: string,
+  name: DraftName,
   changes: Change[],
   main: string,
 ): Promise<void> {
+  const ref = branchOf(name);
   if ((await commitAt(repository.gitDir, ref)) !== null) return;
   const published = await filesAt(repository.gitDir, main);
   const isThere = changes.some(({ path }) => published.has(pathInTree(repository, path)));
@@ -177,6 +181,7 @@ async function endOldLinks(
     at: new Date().toISOString(),
     published: isThere ? main : null,
   });
+  await endRecord(repository, name);
 }
 
 /** What is to be committed, with the main branch merged into it if that does no harm. */
@@ -214,17 +219,16 @@ export async function removeDraft(
     { ref: kept, from: before, to: commit },
   ]);
   await endLinks(repository, links, { at: new Date().toISOString(), published: null });
-  await forgetStatus(repository, name);
+  await endRecord(repository, name);
   return true;
 }
 
 /** A draft of the same name that comes later starts anew; what was said about this one stays. */
-export async function forgetStatus(
-  repository: ContentRepository,
-  name: DraftName,
-): Promise<void> {
+export async function endRecord(repository: ContentRepository, name: DraftName): Promise<void> {
   await changeRecord<DraftRecord>(repository, 'drafts', recordName(name), (record) =>
-    record && record.notes.length > 0 ? { ...record, status: NEW.status } : null,
+    record && record.notes.length > 0
+      ? { status: NEW.status, notes: record.notes.map((note) => ({ ...note, past: true })) }
+      : null,
   );
 }
 

@@ -22,7 +22,7 @@ import {
   writeBlob,
   writeCommit,
 } from './commit.ts';
-import { changeDraftRecord, changesOf, forgetStatus, mainOf, type Status } from './drafts.ts';
+import { changeDraftRecord, changesOf, endRecord, mainOf, type Status } from './drafts.ts';
 import { mergeCommits } from './merge.ts';
 import { RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
@@ -66,7 +66,7 @@ export async function publishDraft(
     return to;
   });
   await endLinks(repository, links, { at: new Date().toISOString(), published: commit });
-  await forgetStatus(repository, name);
+  await endRecord(repository, name);
   return commit;
 }
 
