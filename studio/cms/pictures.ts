@@ -1,6 +1,7 @@
 import path from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import type { Layout } from '#sources/layout.ts';
+import { isPicture } from '../repository/pictures.ts';
 import { Refusal } from '../repository/refusal.ts';
 
 /** A picture of a telephone has 5 MB. */
@@ -10,13 +11,12 @@ const MEGABYTE = 1_000_000;
 /** More than any screen shows; a small file can hold far more, and use up the memory of a build. */
 const MOST_PIXELS = 100_000_000;
 
-/** The raster formats that browsers show, by the endings of their names. */
-const ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'];
+/** The raster formats that browsers show. */
 const FORMATS = ['jpeg', 'png', 'webp', 'gif'];
 
 export function isMedia({ media }: Layout, file: string): boolean {
   const inFolder = media.some(({ folder }) => folder === '.' || file.startsWith(`${folder}/`));
-  return inFolder && ENDINGS.includes(path.extname(file).slice(1).toLowerCase());
+  return inFolder && isPicture(file);
 }
 
 /**

@@ -402,6 +402,41 @@ describe('pictures', () => {
     expect((await create(ask, 'fresh', post('Fresh'), [same])).status).toBe(200);
   });
 
+  test('nor the name of another one in another draft', async () => {
+    const ask = cms(await bareContent());
+    const [mine, other] = [await picture(), await picture('jpeg')];
+    const make = (slug: string, bytes: Buffer) =>
+      create(ask, slug, post(slug), [asset('media/image.png', bytes)]);
+    expect((await make('first', mine)).status).toBe(200);
+    const refused = await make('second', other);
+    expect(refused.status).toBe(409);
+    expect(errorOf(refused)).toMatch(/media\/image\.png in the draft of first\. Rename yours/);
+    expect((await ask('unpublishedEntries')).body).toEqual(['posts/first']);
+    expect((await make('second', mine)).status).toBe(200);
+    for (const slug of ['first', 'second']) {
+      const entry = { collection: 'posts', slug };
+      expect((await ask('publishUnpublishedEntry', entry)).status).toBe(200);
+    }
+  });
+
+  test('a draft whose picture another one has forestalled is published when that is renamed', async () => {
+    const repository = await bareContent();
+    const ask = cms(repository);
+    const text = (name: string) => `${post('Fresh')}![A](/media/${name})\n`;
+    const [mine, other] = [await picture(), await picture('jpeg')];
+    await create(ask, 'fresh', text('image.png'), [asset('media/image.png', mine)]);
+    const theirs = [{ path: 'media/image.png', content: other }];
+    await changeMain(repository, theirs, { author: OTHER, message: 'm' });
+    const entry = { collection: 'posts', slug: 'fresh' };
+    const refused = await ask('publishUnpublishedEntry', entry);
+    expect(refused.status).toBe(409);
+    expect(errorOf(refused)).toMatch(/another picture called media\/image\.png.*Rename yours/);
+    const form = (await open(ask, 'fresh')).replace('image.png', 'my-image.png');
+    await save(ask, 'fresh', form, { assets: [asset('media/my-image.png', mine)] });
+    expect((await ask('publishUnpublishedEntry', entry)).status).toBe(200);
+    expect(await textAt(repository, repository.main, 'media/image.png')).toBe(other.toString());
+  });
+
   test('one that is taken out of a draft goes, unless the text still shows it', async () => {
     const repository = await bareContent();
     const ask = cms(repository);

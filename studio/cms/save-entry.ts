@@ -1,11 +1,12 @@
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
-import { commitAt, readBlob } from '#sources/git/objects.ts';
-import type { ContentRepository } from '#sources/git/repository.ts';
+import { commitAt, readBlob, readObject } from '#sources/git/objects.ts';
+import { type ContentRepository, pathInTree } from '#sources/git/repository.ts';
 import { mendFile, readEdited } from '../frontmatter/mend.ts';
 import { mendJson } from '../frontmatter/mend-json.ts';
 import { type Data, readJson } from '../frontmatter/values.ts';
 import { type Change, describeCommit, type Person } from '../repository/commit.ts';
-import { changeDraftRecord, changesOf, saveDraft } from '../repository/drafts.ts';
+import { changeDraftRecord, changesOf, listDrafts, saveDraft } from '../repository/drafts.ts';
+import { namesPicture } from '../repository/pictures.ts';
 import { RefMoved } from '../repository/refs.ts';
 import { Refusal } from '../repository/refusal.ts';
 import { type Collection, fileOf } from './collections.ts';
@@ -65,7 +66,7 @@ async function saveOnce(
   }
   const changes: Change[] = [
     { path: file, content: Buffer.from(text) },
-    ...(await newPictures(repository, main, draft, assets)),
+    ...(await newPictures(repository, name, { main, draft }, assets)),
     ...(await droppedPictures(repository, main, tip, assets, text)),
   ];
   const verb = current ? 'Edit' : 'Write';
@@ -134,11 +135,14 @@ async function checkGiven(
 
 type Assets = Params<'persistEntry'>['assets'];
 
-/** A new picture takes no other one's place, since posts on the site may show that. */
+/**
+ * A new picture takes no other one's place, since posts on the site may show that, or will:
+ * telephones give many pictures one name, and of two drafts with such only one can be published.
+ */
 async function newPictures(
   repository: ContentRepository,
-  main: Content,
-  draft: Content,
+  name: DraftName,
+  { main, draft }: { main: Content; draft: Content },
   assets: Assets,
 ): Promise<Change[]> {
   const changes: Change[] = [];
@@ -148,15 +152,38 @@ async function newPictures(
       const bytes = await readBlob(repository.gitDir, there.oid);
       if (bytes.toString('base64') === content) continue;
     }
-    if (main.file(path)) {
-      throw new Refusal(
-        409,
-        `Not saved: there is another picture called ${path} on the site. Rename yours and add it again.`,
-      );
-    }
-    changes.push({ path, content: await readPicture(main.layout, path, content) });
+    if (main.file(path)) throw pictureTaken(path, 'on the site');
+    const bytes = await readPicture(main.layout, path, content);
+    const other = await draftWithAnother(repository, name, path, bytes);
+    if (other) throw pictureTaken(path, `in the draft of ${other.slug}`);
+    changes.push({ path, content: bytes });
   }
   return changes;
+}
+
+function pictureTaken(path: string, where: string): Refusal {
+  return new Refusal(
+    409,
+    `Not saved: there is another picture called ${path} ${where}. Rename yours and add it again.`,
+  );
+}
+
+/** A draft of something else that brings other bytes under the name of a file. */
+async function draftWithAnother(
+  repository: ContentRepository,
+  name: DraftName,
+  file: string,
+  bytes: Buffer,
+): Promise<DraftName | null> {
+  for (const { commit, ...other } of await listDrafts(repository)) {
+    if (branchOf(other) === branchOf(name)) continue;
+    const place = `${commit}:${pathInTree(repository, file)}`;
+    const there = await readObject(repository.gitDir, place);
+    if (!there || there.content.equals(bytes)) continue;
+    const { files } = await changesOf(repository, commit);
+    if (files.some(({ path }) => path === file)) return other;
+  }
+  return null;
 }
 
 /** Pictures of the draft alone that its form does not send any more, and its text does not show. */
@@ -170,10 +197,8 @@ async function droppedPictures(
   if (tip === null) return [];
   const { files } = await changesOf(repository, tip);
   return files.flatMap(({ path, isNew }) => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const isShown = text.includes(name) || text.includes(encodeURI(name));
     const isSent = assets.some((asset) => asset.path === path);
-    const isDropped = isNew && isMedia(layout, path) && !isSent && !isShown;
+    const isDropped = isNew && isMedia(layout, path) && !isSent && !namesPicture(text, path);
     return isDropped ? [{ path, content: null }] : [];
   });
 }

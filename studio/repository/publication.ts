@@ -24,6 +24,7 @@ import {
 } from './commit.ts';
 import { changeDraftRecord, changesOf, endRecord, mainOf, type Status } from './drafts.ts';
 import { mergeCommits } from './merge.ts';
+import { isPicture } from './pictures.ts';
 import { RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { moveMain } from './work-tree.ts';
@@ -223,9 +224,12 @@ async function refuseErrors(
 }
 
 function contradiction(repository: ContentRepository, paths: string[]): Refusal {
-  const files = paths.map((path) => pathInContent(repository, path) ?? path).join(', ');
+  const files = paths.map((path) => pathInContent(repository, path) ?? path);
+  const pictures = files.filter(isPicture);
   return new Refusal(
     409,
-    `Not published: ${files} has been changed on the site since this draft was begun, in the same lines. Copy your text, delete the draft, open the published version, and enter your changes there.`,
+    pictures.length > 0
+      ? `Not published: there is another picture called ${pictures.join(', ')} on the site since this draft was begun. Rename yours, put it into the post in the place of the old one, save, and publish again.`
+      : `Not published: ${files.join(', ')} has been changed on the site since this draft was begun, in the same lines. Copy your text, delete the draft, open the published version, and enter your changes there.`,
   );
 }
