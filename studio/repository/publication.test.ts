@@ -132,6 +132,32 @@ test('a draft that contradicts what is published is refused, and both stay as th
   expect(await textAt(repository, branchOf(one), 'posts/one.md')).toBe(post('Mine'));
 });
 
+test('who publishes a draft of a post that going back has withdrawn puts it back, with its pictures', async () => {
+  const repository = await clonedContent();
+  const before = (await commitAt(repository.gitDir, repository.main)) ?? '';
+  const text = `${post('New')}![A](/media/a.png)\n`;
+  const published = [
+    ...change('posts/new.md', text),
+    ...change('media/a.png', 'A picture'),
+    ...change('media/b.png', 'Another picture'),
+    ...change('posts/three.md', post('Three')),
+  ];
+  await changeMain(repository, published, about);
+  const name = { collection: 'posts', slug: 'new' };
+  const better = text.replace('New', 'Better');
+  await saveDraft(repository, name, null, change('posts/new.md', better), about);
+  await restoreTree(repository, before, about);
+  await publishDraft(repository, name, about);
+  const there = (file: string) => textAt(repository, repository.main, file);
+  expect(await there('posts/new.md')).toBe(better);
+  expect(await there('media/a.png')).toBe('A picture');
+  expect(await there('media/b.png')).toBeNull();
+  expect(await there('posts/three.md')).toBeNull();
+  expect(readFileSync(path.join(repository.workTree, 'content/media/a.png'), 'utf8')).toBe(
+    'A picture',
+  );
+});
+
 test('a draft with an error is refused with file and line, and stays', async () => {
   const repository = await bareContent();
   const main = await commitAt(repository.gitDir, repository.main);

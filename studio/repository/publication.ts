@@ -27,6 +27,7 @@ import { mergeCommits } from './merge.ts';
 import { isPicture } from './pictures.ts';
 import { RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
+import { withWithdrawn } from './withdrawn.ts';
 import { moveMain } from './work-tree.ts';
 
 /** Everything that changes what is published, and who did it. */
@@ -51,7 +52,8 @@ export async function publishDraft(
   const commit = await unlessMoved(async () => {
     const [main, draft] = await Promise.all([mainOf(repository), commitAt(gitDir, ref)]);
     if (draft === null) throw new Refusal(404, `There is no draft of ${name.slug} to publish.`);
-    const merged = await mergeCommits(gitDir, main, draft);
+    const target = await withWithdrawn(repository, main, draft);
+    const merged = await mergeCommits(gitDir, target, draft);
     if ('conflicts' in merged) throw contradiction(repository, merged.conflicts);
     const { files } = await changesOf(repository, draft);
     const tree = await withoutDraftMarks(repository, merged.tree, files);
