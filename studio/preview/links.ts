@@ -71,10 +71,17 @@ export async function makeLink(
   return link;
 }
 
-/** Newest first. Those that ended longer than a month ago are forgotten. */
+/**
+ * Newest first. Those that ended longer than a month ago are forgotten, but for what was to last
+ * until the publication: that leads to the page for good.
+ */
 export async function listLinks(repository: ContentRepository, now: Date): Promise<Link[]> {
   const all = (await listRecords<Link>(repository, KIND)).map(({ value }) => value);
-  const old = all.filter((link) => endOf(link) < now.getTime() - 31 * 24 * HOUR);
+  const isForGood = ({ expires, revoked, ended }: Link) =>
+    expires === null && revoked === null && ended?.published;
+  const old = all.filter(
+    (link) => endOf(link) < now.getTime() - 31 * 24 * HOUR && !isForGood(link),
+  );
   for (const { id } of old) await changeRecord<Link>(repository, KIND, id, () => null);
   return all.filter((link) => !old.includes(link)).sort((a, b) => (a.made < b.made ? 1 : -1));
 }
@@ -106,7 +113,7 @@ export async function linksTo(
   return all.map(({ value }) => value).filter((link) => link.ref === ref && !link.ended);
 }
 
-/** Ends links since their draft has ended. What one has been told before stays. */
+/** Ends links since their draft has ended. What one has been told before stays, and its hour. */
 export async function endLinks(
   repository: Pick<ContentRepository, 'gitDir'>,
   links: readonly Pick<Link, 'id'>[],
@@ -114,7 +121,7 @@ export async function endLinks(
 ): Promise<void> {
   for (const { id } of links) {
     await changeRecord<Link>(repository, KIND, id, (link) =>
-      link && !link.ended ? { ...link, ended } : link,
+      link && isLive(link, new Date(ended.at)) ? { ...link, ended } : link,
     );
   }
 }

@@ -21,6 +21,8 @@ const post = (title: string) =>
 const editor = { name: 'Test Editor', email: 'editor@example.org' };
 const NOW = new Date('2026-01-01T00:00:00.000Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+/** In minutes. */
+const DAY = 24 * 60;
 const shown = {
   ref: 'refs/heads/cms/posts/new',
   file: 'posts/new.md',
@@ -177,6 +179,32 @@ test.each([
     ).toEqual([]);
   },
 );
+
+test.each([
+  ['until published', 40, { is: 'published', path: '/blog/new' }],
+  ['one week', 9, { is: 'published', path: '/blog/new' }],
+  ['one week', 40, { is: 'ended', why: 'expired' }],
+] as const)(
+  'the link of a published draft that was made for %s leads somewhere on day %i',
+  async (duration, day, where) => {
+    const [, token] = await linkFor(duration);
+    vi.useFakeTimers({ toFake: ['Date'], now: later(2 * DAY) });
+    await publishDraft(repository, NEW_DRAFT, about);
+    vi.useRealTimers();
+    // Whoever looks at the list has old links forgotten.
+    await listLinks(repository, later(day * DAY));
+    expect(await open(repository, token, later(day * DAY))).toEqual(where);
+  },
+);
+
+test('a link that ended before its draft was published leads nowhere', async () => {
+  const [, token] = await linkFor('one hour');
+  vi.useFakeTimers({ toFake: ['Date'], now: later(2 * DAY) });
+  await publishDraft(repository, NEW_DRAFT, about);
+  vi.useRealTimers();
+  const ended = { is: 'ended', why: 'expired' };
+  expect(await open(repository, token, later(3 * DAY))).toEqual(ended);
+});
 
 test('nor does that of a draft whose branch was removed by git', async () => {
   const [, token] = await linkFor('until published');

@@ -27,9 +27,9 @@ export async function open(
 ): Promise<Opened> {
   const claims = await readToken(token, now);
   if (claims === 'forged') return { is: 'forged' };
-  if (claims === 'expired') return { is: 'ended', why: 'expired' };
   const link = await findLink(repository, claims.id);
-  if (!link) return { is: 'ended', why: 'gone' };
+  // Those that are over are forgotten after a while.
+  if (!link) return { is: 'ended', why: claims.isOver ? 'expired' : 'gone' };
   if (link.revoked) return { is: 'ended', why: 'revoked' };
   if (link.ended) return afterwards(repository, link, link.ended, now);
   if (!isLive(link, now)) return { is: 'ended', why: 'expired' };

@@ -1,4 +1,4 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { keyFor } from '../session/secret.ts';
 import type { Link, Shown } from './links.ts';
 
@@ -21,22 +21,27 @@ export async function tokenFor(link: Link): Promise<string> {
   return token.sign(keyFor(PURPOSE));
 }
 
-/** @returns `forged` for what was not signed here, `expired` for what was, and has ended */
+/** @returns `forged` for what was not signed here; what was signed says also whether its time is over */
 export async function readToken(
   token: string,
   now: Date,
-): Promise<Claims | 'forged' | 'expired'> {
+): Promise<(Claims & { isOver: boolean }) | 'forged'> {
   try {
     const { payload } = await jwtVerify(token, keyFor(PURPOSE), {
       algorithms: [ALGORITHM],
       currentDate: now,
     });
-    // Only we sign, so that the cast holds.
-    const { jti, ref, file, commit, instant } = payload as unknown as Shown & { jti: string };
-    return { id: jti, ref, file, commit, instant };
+    return { ...claimsIn(payload), isOver: false };
   } catch (error) {
-    if (error instanceof errors.JWTExpired) return 'expired';
+    // Its signature was found good before.
+    if (error instanceof errors.JWTExpired) return { ...claimsIn(error.payload), isOver: true };
     if (error instanceof errors.JOSEError) return 'forged';
     throw error;
   }
+}
+
+/** Only we sign, so that the cast holds. */
+function claimsIn(payload: JWTPayload): Claims {
+  const { jti, ref, file, commit, instant } = payload as unknown as Shown & { jti: string };
+  return { id: jti, ref, file, commit, instant };
 }
