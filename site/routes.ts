@@ -109,7 +109,8 @@ export const previewRoutes = {
   changes: (token: string) => `/preview/${token}/changes`,
   comments: (token: string) => `/preview/${token}/comments`,
   /** The draft is published, and readers do not get it yet. @param due ISO instant */
-  coming: (due: string | null) => `/preview/coming${due ? `?due=${part(due)}` : ''}`,
+  coming: ({ due, isHeldUp }: { due: string | null; isHeldUp: boolean }) =>
+    `/preview/coming?${due ? `due=${part(due)}` : isHeldUp ? 'held-up' : ''}`,
   /** Why a link does not open. */
   ended: (why: string) => `/preview/ended?why=${part(why)}`,
 } as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { type Site, startSite } from '../command.ts';
+import { type Site, startSite, write } from '../command.ts';
 import { cmsOf } from './cms-request.ts';
 import { raw } from './raw-request.ts';
 import { contentRepository } from './repository.ts';
@@ -225,6 +225,22 @@ test.describe('a preview link', () => {
     const response = await fetch(link, { redirect: 'manual' });
     expect(response.headers.get('location')).toMatch(/^([a-z]+:\/\/[^/]+)?\/blog\/old$/);
   });
+});
+
+test('a link to what was published says so where another post keeps the site from being made', async () => {
+  test.setTimeout(180_000);
+  const soon = { timeout: 80_000 };
+  repository.draft('good', { 'posts/good.md': post('Good') });
+  const link = await linkTo({ ref: 'refs/heads/cms/posts/good', file: 'posts/good.md' });
+  write(repository.folder, { 'posts/bad.md': post('Bad').replace(/date: .*/, 'date: soon') });
+  repository.commit('A fault');
+  const entry = { collection: 'posts', slug: 'good' };
+  expect((await cmsOf(site, cookie)('publishUnpublishedEntry', entry)).status).toBe(200);
+  const text = async () => (await fetch(link)).text();
+  await expect.poll(text, soon).toContain('This waits to be published');
+  repository.git('rm', '-q', 'posts/bad.md');
+  repository.commit('No fault');
+  await expect.poll(() => status(link), soon).toBe(307);
 });
 
 test('a draft with an error is told of in the place of its page', async ({ page }) => {

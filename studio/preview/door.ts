@@ -17,7 +17,7 @@ export type Admission =
     }
   | { verdict: 'refuse'; status: 403 | 410; page: string };
 
-/** In seconds. A release takes some; a scheduled post comes at its hour. */
+/** In seconds. A release takes some; a scheduled post comes at its hour, and who mends a fault takes time. */
 const [SOON, LATER] = [5, 300];
 
 /** @param pathname begins with `/preview/` */
@@ -27,8 +27,8 @@ export async function admit(pathname: string, now = new Date()): Promise<Admissi
   if (opened.is === 'open') return { verdict: 'pass' };
   if (opened.is === 'published') return { verdict: 'published', to: opened.path };
   if (opened.is === 'coming') {
-    const again = opened.due ? LATER : SOON;
-    return { verdict: 'wait', page: previewRoutes.coming(opened.due), again };
+    const again = opened.due || opened.isHeldUp ? LATER : SOON;
+    return { verdict: 'wait', page: previewRoutes.coming(opened), again };
   }
   const why = opened.is === 'ended' ? opened.why : 'forged';
   const status = opened.is === 'ended' ? 410 : 403;

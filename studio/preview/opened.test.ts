@@ -118,25 +118,32 @@ test('the link of a draft that was discarded says that it is gone', async () => 
   expect(await open(repository, token, NOW)).toEqual({ is: 'ended', why: 'gone' });
 });
 
+/** What the publisher says: a release of a commit, and what became of the one after it. */
+const status = (released: string, state: 'live' | 'failed' = 'live', commit = released) =>
+  writeStatus({
+    state,
+    step: null,
+    commit,
+    since: NOW.toISOString(),
+    message: null,
+    retry: null,
+    release: 'now',
+    nextDue: null,
+    releases: [{ name: 'now', instant: NOW.toISOString(), commit: released, changes: [] }],
+  });
+
 test('a link waits for the release that has what was published', async () => {
   const [, token] = await linkFor('until published');
   const before = (await gitIn(clone, ['rev-parse', 'main'])).toString().trim();
   const published = await publishDraft(repository, NEW_DRAFT, about);
-  const release = (commit: string) =>
-    writeStatus({
-      state: 'live',
-      step: null,
-      commit,
-      since: NOW.toISOString(),
-      message: null,
-      retry: null,
-      release: 'now',
-      nextDue: null,
-      releases: [{ name: 'now', instant: NOW.toISOString(), commit, changes: [] }],
-    });
-  await release(before);
-  expect(await open(repository, token, NOW)).toEqual({ is: 'coming', due: null });
-  await release(published);
+  const coming = { is: 'coming', due: null };
+  await status(before);
+  expect(await open(repository, token, NOW)).toEqual({ ...coming, isHeldUp: false });
+  await status(before, 'failed', before);
+  expect(await open(repository, token, NOW)).toEqual({ ...coming, isHeldUp: false });
+  await status(before, 'failed', published);
+  expect(await open(repository, token, NOW)).toEqual({ ...coming, isHeldUp: true });
+  await status(published);
   expect(await open(repository, token, NOW)).toEqual({ is: 'published', path: '/blog/new' });
 });
 
@@ -152,7 +159,7 @@ test('a link to what is scheduled says when it is due', async () => {
     file: 'posts/later.md',
   });
   await publishDraft(repository, name, about);
-  expect(await open(repository, token, NOW)).toEqual({ is: 'coming', due });
+  expect(await open(repository, token, NOW)).toEqual({ is: 'coming', due, isHeldUp: false });
   expect(await open(repository, token, new Date(due))).toEqual({
     is: 'published',
     path: '/blog/later',

@@ -15,7 +15,13 @@ import { readToken } from './token.ts';
 export type Opened =
   | { is: 'open'; link: Link; drafted: Drafted }
   | { is: 'published'; path: string }
-  | { is: 'coming' /** ISO instant; null: with the next release. */; due: string | null }
+  | {
+      is: 'coming';
+      /** ISO instant; null: with the next release. */
+      due: string | null;
+      /** Whether that release cannot be made, for whatever post's fault. */
+      isHeldUp: boolean;
+    }
   | { is: 'ended'; why: 'expired' | 'revoked' | 'gone' }
   | { is: 'forged' };
 
@@ -66,7 +72,14 @@ async function afterwards(
   if (path) return { is: 'published', path };
   // Readers do not get it yet, or it was taken back since.
   if (!(await isIn(repository, main, link.file))) return { is: 'ended', why: 'gone' };
-  return { is: 'coming', due: await dueOf(repository, link, main, now) };
+  const due = await dueOf(repository, link, main, now);
+  return { is: 'coming', due, isHeldUp: await isHeldUp(main) };
+}
+
+async function isHeldUp(main: string): Promise<boolean> {
+  const status = await readStatus();
+  // Of what was published since a failure, nothing is known yet.
+  return status?.state === 'failed' && status.commit === main;
 }
 
 /** The page behind a link to the main branch, once nothing holds it back. */
