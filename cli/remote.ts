@@ -10,15 +10,19 @@ export function isCloned(): boolean {
   return contentRepo !== null && !path.isAbsolute(contentRepo);
 }
 
+/** Whether what editors have not published leaves this server. */
+export const sharesDrafts = (): boolean => isCloned() && !environment().keepDraftsHere;
+
 /**
  * Takes over what is new where the content was cloned from, and pushes what is new here: the
- * main branch, and drafts with all that belongs to them. One of them does not wait for the other.
+ * main branch, and unless they are to stay here, drafts with all that belongs to them. One of them
+ * does not wait for the other.
  */
 export async function exchangeContent(): Promise<void> {
   if (!isCloned()) return;
   const repository = await contentRepository();
   const failed: unknown[] = [];
-  for (const exchange of [exchangeWithRemote, exchangeWork]) {
+  for (const exchange of [exchangeWithRemote, ...(sharesDrafts() ? [exchangeWork] : [])]) {
     await exchange(repository).catch((error) => failed.push(error));
   }
   if (failed.length > 0) throw failed[0];

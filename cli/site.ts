@@ -6,10 +6,15 @@ import { currentRelease } from '#release/store.ts';
 import { environment } from '#site/environment.ts';
 import { type Publisher, startPublisher } from './publisher.ts';
 import { releases } from './releases.ts';
+import { sharesDrafts } from './remote.ts';
 import { type Studio, startStudio } from './studio.ts';
 
 /** Time for answers that are under way when the site is stopped. */
 const LAST_ANSWERS_MS = 4_000;
+
+/** A repository is public at a forge more often than a text under embargo should be. */
+const DRAFTS_ARE_PUSHED =
+  'Drafts, text that was not saved, comments and editors’ addresses are pushed to CONTENT_REPO: who can read that can read them. KEEP_DRAFTS_HERE=1 keeps them on this server.';
 
 export type ServedSite = {
   port: number;
@@ -49,6 +54,7 @@ export async function serveSite(): Promise<ServedSite> {
     // Where readers have a release, they keep it while the next one is made.
     if ((await currentRelease(releases())) === null) await publisher.first;
     if (hasStudio) studio = await startStudio();
+    if (hasStudio && sharesDrafts()) console.log(DRAFTS_ARE_PUSHED);
   } catch (error) {
     stop();
     throw error;

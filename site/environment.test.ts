@@ -25,6 +25,7 @@ test.each([
   ['CONTENT_REPO', '--upload-pack=touch x'],
   ['CONTENT_REPO', 'ext::sh -c x'],
   ['CONTENT_REPO', 'ftp://example.org/news.git'],
+  ['KEEP_DRAFTS_HERE', 'true'],
   ['MASTHEAD_SECRET', 'short'],
   ['WEBHOOK_SECRET', 'a'.repeat(31)],
 ])('%s=%s is refused by name', (name, value) => {

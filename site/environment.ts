@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { type ShipTo, shipToFrom } from './ship-to.ts';
 import { type SignIn, signInFrom } from './sign-in.ts';
-import { contentRepositoryFrom, originFrom, portFrom, secretFrom } from './variable.ts';
+import {
+  contentRepositoryFrom,
+  originFrom,
+  portFrom,
+  secretFrom,
+  switchFrom,
+} from './variable.ts';
 
 /**
  * The only reader of `process.env`. Each variable is read once, checked, and described
@@ -18,6 +24,11 @@ export type Environment = {
    * URL, which may hold a password; null: the clone that holds `contentDir`.
    */
   contentRepo: string | null;
+  /**
+   * `KEEP_DRAFTS_HERE`: whether drafts, text that was not saved, links and comments stay out of
+   * the repository that a URL in `CONTENT_REPO` names. Default: they are pushed there.
+   */
+  keepDraftsHere: boolean;
   /**
    * `DATA_DIR`: caches, releases, the secret if none is given, and the clone of a repository
    * that is elsewhere. What is deleted is made anew, but for earlier releases, links and
@@ -66,6 +77,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       ? path.join(dataDir, 'content')
       : path.resolve(/*turbopackIgnore: true*/ given('CONTENT_DIR') ?? 'content'),
     contentRepo,
+    keepDraftsHere: switchFrom(given, 'KEEP_DRAFTS_HERE'),
     dataDir,
     siteUrl: siteUrl && originFrom('SITE_URL', siteUrl),
     port: portFrom(given('PORT') ?? '3000'),

@@ -35,6 +35,15 @@ export function portFrom(value: string): number {
   return number;
 }
 
+/** Whether something is switched on, by `1`. @throws EnvironmentError for what is neither 1 nor 0 */
+export function switchFrom(given: Given, name: string): boolean {
+  const value = given(name) ?? '0';
+  if (value === '1' || value === '0') return value === '1';
+  throw new EnvironmentError(
+    `${name} is ${JSON.stringify(value)}. Set it to 1, or do not set it.`,
+  );
+}
+
 /** As long as the hash that it keys; what is shorter can be found by trying. */
 const SECRET_LENGTH = 32;
 

@@ -31,6 +31,7 @@ test('a draft that was saved on one server is reviewed on another, until its lin
 }) => {
   test.setTimeout(240_000);
   const [one, other] = sites as [Site, Site];
+  expect(one.output).toContain('who can read that can read them');
   const cookie = await signIn(one);
   const ask = cmsOf(one, cookie);
   const form = await formOf(ask, 'one', 'As a draft.');
