@@ -2,10 +2,11 @@ import path from 'node:path';
 import { branchOf } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Person } from '../repository/commit.ts';
+import { namesPicture } from '../repository/pictures.ts';
 import { changeMain, unpublish } from '../repository/publication.ts';
 import { Refusal } from '../repository/refusal.ts';
 import { entryOf } from './collections.ts';
-import { mainContent } from './content.ts';
+import { type Content, mainContent } from './content.ts';
 import { isMedia, readPicture, thumbnailOf } from './pictures.ts';
 import type { Params } from './requests.ts';
 
@@ -65,7 +66,7 @@ export async function persistMedia(
 }
 
 /**
- * Deletes pictures, and takes entries back: those leave the site and stay as drafts, so that
+ * Deletes pictures that nothing published names, and takes entries back: those leave the site and stay as drafts, so that
  * a wrong click costs no text.
  */
 export async function deleteFiles(
@@ -73,13 +74,16 @@ export async function deleteFiles(
   author: Person,
   paths: string[],
 ): Promise<{ message: string; drafts: string[] }> {
-  const { layout, collections, file } = await mainContent(repository);
+  const content = await mainContent(repository);
+  const { layout, collections, file } = content;
   const entries = paths.map((path) => ({ path, entry: entryOf(collections, path) }));
   for (const { path, entry } of entries) {
     const known = entry ? entry.collection.kind === 'folder' : isMedia(layout, path);
     if (!known) throw new Refusal(422, `${path} is nothing that can be deleted here.`);
     if (!file(path)) throw new Refusal(404, `${path} is not published, or is not any more.`);
   }
+  const pictures = entries.filter(({ entry }) => !entry).map(({ path }) => path);
+  await refuseShown(content, pictures);
   const drafts: string[] = [];
   for (const { path, entry } of entries) {
     if (!entry) continue;
@@ -87,11 +91,27 @@ export async function deleteFiles(
     await unpublish(repository, name, path, { author, message: `Take back ${path}` });
     drafts.push(branchOf(name));
   }
-  const pictures = entries.filter(({ entry }) => !entry).map(({ path }) => path);
   if (pictures.length > 0) {
     const changes = pictures.map((path) => ({ path, content: null }));
     const message = `Delete ${pictures.join(', ')}`;
     await changeMain(repository, changes, { author, message });
   }
   return { message: `deleted ${paths.join(', ')}`, drafts };
+}
+
+/** Readers would get a post without its picture, and nobody would hear of it. */
+async function refuseShown(
+  { collections, list, read }: Content,
+  pictures: string[],
+): Promise<void> {
+  if (pictures.length === 0) return;
+  for (const entry of list('.').filter((file) => entryOf(collections, file))) {
+    const text = (await read(entry))?.bytes.toString() ?? '';
+    const shown = pictures.find((picture) => namesPicture(text, picture));
+    if (shown === undefined) continue;
+    throw new Refusal(
+      409,
+      `Not deleted: ${shown} is shown by ${entry}. Take it out there first, and publish that.`,
+    );
+  }
 }

@@ -462,6 +462,31 @@ describe('pictures', () => {
     expect((await ask('unpublishedEntryMediaFile', stolen)).status).toBe(404);
   });
 
+  test('one that something published shows is not deleted from the library', async () => {
+    const bytes = await picture();
+    const repository = await clonedContent({
+      ...POSTS,
+      'posts/two.md': `${post('Two')}![A](/media/a%20b.png)\n`,
+      'authors/test-author.md': '---\nauthorName: T\nprofilePicture: /media/c.png\n---\n',
+      'media/a b.png': bytes,
+      'media/b.png': bytes,
+      'media/c.png': bytes,
+    });
+    const ask = cms(repository);
+    const remove = (...names: string[]) =>
+      ask('deleteFiles', {
+        paths: names.map((name) => ask.at(`media/${name}`)),
+        options: { commitMessage: 'm' },
+      });
+    const refused = await remove('b.png', 'a b.png');
+    expect(refused.status).toBe(409);
+    expect(errorOf(refused)).toMatch(/media\/a b\.png is shown by posts\/two\.md/);
+    expect((await remove('c.png')).status).toBe(409);
+    expect(await textAt(repository, repository.main, 'media/b.png')).not.toBeNull();
+    expect((await remove('b.png')).status).toBe(200);
+    expect(await textAt(repository, repository.main, 'media/b.png')).toBeNull();
+  });
+
   test('the library shows a large picture small', async () => {
     const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
     const size = { width: 900, height: 900, channels: 3, background: 'teal', noise } as const;
