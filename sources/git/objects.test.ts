@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { bareWith, cloneWith, commitFiles } from './fixtures.ts';
 import { GitError, git } from './git.ts';
-import { closeReaders, commitAt, MissingObject, readBlob, readObject } from './objects.ts';
+import { commitAt, MissingObject, readBlob, readObject } from './objects.ts';
 import { filesAt } from './tree.ts';
 
 const ABSENT = 'a'.repeat(40);
@@ -64,8 +65,12 @@ test('a branch that another process moves is seen at once, also after everything
 
 test('the reading process starts again after it was ended, and whoever waited is told', async () => {
   const repository = await bareWith({ 'a.md': 'a' });
+  await commitAt(repository, 'refs/heads/main');
+  const ours = ['-P', `${process.pid}`, '-f', `git-dir=${repository} `];
+  const reader = Number(execFileSync('pgrep', ours));
+  process.kill(reader, 'SIGSTOP');
   const waiting = commitAt(repository, 'refs/heads/main');
-  closeReaders();
+  process.kill(reader, 'SIGKILL');
   await expect(waiting).rejects.toThrow('ended');
   expect(await commitAt(repository, 'refs/heads/main')).not.toBeNull();
 });

@@ -34,13 +34,7 @@ export async function commitAt(gitDir: string, name: string): Promise<string | n
   return (await readerOf(gitDir).ask(`info ${name}^{commit}`))?.oid ?? null;
 }
 
-/** Ends the reading processes, for whoever is about to delete a repository. */
-export function closeReaders(): void {
-  for (const reader of readers.values()) reader.close();
-  readers.clear();
-}
-
-type Reader = { ask: (question: string) => Promise<GitObject | null>; close: () => void };
+type Reader = { ask: (question: string) => Promise<GitObject | null> };
 type Waiting = {
   question: string;
   resolve: (object: GitObject | null) => void;
@@ -89,10 +83,6 @@ function startReader(gitDir: string): Reader {
         waiting.push({ question, resolve, reject });
         child.stdin.write(`${question}\n`);
       });
-    },
-    close() {
-      end(new Error(`The reading of ${gitDir} was ended.`));
-      child.kill();
     },
   };
   return reader;

@@ -5,7 +5,6 @@ import { git, gitText } from '#sources/git/git.ts';
 import { readObject } from '#sources/git/objects.ts';
 import { type ContentRepository, pathInTree } from '#sources/git/repository.ts';
 import type { TreeFile } from '#sources/git/tree.ts';
-import { moveRefs } from './refs.ts';
 
 /** Who made a change, as commits name them. */
 export type Person = { name: string; email: string };
@@ -18,29 +17,6 @@ export type TreeChanges = ReadonlyMap<string, TreeFile | null>;
 
 /** Written to disk before it is named: what was saved survives a loss of power. */
 const DURABLE = ['-c', 'core.fsync=committed,loose-object,reference'];
-
-/**
- * Commits changes to a branch, without a working tree. Where they change nothing, nothing is
- * committed.
- * @param expected the commit that the branch stands at; null where there is no branch yet
- * @returns the commit at which the branch stands now
- * @throws RefMoved when the branch is not where it was expected
- */
-export async function commitChanges(
-  repository: ContentRepository,
-  ref: string,
-  expected: string | null,
-  changes: Change[],
-  { author, message }: { author: Person; message: string },
-): Promise<string> {
-  const { gitDir } = repository;
-  const tree = await treeWith(gitDir, expected, await storeChanges(repository, changes));
-  if (expected !== null && tree === (await treeOf(gitDir, expected))) return expected;
-  const parents = expected === null ? [] : [expected];
-  const commit = await writeCommit(gitDir, { tree, parents, author, message });
-  await moveRefs(gitDir, [{ ref, from: expected, to: commit }]);
-  return commit;
-}
 
 /** Stores the contents of changes, and says where in the tree they belong. */
 export async function storeChanges(

@@ -5,7 +5,7 @@ import { branchOf } from '#site/draft-branches.ts';
 import { commitFiles } from '#sources/git/fixtures.ts';
 import { gitIn } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import { commitChanges, describeCommit } from './commit.ts';
+import { describeCommit } from './commit.ts';
 import {
   changeDraftRecord,
   listDrafts,
@@ -43,16 +43,15 @@ describe.each([
   test('a commit carries its author, and identical content makes none', async () => {
     const repository = await make();
     const before = await commitAt(repository.gitDir, repository.main);
-    const ref = 'refs/heads/cms/posts/one';
-    const first = await commitChanges(repository, ref, null, draftOne('x'), about);
+    const first = await saveDraft(repository, one, null, draftOne('x'), about);
     expect(await describeCommit(repository.gitDir, first)).toMatchObject({
       author: EDITOR,
       message: 'A change',
     });
-    expect(await commitChanges(repository, ref, first, draftOne('x'), about)).toBe(first);
-    const stale = commitChanges(repository, ref, before, draftOne('y'), about);
+    expect(await saveDraft(repository, one, first, draftOne('x'), about)).toBe(first);
+    const stale = saveDraft(repository, one, before, draftOne('y'), about);
     await expect(stale).rejects.toThrow(RefMoved);
-    expect(await textAt(repository, ref, 'posts/one.md')).toBe('x');
+    expect(await textAt(repository, branchOf(one), 'posts/one.md')).toBe('x');
   });
 
   test('a draft is seen by nobody but those who ask for it, until it is published', async () => {

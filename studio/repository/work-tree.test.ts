@@ -3,10 +3,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { gitIn } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import { commitChanges } from './commit.ts';
+import { storeChanges, treeWith, writeCommit } from './commit.ts';
 import { clonedContent, EDITOR, post, statusOf } from './fixtures/content.ts';
 import { changeMain } from './publication.ts';
 import { changeRecord, readRecord } from './records.ts';
+import { moveRefs } from './refs.ts';
 import { finishWorkTree } from './work-tree.ts';
 
 const about = { author: EDITOR, message: 'A change' };
@@ -24,7 +25,10 @@ const DEAD = 2 ** 31 - 1;
 async function abandoned(pid: number, since = new Date().toISOString()) {
   const repository = await clonedContent();
   const from = (await commitAt(repository.gitDir, repository.main)) ?? '';
-  const to = await commitChanges(repository, repository.main, from, CHANGES, about);
+  const { gitDir, main } = repository;
+  const tree = await treeWith(gitDir, from, await storeChanges(repository, CHANGES));
+  const to = await writeCommit(gitDir, { tree, parents: [from], ...about });
+  await moveRefs(gitDir, [{ ref: main, from, to }]);
   const hold = { holder: 'somebody', pid, since, begun: [{ from, to }] };
   await changeRecord(repository, 'work-tree', 'hold', () => hold);
   return repository;
