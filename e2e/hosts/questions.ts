@@ -60,10 +60,12 @@ export function questionsOf(release: Release): Record<string, Question[]> {
       headers: { 'accept-encoding': 'br' },
     })),
     'what leads out of its folder': OUTWARD.map((path) => ({ path })),
-    'methods that change things': ['/', '/blog', '/rss.xml', '/nowhere', '/healthz'].map((path) => ({
-      path,
-      method: 'POST',
-    })),
+    'methods that change things': ['/', '/blog', '/rss.xml', '/nowhere', '/healthz'].map(
+      (path) => ({
+        path,
+        method: 'POST',
+      }),
+    ),
   };
 }
 
