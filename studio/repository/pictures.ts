@@ -9,7 +9,8 @@ export const isPicture = (file: string): boolean =>
 /** Whether a text names a picture, and not only another one whose name ends like that. */
 export function namesPicture(text: string, file: string): boolean {
   const name = path.basename(file);
-  return [name, encodeURI(name)].some((written) =>
+  // Whoever has written it has encoded nothing, what an address must not hold, or all signs.
+  return [name, encodeURI(name), encodeURIComponent(name)].some((written) =>
     text
       .split(written)
       .slice(0, -1)
