@@ -306,6 +306,9 @@ test('how a link to a draft will look is shown, with what could be better', asyn
     await expect(card).toContainText(SECRET);
   }
   await expect(page.getByRole('listitem').filter({ hasText: /^Description:/ })).toBeVisible();
+  // Once, and for whoever has the form before them, and no file.
+  await expect(page.getByRole('listitem').filter({ hasText: /description/i })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: /^Line|`/ })).toHaveCount(0);
   await expect(page.locator('.link-preview img').first()).toHaveJSProperty('complete', true);
 });
 

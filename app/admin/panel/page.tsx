@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { Page } from '#components/page.tsx';
 import { PageTitle } from '#components/page-title.tsx';
-import { type Finding, formatFinding } from '#newsroom/findings.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { adviseOn } from '#studio/link-panel/advice.ts';
+import { findingsForForm } from '#studio/link-panel/form-findings.ts';
 import { presentations } from '#studio/link-panel/networks.ts';
 import { readHead } from '#studio/link-panel/read-head.ts';
 import { drawDraft } from '#studio/link-panel/sharing-picture.ts';
@@ -30,7 +30,7 @@ export default async function PanelPage({ searchParams }: PageProps<'/admin/pane
   );
   const drawn = await drawDraft({ ...shown, post });
   const advice = adviseOn(head, post);
-  const findings: Finding[] = [...ownFindings, ...(drawn?.findings ?? [])];
+  const findings = findingsForForm([...ownFindings, ...(drawn?.findings ?? [])]);
   return (
     <Page>
       <PageTitle title="How links to this post will look" />
@@ -45,9 +45,9 @@ export default async function PanelPage({ searchParams }: PageProps<'/admin/pane
             <strong>{field}</strong>: {text}
           </li>
         ))}
-        {findings.map((finding) => (
-          <li key={formatFinding(finding)} data-severity={finding.severity}>
-            Line {finding.line}: {finding.message} {finding.repair}
+        {findings.map(({ severity, message, repair }) => (
+          <li key={message + repair} data-severity={severity}>
+            {message} {repair}
           </li>
         ))}
       </ul>
