@@ -8,24 +8,49 @@ import { when } from './unsaved/when.ts';
 export type Publishing = {
   state: 'idle' | 'building' | 'live' | 'failed';
   step: PublishingStep | null;
+  /** The commit that this is about. */
+  commit: string | null;
   /** ISO 8601. */
   since: string;
   /** Why it failed, with file and line, or what editors should know. */
   message: string | null;
 };
 
-/** Shows how far publishing is, while it goes on and when it has failed. */
+/** What an editor has asked for. */
+export type Asked = {
+  what: 'publish' | 'take back';
+  /** Of a post that is published; ISO 8601. */
+  date: string | null;
+  /** The commit that publishing was about before. */
+  before: string | null;
+};
+
+/** Shows how far publishing is, and tells who asked for it that it is done. */
 export function followPublishing(place: HTMLElement, watched: Watched): void {
-  let dates: string[] = [];
+  let now: Publishing | null = null;
+  const asked = new Map<string, Asked>();
+
+  /** Releases are made for others too, and for the clock; of those, the bar is enough. */
+  function tellOfDone(): void {
+    if (now?.state !== 'live') return;
+    const { commit } = now;
+    const done = [...asked].filter(([, { before }]) => before !== commit);
+    if (done.length === 0) return;
+    for (const [name] of done) asked.delete(name);
+    const wishes = done.map(([, wish]) => wish);
+    showNotice({ kind: 'publishing', text: outcome(wishes, new Date(), navigator.language) });
+  }
+
+  const collect = collectInto(asked, () => now?.commit ?? null);
   watched.onAction((action) => {
-    const date = publishedDate(watched.getState(), action);
-    if (date) dates.push(date);
+    collect(action, watched.getState());
+    tellOfDone();
   });
-  let before: Publishing['state'] = 'idle';
   new EventSource(studioRoutes.publishing()).onmessage = ({ data }: MessageEvent<string>) => {
     const publishing: Publishing | null = JSON.parse(data);
     // Nothing has been published on this machine yet.
     if (!publishing) return;
+    now = publishing;
     place.textContent = summary(publishing);
     place.dataset.state = publishing.state;
     if (publishing.state === 'failed') {
@@ -35,42 +60,60 @@ export function followPublishing(place: HTMLElement, watched: Watched): void {
         text: `Publishing failed, and readers see what they saw before. ${publishing.message ?? ''}`,
         actions: [{ label: 'Releases', href: studioRoutes.releases() }],
       });
-    } else if (publishing.state === 'live' && before === 'building') {
-      showNotice({
-        kind: 'publishing',
-        text: outcome(dates, new Date(), navigator.language),
-      });
-      dates = [];
     } else if (publishing.state === 'building') hideNotice('publishing');
-    before = publishing.state;
+    tellOfDone();
   };
 }
 
-/** The date of the draft that is about to be published; Decap forgets it once that is done. */
-export function publishedDate(
-  { editorialWorkflow }: State,
-  { type, payload }: Action,
-): string | null {
-  if (type !== 'UNPUBLISHED_ENTRY_PUBLISH_REQUEST') return null;
-  const { collection, slug } = payload as { collection: string; slug: string };
-  const date = editorialWorkflow?.getIn(['entities', `${collection}.${slug}`, 'data', 'date']);
+/**
+ * Takes from what Decap does what is asked of readers' site, by the names of entries.
+ * @param commitNow that publishing is about
+ */
+export function collectInto(asked: Map<string, Asked>, commitNow: () => string | null) {
+  let begun: string | null = null;
+  return ({ type, payload }: Action, state: State): void => {
+    // To take a post back is a deletion and a save, and told of when both are done.
+    if (/ENTRY_(DELETE|PERSIST|PUBLISH)_REQUEST$/.test(type)) begun = commitNow();
+    if (type.startsWith('UNPUBLISHED_ENTRY_PUBLISH_')) {
+      const { collection, slug } = payload as { collection: string; slug: string };
+      const name = `${collection}.${slug}`;
+      if (type.endsWith('_FAILURE')) asked.delete(name);
+      // Decap forgets the date once the post is published.
+      if (type.endsWith('_REQUEST')) {
+        asked.set(name, { what: 'publish', date: dateOf(name, state), before: begun });
+      }
+    }
+    if (type === 'ENTRY_DELETE_SUCCESS') {
+      const { collectionName, entrySlug } = payload as Record<string, string>;
+      const name = `${collectionName}.${entrySlug}`;
+      asked.set(name, { what: 'take back', date: null, before: begun });
+    }
+  };
+}
+
+function dateOf(name: string, { editorialWorkflow }: State): string | null {
+  const date = editorialWorkflow?.getIn(['entities', name, 'data', 'date']);
   return date instanceof Date ? date.toISOString() : typeof date === 'string' ? date : null;
 }
 
 /**
  * What readers see after a release.
- * @param dates of what was published with it
+ * @param done what was asked for, and is in it
  */
 export function outcome(
-  dates: readonly string[],
+  done: readonly Asked[],
   now: Date,
   locale?: string,
   zone?: string,
 ): string {
-  const ahead = dates.filter((date) => new Date(date) > now).sort();
-  const scheduled = ahead.map((date) => `Scheduled for ${when(date, now, locale, zone)}.`);
-  const seen = dates.length > 0 && ahead.length === dates.length;
-  return [...(seen ? [] : ['Published: readers see it now.']), ...scheduled].join(' ');
+  const published = done.filter(({ what }) => what === 'publish');
+  const isAhead = ({ date }: Asked) => date !== null && new Date(date) > now;
+  const dates = published.filter(isAhead).flatMap(({ date }) => date ?? []);
+  return [
+    ...(published.length > dates.length ? ['Published: readers see it now.'] : []),
+    ...dates.sort().map((date) => `Scheduled for ${when(date, now, locale, zone)}.`),
+    ...(published.length < done.length ? ['Taken back: readers see it no longer.'] : []),
+  ].join(' ');
 }
 
 const STEPS: Record<PublishingStep, string> = {

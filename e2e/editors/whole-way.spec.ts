@@ -112,6 +112,7 @@ test('a post with a picture goes from the form by way of a reviewer to readers, 
 
   await desk.unpublish();
   await expect.poll(() => whereThePublicSees(request), { timeout: 180_000 }).toEqual([]);
+  await expect(desk.notice('publishing')).toContainText('Taken back', { timeout: 180_000 });
   // What was taken back is a draft again, with all that was written.
   await desk.open('all-the-way');
   await expect(desk.text).toContainText('One sentence more.');
