@@ -51,7 +51,7 @@ async function toAdmin(request: NextRequest): Promise<NextResponse> {
   if (verdict === 'sign-in' && isApi(pathname)) {
     return refuse(
       401,
-      'Your session has ended. Sign in again in another tab.',
+      'Your session has ended. Sign in in another tab, and try again here.',
       pathname,
       headers,
     );

@@ -18,12 +18,11 @@ test('an answer is JSON that nobody keeps', async () => {
 });
 
 test.each([
-  [401, null, '{"action":"unpublishedEntries"}'],
-  [400, EDITOR, 'action=unpublishedEntries'],
-  [422, EDITOR, '{"action":"checkout"}'],
-  [404, EDITOR, '{"action":"getEntry","params":{"path":"posts/absent.md"}}'],
-])('a refusal with %i is JSON with a sentence', async (status, session, body) => {
-  const response = await respond(await bareContent(), session, asking(body), links);
+  [400, 'action=unpublishedEntries'],
+  [422, '{"action":"checkout"}'],
+  [404, '{"action":"getEntry","params":{"path":"posts/absent.md"}}'],
+])('a refusal with %i is JSON with a sentence', async (status, body) => {
+  const response = await respond(await bareContent(), EDITOR, asking(body), links);
   expect(response.status).toBe(status);
   expect((await response.json()).error).toMatch(/^[A-Zp].*\.$/);
 });

@@ -10,19 +10,13 @@ import { readBody } from './read-body.ts';
  */
 export async function respond<Session extends Person>(
   repository: ContentRepository,
-  session: Session | null,
+  session: Session,
   request: Request,
   services: Services<Session>,
 ): Promise<Response> {
   const headers = { 'cache-control': 'no-store' };
   const refuse = (status: number, error: string) =>
     Response.json({ error }, { status, headers });
-  if (!session) {
-    return refuse(
-      401,
-      'Not saved: your session has ended. Your text is still in the form: sign in in another window, and try again.',
-    );
-  }
   try {
     const { status, body } = await answer(
       repository,

@@ -8,6 +8,7 @@ export const dynamic = 'force-dynamic';
 export async function POST(request: Request): Promise<Response> {
   const now = new Date();
   const session = await sessionOf(request, now);
+  if (!session) return Response.json({ error: 'Your session has ended.' }, { status: 401 });
   const repository = await openedRepository();
   return respond(repository, session, request, {
     previewLink: (editor, branch) => draftLink(repository, editor, branch, now),
