@@ -34,6 +34,7 @@ test('a draft is asked for by the branch that the server has for its name', () =
     },
     onAction: () => {},
     restore: () => {},
+    markChanged: () => {},
   };
   linkToPanel(watched, { posts: 'posts', folder: '', main: 'refs/heads/main' } as DeskData);
   changed();

@@ -48,6 +48,8 @@ type Instance<Props> = {
 export type Group = {
   get(name: string): unknown;
   getIn(path: readonly string[]): unknown;
+  /** Another group, with this value in it. */
+  set(name: string, value: unknown): Group;
   toJS(): Record<string, unknown>;
 };
 

@@ -33,7 +33,7 @@ export type EntryName = { collection: string; slug: string | null };
 
 /** Text that was typed and not saved. */
 export type Unsaved = EntryName & {
-  /** Tells several new entries apart. */
+  /** Of the form in which it was typed; a name for the text, whatever entry it belongs to. */
   id: string;
   data: Typed['data'];
   /** The object of the file that was being edited; null for a new one. */

@@ -2,7 +2,7 @@ import { branchOf } from '#site/draft-branches.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { entryIn, fileOf } from './entry.ts';
 import { type DeskData, DURATIONS } from './messages.ts';
-import { hideNotice, showNotice } from './notices.ts';
+import { hideNotice, type NoticeAction, showNotice } from './notices.ts';
 import type { Watched } from './store.ts';
 
 type Failed = { payload?: { error?: Error & { status?: number } } };
@@ -10,18 +10,18 @@ type Failed = { payload?: { error?: Error & { status?: number } } };
 /**
  * Says what has become of a save. Decap's own preview button is missing after the first save of
  * a new entry (its issue 6490).
- * @param keep makes sure that the text is kept on the server
+ * @param keep sees to it that the text is on the server. @returns whether it is
  */
 export function tellOfSaves(
   watched: Watched,
   { posts, folder }: DeskData,
-  keep: () => Promise<void>,
+  keep: () => Promise<boolean>,
 ): void {
   let saved = false;
   watched.onAction((action) => {
     if (action.type.endsWith('ENTRY_PERSIST_SUCCESS')) saved = true;
     if (action.type.endsWith('ENTRY_PERSIST_FAILURE'))
-      refused((action as Failed).payload?.error);
+      void refused((action as Failed).payload?.error);
     // The draft that the message leads to is none any more.
     if (action.type === 'UNPUBLISHED_ENTRY_PUBLISH_SUCCESS') hideNotice('saved');
   });
@@ -57,20 +57,28 @@ export function tellOfSaves(
     });
   });
 
-  function refused(error: (Error & { status?: number }) | undefined): void {
-    void keep();
+  async function refused(error: (Error & { status?: number }) | undefined): Promise<void> {
     const why = error?.message ?? 'The server did not say why.';
+    const isKept = await keep();
     showNotice({
       kind: 'saved',
       urgent: true,
-      text: `${why} It is kept on the server too, and offered to you when you open this again.`,
-      actions: [
-        error?.status === 401
-          ? { label: 'Sign in in another tab', href: studioRoutes.signIn() }
-          : { label: 'Open the saved version in another tab', href: location.href },
-      ],
+      text: `${why} ${isKept ? KEPT : NOT_KEPT}`,
+      actions: waysOut(error?.status),
     });
   }
+}
+
+const KEPT =
+  'The text is kept on the server too, though new pictures are not, and offered to you when you open this again.';
+const NOT_KEPT = 'The text is in this form alone, and nowhere kept: leave it open.';
+
+function waysOut(status: number | undefined): NoticeAction[] {
+  if (status === 401) return [{ label: 'Sign in in another tab', href: studioRoutes.signIn() }];
+  // Somebody else has saved this. Of a new post, there is nothing to open.
+  return status === 409 && !location.hash.endsWith('/new')
+    ? [{ label: 'Open the saved version in another tab', href: location.href }]
+    : [];
 }
 
 async function withLink(

@@ -29,11 +29,14 @@ export type Watched = {
   onAction: (listener: (action: Action) => void) => void;
   /** Puts an entry into the form as one that has been changed. */
   restore: (entry: Record<string, unknown>) => void;
+  /** Has the form that is open taken for one that has been changed. */
+  markChanged: () => void;
 };
 
 const RETRIEVED = 'DRAFT_LOCAL_BACKUP_RETRIEVED';
 const FROM_BACKUP = 'DRAFT_CREATE_FROM_LOCAL_BACKUP';
 const RESTORE = 'MASTHEAD_RESTORE';
+const CHANGED = 'MASTHEAD_CHANGED';
 
 /**
  * Watches the store that Decap is about to make. It offers every store to the developer tools
@@ -43,7 +46,7 @@ const RESTORE = 'MASTHEAD_RESTORE';
 export function watchStore(use: (watched: Watched) => void): void {
   const listeners: ((action: Action) => void)[] = [];
   const telling: Enhancer = (create) => (reducer, initial) => {
-    const store = create(withOwnRestoring(reducer), initial);
+    const store = create(withOwnSteps(reducer), initial);
     return {
       ...store,
       dispatch(action) {
@@ -60,6 +63,7 @@ export function watchStore(use: (watched: Watched) => void): void {
       subscribe: store.subscribe,
       onAction: (listener) => listeners.push(listener),
       restore: (entry) => store.dispatch({ type: RESTORE, payload: { entry } }),
+      markChanged: () => store.dispatch({ type: CHANGED }),
     });
     return store;
   };
@@ -68,14 +72,18 @@ export function watchStore(use: (watched: Watched) => void): void {
 /**
  * Decap keeps a backup in the browser and asks whether to use it, while the entry that will
  * replace it is still loading: its answer to "yes" is to lose the text. We never let it ask, and
- * restore what the server has kept by the same two steps at a better moment.
+ * restore what the server has kept by the same two steps at a better moment. It also takes a form
+ * for saved in which somebody went on typing meanwhile.
  */
-export function withOwnRestoring(reducer: Reducer): Reducer {
+function withOwnSteps(reducer: Reducer): Reducer {
   return (state, action) => {
     if (action.type === RETRIEVED && state) return state;
     if (action.type === RESTORE) {
       const retrieved = { type: RETRIEVED, payload: action.payload };
       return reducer(reducer(state, retrieved), { type: FROM_BACKUP });
+    }
+    if (action.type === CHANGED && state) {
+      return { ...state, entryDraft: state.entryDraft.set('hasChanged', true) };
     }
     return reducer(state, action);
   };

@@ -1,17 +1,30 @@
 import { dataOf, type Entry, entryIn } from '../entry.ts';
-import type { Unsaved } from '../messages.ts';
+import type { EntryName, Unsaved } from '../messages.ts';
 import type { Watched } from '../store.ts';
-import { forget, keep } from './kept.ts';
+import { sender } from './sender.ts';
 
-/** After the last key; and after the first, for whoever writes without a pause. */
+/** After the last key; after the first, for whoever writes without a pause; after a failure. */
 const QUIET_MS = 800;
 const LONGEST_MS = 4_000;
+const AGAIN_MS = 10_000;
 
 export type Keeper = {
-  /** Keeps at once what has not been kept yet. */
-  flush: () => Promise<void>;
+  /** Keeps at once what has not been kept yet. @returns whether all of it is on the server */
+  flush: () => Promise<boolean>;
   /** Text that was restored is kept on under the name that it had. */
   goOnAs: (id: string) => void;
+  /** Whether text under this name was typed into a form in whose place Decap puts what it saved. */
+  belongsToSaved: (id: string) => boolean;
+};
+
+/** A form, by the key that Decap gives it, as it was seen last. */
+type Form = { key: string; entry: Entry };
+
+type Save = Form & {
+  /** What was sent. */
+  sent: string;
+  /** The name that a new entry gets by it. */
+  slug: string | null;
 };
 
 /**
@@ -19,83 +32,101 @@ export type Keeper = {
  * @param tell what has become of it, for the editor to read
  */
 export function keepUnsaved(watched: Watched, tell: (text: string) => void): Keeper {
-  // Decap gives each opened form a key of its own.
   const formKey = () => String(watched.getState().entryDraft.get('key'));
   const ids = new Map<string, string>();
+  const idOf = (key: string) => ids.get(key) ?? key;
   /** Forms in which somebody has done something. */
   const touched = new Set<string>();
-  const idNow = () => ids.get(formKey()) ?? formKey();
-  let pending: Entry | null = null;
+  let pending: Form | null = null;
   let kept = '';
   let timer: number | undefined;
   let since = 0;
-  let sending = Promise.resolve();
+  const server = sender(tell);
 
-  function flush(): Promise<void> {
+  function flush(): Promise<boolean> {
     window.clearTimeout(timer);
-    timer = undefined;
-    const entry = pending;
-    if (!entry) return sending;
+    const form = pending;
+    if (!form) return server.last();
     pending = null;
-    const data = dataOf(entry.held);
-    if (JSON.stringify(data) === kept) return sending;
-    kept = JSON.stringify(data);
-    const unsaved: Unsaved = {
-      ...nameOf(entry),
-      id: idNow(),
-      data,
-      of: entry.version,
-    };
-    sending = sending
-      .then(() => keep(unsaved))
-      .then(
-        () => tell(`Not saved yet; kept at ${clock()}`),
-        (error: Error) => {
-          kept = '';
-          tell(`Not saved, and not kept: ${error.message}`);
-        },
-      );
-    return sending;
+    const unsaved = unsavedIn(form);
+    const text = JSON.stringify(unsaved);
+    if (text === kept) return server.last();
+    kept = text;
+    return server.keep(unsaved, () => {
+      if (kept === text) kept = '';
+      // What was typed since then is kept in its turn.
+      if (!pending) later(form, AGAIN_MS);
+    });
   }
+
+  function later(form: Form, wait: number): void {
+    pending = form;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(flush, wait);
+  }
+
+  function unsavedIn({ key, entry }: Form): Unsaved {
+    const { collection, version } = entry;
+    const slug = entry.slug ?? (key === saving?.key ? saving.slug : null);
+    return { collection, slug, id: idOf(key), data: dataOf(entry.held), of: version };
+  }
+
+  let saving: Save | null = null;
+  /** Decap takes a form for saved as a whole, whatever was typed since it was sent. */
+  const isTypedOn = ({ entry, sent }: Save) => JSON.stringify(dataOf(entry.held)) !== sent;
 
   let seen: unknown;
   watched.subscribe(() => {
     const entry = entryIn(watched.getState());
+    const key = formKey();
+    if (entry && saving?.key === key) saving.entry = entry;
+    // Decap has closed the form, or filled another one in its place.
+    if (pending && (!entry || pending.key !== key)) void flush();
     if (!entry?.changed) {
-      pending = null;
+      if (pending?.key === key) pending = null;
       return;
     }
     if (entry.held.get('data') === seen) return;
     seen = entry.held.get('data');
     // Decap's editor may write a text in its own manner as it opens it. That is nobody's work.
-    if (!touched.has(formKey())) {
-      kept = JSON.stringify(dataOf(entry.held));
+    if (!touched.has(key)) {
+      kept = JSON.stringify(unsavedIn({ key, entry }));
       return;
     }
     if (!pending) since = performance.now();
-    pending = entry;
-    window.clearTimeout(timer);
     const left = LONGEST_MS - (performance.now() - since);
-    timer = window.setTimeout(flush, Math.min(QUIET_MS, Math.max(0, left)));
+    later({ key, entry }, Math.min(QUIET_MS, Math.max(0, left)));
   });
 
-  let saving: Omit<Unsaved, 'data' | 'of'> | null = null;
-  watched.onAction(({ type }) => {
+  /** Of the form in whose place Decap puts what it has saved. */
+  let replaced: string | null = null;
+  watched.onAction(({ type, payload }) => {
     if (type.endsWith('ENTRY_PERSIST_REQUEST')) {
       const entry = entryIn(watched.getState());
-      saving = entry && { ...nameOf(entry), id: idNow() };
+      const sent = entry && JSON.stringify(dataOf(entry.held));
+      saving = entry && sent ? { key: formKey(), entry, sent, slug: entry.slug } : null;
+      replaced = null;
     }
+    if (type.endsWith('ENTRY_PERSIST_FAILURE')) saving = null;
     if (type.endsWith('ENTRY_PERSIST_SUCCESS') && saving) {
-      const saved = saving;
-      pending = null;
-      sending = sending
-        .then(() => forget(saved))
-        .then(
-          () => tell(''),
-          (error: Error) => tell(`Saved. ${error.message}`),
-        );
+      // It does so after the first save of a draft, which gives the entry its status.
+      if (!saving.entry.held.get('status')) replaced = idOf(saving.key);
+      if (!isTypedOn(saving)) {
+        kept = '';
+        server.forget(idOf(saving.key));
+      } else if (saving.key === formKey()) goOnTyping();
+    }
+    if (type === 'UNPUBLISHED_ENTRY_REQUEST' && replaced !== null && saving?.slug === null) {
+      saving.slug = (payload as EntryName).slug;
+      if (isTypedOn(saving) && saving.key === formKey()) goOnTyping();
     }
   });
+
+  function goOnTyping(): void {
+    seen = undefined;
+    watched.markChanged();
+  }
+
   for (const event of ['input', 'keydown', 'pointerdown', 'paste', 'drop']) {
     window.addEventListener(event, () => touched.add(formKey()), true);
   }
@@ -103,11 +134,10 @@ export function keepUnsaved(watched: Watched, tell: (text: string) => void): Kee
 
   return {
     flush,
-    goOnAs: (id) => ids.set(formKey(), id),
+    goOnAs(id) {
+      ids.set(formKey(), id);
+      replaced = null;
+    },
+    belongsToSaved: (id) => id === replaced,
   };
 }
-
-const nameOf = ({ collection, slug }: Entry) => ({ collection, slug });
-
-const clock = () =>
-  new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' });

@@ -13,9 +13,9 @@ export async function keptFor({ collection, slug }: EntryName): Promise<KeptUnsa
   return (await ask('GET', `${studioRoutes.unsaved()}?${entry}`)).json();
 }
 
-export async function forget({ collection, slug, id }: Omit<Unsaved, 'data' | 'of'>) {
-  const entry = new URLSearchParams({ collection, slug: slug ?? '', id });
-  await ask('DELETE', `${studioRoutes.unsaved()}?${entry}`);
+/** @param id under which it was kept */
+export async function forget(id: string): Promise<void> {
+  await ask('DELETE', `${studioRoutes.unsaved()}?${new URLSearchParams({ id })}`);
 }
 
 /** What browsers send on behalf of a page that is being closed, in bytes. */

@@ -10,22 +10,24 @@ const KIND = 'unsaved';
 
 /** Offers, once a form has been opened, what was typed into it and not saved. */
 export function offerUnsaved(watched: Watched, keeper: Keeper): void {
+  const formKey = () => String(watched.getState().entryDraft.get('key') ?? '');
   let opened = '';
   watched.subscribe(() => {
-    const state = watched.getState();
-    const entry = entryIn(state);
-    const key = String(state.entryDraft.get('key') ?? '');
+    const entry = entryIn(watched.getState());
+    const key = formKey();
     if (!entry) {
       if (opened) hideNotice(KIND);
       opened = '';
     } else if (key !== opened && !entry.changed) {
       opened = key;
-      void lookFor(entry);
+      void lookFor(entry, key);
     }
   });
 
-  async function lookFor(entry: Entry): Promise<void> {
+  async function lookFor(entry: Entry, key: string): Promise<void> {
     hideNotice(KIND);
+    // The form in whose place this one is may have held text that is under way.
+    await keeper.flush();
     const found = await keptFor(entry).catch((error: Error) => {
       showNotice({
         kind: KIND,
@@ -33,8 +35,7 @@ export function offerUnsaved(watched: Watched, keeper: Keeper): void {
       });
       return [];
     });
-    const here = entryIn(watched.getState());
-    if (here?.slug === entry.slug && here.collection === entry.collection) offer(found);
+    if (formKey() === key) offer(found);
   }
 
   function offer([newest, ...others]: KeptUnsaved[]): void {
@@ -42,6 +43,10 @@ export function offerUnsaved(watched: Watched, keeper: Keeper): void {
     if (!newest || !entry) return;
     if (JSON.stringify(dataOf(entry.held)) === JSON.stringify(newest.data)) {
       void discard(newest, others);
+      return;
+    }
+    if (keeper.belongsToSaved(newest.id)) {
+      restore(newest);
       return;
     }
     const since =
@@ -59,18 +64,18 @@ export function offerUnsaved(watched: Watched, keeper: Keeper): void {
     });
   }
 
-  function restore({ id, data }: KeptUnsaved): void {
+  function restore({ id, data: fields }: KeptUnsaved): void {
     const entry = entryIn(watched.getState());
     if (!entry) return;
-    watched.restore(entryWith(entry.held, data));
-    opened = String(watched.getState().entryDraft.get('key'));
+    watched.restore(entryWith(entry.held, fields));
+    opened = formKey();
     keeper.goOnAs(id);
     hideNotice(KIND);
   }
 
   async function discard(unsaved: KeptUnsaved, others: KeptUnsaved[]): Promise<void> {
     hideNotice(KIND);
-    await forget(unsaved).catch((error: Error) =>
+    await forget(unsaved.id).catch((error: Error) =>
       showNotice({ kind: KIND, text: error.message }),
     );
     offer(others);

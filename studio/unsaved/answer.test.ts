@@ -40,20 +40,26 @@ test('what was typed last is there again, with its time', async () => {
   ]);
 });
 
-test('new entries are told apart, the newest first', async () => {
-  await keep({ slug: null, id: 'one' });
-  await keep({ slug: null, id: 'two' });
-  expect((await kept('')).map(({ id }: { id: string }) => id)).toEqual(['two', 'one']);
+test.each(['a', ''])('the forms of entry %j are told apart, the newest first', async (slug) => {
+  await keep({ slug: slug || null, id: 'one' });
+  await keep({ slug: slug || null, id: 'two' });
+  expect((await kept(slug)).map(({ id }: { id: string }) => id)).toEqual(['two', 'one']);
 });
 
 test('what was saved is forgotten, and nothing else', async () => {
-  await keep({});
-  await keep({ slug: 'b' });
-  await keep({ slug: null, id: 'two' });
-  await ask('DELETE', { collection: 'posts', slug: 'a', id: 'any' });
-  expect(await kept('a')).toEqual([]);
-  expect(await kept('b')).toHaveLength(1);
+  await keep({ id: 'one' });
+  await keep({ id: 'two' });
+  await keep({ slug: null, id: 'three' });
+  await ask('DELETE', { id: 'one' });
+  expect(await kept('a')).toHaveLength(1);
   expect(await kept('')).toHaveLength(1);
+});
+
+test('what was typed into a new entry belongs to it, once it has a name', async () => {
+  await keep({ slug: null });
+  await keep({ slug: 'a' });
+  expect(await kept('')).toEqual([]);
+  expect(await kept('a')).toHaveLength(1);
 });
 
 test('nobody gets what another editor typed, whatever their names', async () => {
@@ -63,8 +69,8 @@ test('nobody gets what another editor typed, whatever their names', async () => 
   expect(await kept('a', { name: 'Ann', email: 'ANN@example.org' })).toHaveLength(1);
 });
 
-test.each(['../../heads/main', 'a/../../x', '한국어', 'a b~c^d:e', '@{', '.lock'])(
-  'an entry named %j stays among what is unsaved',
+test.each(['../../heads/main', '한국어', 'a b~c^d:e', 'x'.repeat(220), 'é'.repeat(200)])(
+  'text is kept for every entry that can be saved, as %j',
   async (slug) => {
     expect((await keep({ slug })).status).toBe(204);
     expect(await kept(slug)).toHaveLength(1);
@@ -77,7 +83,8 @@ test.each([
   [{ slug: '' }],
   [{ data: [] }],
   [{ data: null }],
-  [{ id: 'x'.repeat(201) }],
+  [{ id: 'x'.repeat(101) }],
+  [{ id: '../../heads/main' }],
   [{ of: 5 }],
 ])('what the form does not send is refused: %j', async (what) => {
   expect((await keep(what)).status).toBe(400);

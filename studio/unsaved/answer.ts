@@ -20,22 +20,26 @@ export async function answerUnsaved(
     return new Response(null, { status: 204 });
   }
   const { searchParams } = new URL(request.url);
-  const entry = entryFrom(searchParams);
-  const id = searchParams.get('id') ?? '';
-  if (!entry) return notOurs();
   if (request.method === 'GET') {
-    return Response.json(await unsavedFor(repository, email, entry));
+    const entry = entryFrom(searchParams);
+    return entry ? Response.json(await unsavedFor(repository, email, entry)) : notOurs();
   }
-  await forgetUnsaved(repository, email, { ...entry, id });
+  const id = searchParams.get('id');
+  if (!isId(id)) return notOurs();
+  await forgetUnsaved(repository, email, id);
   return new Response(null, { status: 204 });
 }
 
 const notOurs = () =>
   Response.json({ error: 'This is not what the form sends.' }, { status: 400 });
 
-/** Names become parts of refs, where they are written safely; they need only be of some length. */
+/** As long as the path of a file may be. */
 const isName = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= 200;
+  typeof value === 'string' && value.length > 0 && value.length <= 600;
+
+/** Browsers make these; they become parts of refs. */
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w-]{1,100}$/.test(value);
 
 function entryFrom(given: URLSearchParams): EntryName | null {
   const [collection, slug] = [given.get('collection'), given.get('slug') || null];
@@ -46,7 +50,7 @@ function entryFrom(given: URLSearchParams): EntryName | null {
 function unsavedFrom(value: unknown): Unsaved | null {
   if (typeof value !== 'object' || value === null) return null;
   const { collection, slug, id, data, of } = value as Record<string, unknown>;
-  if (!isName(collection) || !isName(id) || (slug !== null && !isName(slug))) return null;
+  if (!isName(collection) || !isId(id) || (slug !== null && !isName(slug))) return null;
   if (of !== null && typeof of !== 'string') return null;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
   // It was JSON, so that whatever it holds is JSON too.

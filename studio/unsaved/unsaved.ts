@@ -4,13 +4,11 @@ import type { ContentRepository } from '#sources/git/repository.ts';
 import { changeRecord, listRecords } from '../repository/records.ts';
 
 /**
- * Text that was typed and not saved, for each editor and entry, beside the drafts: it outlives
- * the browser, this process and this machine, and every server on the repository has it.
+ * Text that was typed and not saved, for each editor and form, beside the drafts: it outlives
+ * the browser, this process and this machine, and every server on the repository has it. A form
+ * that is opened later writes over nothing that an earlier one has left.
  */
 const KIND = 'unsaved';
-
-/** Which text is meant; of an entry that was saved once, an editor has one. */
-export type UnsavedName = Pick<Unsaved, 'collection' | 'slug' | 'id'>;
 
 /** @param editor their address */
 export async function keepUnsaved(
@@ -20,7 +18,7 @@ export async function keepUnsaved(
   now: Date,
 ): Promise<void> {
   const kept: KeptUnsaved = { ...unsaved, at: now.toISOString() };
-  await changeRecord<KeptUnsaved>(repository, KIND, nameOf(editor, unsaved), () => kept);
+  await changeRecord<KeptUnsaved>(repository, KIND, nameOf(editor, unsaved.id), () => kept);
 }
 
 /** What an editor typed into an entry, the newest first; new entries have no slug. */
@@ -38,17 +36,17 @@ export async function unsavedFor(
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
+/** @param id that of the form */
 export async function forgetUnsaved(
   repository: ContentRepository,
   editor: string,
-  name: UnsavedName,
+  id: string,
 ): Promise<void> {
-  await changeRecord<KeptUnsaved>(repository, KIND, nameOf(editor, name), () => null);
+  await changeRecord<KeptUnsaved>(repository, KIND, nameOf(editor, id), () => null);
 }
 
-function nameOf(editor: string, { collection, slug, id }: UnsavedName): string {
-  return `${markOf(editor)}/${collection}/${slug === null ? `new/${id}` : `saved/${slug}`}`;
-}
+/** Of one length, whatever the entry is called: names of refs have an end. */
+const nameOf = (editor: string, id: string) => `${markOf(editor)}/${id}`;
 
 /** Addresses need not be read by whoever lists the refs of a repository. */
 const markOf = (editor: string) =>
