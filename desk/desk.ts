@@ -38,7 +38,7 @@ function start(decap: Watched, data: DeskData): void {
   const keeper = keepUnsaved(decap, (text) => {
     kept.textContent = text;
   });
-  offerUnsaved(decap, keeper);
+  offerUnsaved(decap, data, keeper);
   tellOfSaves(decap, data, keeper.flush);
   linkToPanel(decap, data);
   showDraftPictures(decap, data);

@@ -1,7 +1,8 @@
 import { branchOf } from '#site/draft-branches.ts';
 import { studioRoutes } from '#site/routes.ts';
-import { entryIn, fileOf } from './entry.ts';
+import { dataOf, entryIn, fileOf } from './entry.ts';
 import { type DeskData, DURATIONS } from './messages.ts';
+import { tellOfMissingPictures } from './missing-pictures.ts';
 import { hideNotice, type NoticeAction, showNotice } from './notices.ts';
 import type { Watched } from './store.ts';
 
@@ -14,9 +15,10 @@ type Failed = { payload?: { error?: Error & { status?: number } } };
  */
 export function tellOfSaves(
   watched: Watched,
-  { posts, folder }: DeskData,
+  data: DeskData,
   keep: () => Promise<boolean>,
 ): void {
+  const { posts, folder } = data;
   let saved = false;
   watched.onAction((action) => {
     if (action.type.endsWith('ENTRY_PERSIST_SUCCESS')) saved = true;
@@ -32,6 +34,7 @@ export function tellOfSaves(
     const file = entry && fileOf(entry, folder);
     if (!entry?.slug || !file) return;
     saved = false;
+    void tellOfMissingPictures({ ...entry, fields: dataOf(entry.held) }, data);
     const { collection, slug } = entry;
     const ref = branchOf({ collection, slug });
     showNotice({

@@ -1,5 +1,6 @@
 import { dataOf, type Entry, entryIn, entryWith } from '../entry.ts';
-import type { KeptUnsaved } from '../messages.ts';
+import type { DeskData, KeptUnsaved } from '../messages.ts';
+import { tellOfMissingPictures } from '../missing-pictures.ts';
 import { hideNotice, showNotice } from '../notices.ts';
 import type { Watched } from '../store.ts';
 import type { Keeper } from './keep-unsaved.ts';
@@ -9,7 +10,7 @@ import { when } from './when.ts';
 const KIND = 'unsaved';
 
 /** Offers, once a form has been opened, what was typed into it and not saved. */
-export function offerUnsaved(watched: Watched, keeper: Keeper): void {
+export function offerUnsaved(watched: Watched, data: DeskData, keeper: Keeper): void {
   const formKey = () => String(watched.getState().entryDraft.get('key') ?? '');
   let opened = '';
   watched.subscribe(() => {
@@ -71,6 +72,7 @@ export function offerUnsaved(watched: Watched, keeper: Keeper): void {
     opened = formKey();
     keeper.goOnAs(id);
     hideNotice(KIND);
+    void tellOfMissingPictures({ ...entry, fields }, data);
   }
 
   async function discard(unsaved: KeptUnsaved, others: KeptUnsaved[]): Promise<void> {

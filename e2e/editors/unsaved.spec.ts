@@ -177,3 +177,22 @@ test('whoever adds what is no picture reads that the text is kept, and the pictu
   await expect(desk.notice('saved')).toContainText('new pictures are not');
   await expect(desk.notice('saved').getByRole('link')).toHaveCount(0);
 });
+
+test('a picture that was never saved is named when its post is restored, and when it is saved', async () => {
+  await desk.begin();
+  await desk.notice('unsaved').getByRole('button', { name: 'Discard it' }).click();
+  await desk.field('Title').fill('Without its picture');
+  await desk.now();
+  await desk.addPicture('gone.png', PIXEL);
+  await untilKept(desk);
+  await desk.begin();
+  await desk.notice('unsaved').getByRole('button', { name: 'Restore it' }).click();
+  await expect(desk.notice('pictures')).toContainText('/media/gone.png');
+  await desk.notice('pictures').getByRole('button', { name: 'Close' }).click();
+  await desk.save();
+  await expect(desk.notice('pictures')).toContainText('/media/gone.png');
+  await desk.page.getByRole('button', { name: 'Remove image' }).click();
+  await desk.save();
+  await expect(desk.notice('pictures')).toBeHidden();
+  expect(saved('without-its-picture')).not.toContain('/media/gone.png');
+});
