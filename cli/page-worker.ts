@@ -1,28 +1,40 @@
+import path from 'node:path';
 import { releasedAs } from '#release/addresses.ts';
 import { type FileEntry, readManifest } from '#release/manifest.ts';
 import { openPages, type Pages } from '#release/next-pages.ts';
+import { indexForSearch, type Searched } from '#release/search.ts';
 import { stripFramework } from '#release/strip.ts';
 import { type Previous, ReleaseWriter } from '#release/writer.ts';
+import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { project } from './next.ts';
 
-/** Pages to be made for a release that another process puts together. */
+/** The release that another process puts together, and what is asked of this one. */
 export type Job = {
-  /** Next's folder with the compiled code. */
-  dist: string;
   /** Folder of the release. */
   folder: string;
   /** Folder of the release before: the same bytes are taken over from it. */
   previous: string | null;
-  /** Percent-encoded. */
+} & (PagesJob | VolumeJob);
+
+export type PagesJob = {
+  /** Next's folder with the compiled code. */
+  dist: string;
+  /** Of what is to be made; percent-encoded. */
   addresses: string[];
 };
 
-/** A page or file that was made, and what was found in it. */
-export type Made = { address: string; file: string; entry: FileEntry; facts: Facts | null };
+/** A part of the index for searching, made from pages that are in the release. */
+export type VolumeJob = { volume: string; posts: Searched[] };
 
-export type Answer = { made: Made[] } | { failure: string };
+/** A file that was written, and what was found in it. */
+export type Written = { file: string; entry: FileEntry; facts: Facts | null };
+
+/** The same, of something that has an address of its own. */
+export type Made = Written & { address: string };
+
+export type Answer = { written: Written[] } | { failure: string };
 
 /**
  * The process that makes pages: it opens the compiled code once, and then what is asked for.
@@ -32,7 +44,7 @@ let pages: { dist: string; open: Promise<Pages> } | undefined;
 
 process.on('message', async (job: Job) => {
   try {
-    answer({ made: await make(job) });
+    answer({ written: await work(job) });
   } catch (error) {
     answer({
       failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
@@ -52,18 +64,31 @@ async function earlier(folder: string): Promise<Previous> {
   return known;
 }
 
-async function make({ dist, folder, previous, addresses }: Job): Promise<Made[]> {
+async function work({ folder, previous, ...job }: Job): Promise<Written[]> {
+  const writer = new ReleaseWriter(folder, previous === null ? null : await earlier(previous));
+  const write = (file: string, bytes: Buffer): Written => ({
+    file,
+    entry: writer.write(file, bytes),
+    facts: factsOf(file, bytes, siteOrigin()),
+  });
+  if ('dist' in job) return make(job, write);
+  const out = path.join(folder, 'out');
+  const files = await indexForSearch(out, identity.language, job.posts, job.volume);
+  return files.map(({ file, content }) => write(file, Buffer.from(content)));
+}
+
+async function make(
+  { dist, addresses }: PagesJob,
+  write: (file: string, bytes: Buffer) => Written,
+): Promise<Made[]> {
   if (pages?.dist !== dist) pages = { dist, open: openPages(project, dist) };
   const code = await pages.open;
-  const writer = new ReleaseWriter(folder, previous === null ? null : await earlier(previous));
   const made: Made[] = [];
   for (const address of addresses) {
     const { kind, content } = await code.render(address);
-    const file = releasedAs(decodeURIComponent(address), kind);
     const bytes =
       kind === 'page' ? Buffer.from(stripFramework(content.toString('utf8'))) : content;
-    const facts = factsOf(file, bytes, siteOrigin());
-    made.push({ address, file, entry: writer.write(file, bytes), facts });
+    made.push({ address, ...write(releasedAs(decodeURIComponent(address), kind), bytes) });
   }
   return made;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { RENDERING } from '#release/rendering.ts';
 import { variablesFor } from '#site/environment.ts';
 import { SPARING } from '#site/sparing.ts';
-import type { Answer, Job, Made } from './page-worker.ts';
+import type { Answer, Job, Made, PagesJob, VolumeJob, Written } from './page-worker.ts';
 
 /** Runs TypeScript, whoever has started us. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -17,8 +17,12 @@ const WORTH_A_PROCESS = 60;
 /** How many pages one is given at a time: few enough that all end together. */
 const SHARE = 40;
 
+/** Folders of a release that is being made, and of the one before. */
+type Place = Pick<Job, 'folder' | 'previous'>;
+
 /**
- * The processes that make pages from compiled code, each on a core of its own. The first is
+ * The processes that make pages from compiled code, and the index for searching from pages, each
+ * on a core of its own. The first is
  * started at once, and is ready by the time that the content was read.
  */
 export class PageWorkers {
@@ -41,23 +45,34 @@ export class PageWorkers {
   }
 
   /** @throws where a page cannot be made, or a process has ended */
-  async make({ addresses, ...job }: Job): Promise<Made[]> {
-    const wanted = Math.min(
-      availableParallelism(),
-      Math.max(1, Math.floor(addresses.length / WORTH_A_PROCESS)),
+  async make(place: Place, { dist, addresses }: PagesJob): Promise<Made[]> {
+    const shares = Array.from({ length: Math.ceil(addresses.length / SHARE) }, (_, at) =>
+      addresses.slice(at * SHARE, (at + 1) * SHARE),
     );
+    const jobs = shares.map((share) => ({ ...place, dist, addresses: share }));
+    const worth = Math.floor(addresses.length / WORTH_A_PROCESS);
+    return (await this.#share(jobs, worth)) as Made[];
+  }
+
+  /** @throws where the search cannot be indexed, or a process has ended */
+  index(place: Place, volumes: VolumeJob[]): Promise<Written[]> {
+    return this.#share(
+      volumes.map((volume) => ({ ...place, ...volume })),
+      volumes.length,
+    );
+  }
+
+  /** @param worth how many processes are worth their start */
+  async #share(jobs: Job[], worth: number): Promise<Written[]> {
+    const wanted = Math.min(availableParallelism(), Math.max(1, worth));
     while (this.#workers.length < wanted) this.#start();
-    const made: Made[] = [];
-    let next = 0;
+    const written: Written[] = [];
+    const rest = jobs.values();
     const keepBusy = async (worker: ChildProcess) => {
-      while (next < addresses.length) {
-        const share = addresses.slice(next, next + SHARE);
-        next += SHARE;
-        made.push(...(await ask(worker, { ...job, addresses: share })));
-      }
+      for (const job of rest) written.push(...(await ask(worker, job)));
     };
     await Promise.all(this.#workers.map(keepBusy));
-    return made;
+    return written;
   }
 
   /** Ends the processes. */
@@ -66,7 +81,7 @@ export class PageWorkers {
   }
 }
 
-async function ask(worker: ChildProcess, job: Job): Promise<Made[]> {
+async function ask(worker: ChildProcess, job: Job): Promise<Written[]> {
   if (worker.exitCode !== null || worker.signalCode !== null) throw endedWith(worker);
   const ended = new AbortController();
   const { signal } = ended;
@@ -79,7 +94,7 @@ async function ask(worker: ChildProcess, job: Job): Promise<Made[]> {
       }),
     ]);
     if ('failure' in said) throw new Error(said.failure);
-    return said.made;
+    return said.written;
   } finally {
     ended.abort();
   }

@@ -9,7 +9,7 @@ import { cloudflareRemarks } from '#release/hosts/netlify.ts';
 import { writeHosts } from '#release/hosts/write.ts';
 import { bundledIslands } from '#release/islands.ts';
 import { type Change, readReleaseRecord, writeReleaseRecord } from '#release/record.ts';
-import { indexForSearch, isOfVolume, volumeFolder } from '#release/search.ts';
+import { isOfVolume, volumeFolder } from '#release/search.ts';
 import type { Serving } from '#release/serving.ts';
 import {
   addRelease,
@@ -18,7 +18,6 @@ import {
   type ReleaseStore,
   releaseFolder,
 } from '#release/store.ts';
-import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { machineRoutes } from '#site/routes.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
@@ -27,8 +26,9 @@ import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { type Built, build, type Prepared, pictureFolders } from './builds.ts';
 import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
-import { type FactsByFile, factsOf, writeFacts } from './facts.ts';
+import { type FactsByFile, writeFacts } from './facts.ts';
 import { distOf } from './next.ts';
+import type { VolumeJob } from './page-worker.ts';
 import type { PageWorkers } from './page-workers.ts';
 import { recipeOf, writeRecipe } from './recipe.ts';
 import { searchedPosts } from './searched.ts';
@@ -104,6 +104,7 @@ async function exportTo(
     const before = previous?.recipe?.code === recipe.code ? previous.recipe : null;
     const touched = touchedBy(before?.pages ?? null, recipe.pages);
     console.log(`Making ${touched.made.length} of ${recipe.pages.size} pages and files.`);
+    const place = { folder, previous: previous?.folder ?? null };
     const facts: FactsByFile = new Map();
     const take = (file: string) => {
       const known = previous?.facts.get(file);
@@ -128,12 +129,7 @@ async function exportTo(
       previous,
       kept: [...recipe.files.values()],
       async make() {
-        const made = await workers.make({
-          dist,
-          folder,
-          previous: previous?.folder ?? null,
-          addresses: touched.made,
-        });
+        const made = await workers.make(place, { dist, addresses: touched.made });
         onStep('release');
         for (const { address, file, facts: found } of made) {
           recipe.files.set(address, file);
@@ -148,28 +144,22 @@ async function exportTo(
         ...own(built.pictures.files),
       ],
       async index(writer) {
+        const changed: VolumeJob[] = [];
         for (const { until, posts } of searchVolumes(edition)) {
           const volume = volumeFolder(until);
-          if (previous && before?.volumes.get(volume) === recipe.volumes.get(volume)) {
-            const files = Object.keys(previous.manifest.files);
-            for (const file of files.filter((file) => isOfVolume(file, volume))) {
-              writer.takeOver(file);
-              take(file);
-            }
+          if (!previous || before?.volumes.get(volume) !== recipe.volumes.get(volume)) {
+            changed.push({ volume, posts: searchedPosts(posts) });
             continue;
           }
-          const out = path.join(folder, 'out');
-          const searched = searchedPosts(posts);
-          for (const { file, content } of await indexForSearch(
-            out,
-            identity.language,
-            searched,
-            volume,
-          )) {
-            const found = factsOf(file, Buffer.from(content), siteOrigin());
-            if (found) facts.set(file, found);
-            writer.write(file, content);
+          const files = Object.keys(previous.manifest.files);
+          for (const file of files.filter((file) => isOfVolume(file, volume))) {
+            writer.takeOver(file);
+            take(file);
           }
+        }
+        for (const { file, entry, facts: found } of await workers.index(place, changed)) {
+          writer.record(file, entry);
+          if (found) facts.set(file, found);
         }
       },
       carried: await assetsOfKeptReleases(store),

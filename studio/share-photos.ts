@@ -5,9 +5,9 @@ import type { Finding } from '#newsroom/findings.ts';
 import type { Place } from '#newsroom/place.ts';
 import { environment } from '#site/environment.ts';
 import type { ArchiveReading } from '#sources/archive.ts';
-import { isElsewhere } from '#sources/media.ts';
+import { isElsewhere, type Picture } from '#sources/media.ts';
 import { pictureIn } from '#sources/public-pictures.ts';
-import { surveyPhoto } from '#syndication/cards/crop.ts';
+import { type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
 import type { OwnPicture } from '#syndication/sharing.ts';
 
 /** Where pictures for sharing are kept between builds; each is drawn once. */
@@ -23,18 +23,20 @@ export const within = (contentDir: string) => async (file: string) =>
 /**
  * Looks at each picture that a post wants to be shared by; the first that will do is taken.
  * @param onDisk where a file of the content folder lies on disk
+ * @param look tells what a picture on disk is good for, whoever remembers it
  */
 export async function surveySharePhotos(
   record: ArchiveReading,
   { posts, unlisted }: Pick<Edition, 'posts' | 'unlisted'>,
   onDisk: (file: string) => Promise<string>,
+  look: (place: string, picture: Picture) => Promise<Survey> = surveyPhoto,
 ): Promise<SharePhotos> {
   const places = new Map(record.archive.manuscripts.map((one) => [one.file, one.places]));
   const photos = new Map<string, OwnPicture>();
   const findings: Finding[] = [];
   for (const post of [...posts, ...unlisted]) {
     for (const { src, alt, place } of candidates(post, places.get(post.file))) {
-      const { photo, remark } = await survey(record, post.file, src, onDisk);
+      const { photo, remark } = await survey(record, post.file, src, onDisk, look);
       if (remark) findings.push({ severity: 'warning', file: post.file, ...place, ...remark });
       if (!photo || remark) continue;
       photos.set(post.path, { photo, alt });
@@ -61,11 +63,12 @@ async function survey(
   file: string,
   src: string,
   onDisk: (file: string) => Promise<string>,
+  look: (place: string, picture: Picture) => Promise<Survey>,
 ) {
   if (isElsewhere(src)) return { photo: null, remark: ELSEWHERE };
   const picture = pictureIn(record, file, src);
   if (!picture) return { photo: null, remark: null };
-  return surveyPhoto(await onDisk(picture.file));
+  return look(await onDisk(picture.file), picture);
 }
 
 const ELSEWHERE = {
