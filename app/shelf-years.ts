@@ -33,3 +33,8 @@ export function categoryYearLinks(shelf: Shelf<Category>): YearLink[] {
     count: posts.length,
   }));
 }
+
+/** As the pages of years have them: a new post leaves those of other years as they are. */
+export function uncounted(links: YearLink[]): YearLink[] {
+  return links.map(({ count: _, ...link }) => link);
+}

@@ -88,7 +88,7 @@ const newPost = (author: string) => `---
 templateKey: blog-post
 title: Brand new
 author: ${author}
-date: 2026-01-01T00:00:00.000Z
+date: 2025-12-31T23:00:00.000Z
 category:
   - value: category-0
     label: Community

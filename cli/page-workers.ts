@@ -27,7 +27,7 @@ type Place = Pick<Job, 'folder' | 'previous'>;
  */
 export class PageWorkers {
   readonly #buildDir: string;
-  readonly #workers: ChildProcess[] = [];
+  #workers: ChildProcess[] = [];
 
   /** @param buildDir what pages are made from lies there when they are asked for */
   constructor(buildDir: string) {
@@ -56,6 +56,8 @@ export class PageWorkers {
 
   /** @throws where the search cannot be indexed, or a process has ended */
   index(place: Place, volumes: VolumeJob[]): Promise<Written[]> {
+    // Where there is much to do, others have the memory that pages have taken.
+    if (volumes.length > availableParallelism()) this.end();
     return this.#share(
       volumes.map((volume) => ({ ...place, ...volume })),
       volumes.length,
@@ -78,6 +80,7 @@ export class PageWorkers {
   /** Ends the processes. */
   end(): void {
     for (const worker of this.#workers) if (worker.connected) worker.disconnect();
+    this.#workers = [];
   }
 }
 

@@ -1,9 +1,10 @@
-/** One year of posts: its page and how many there are. */
-export type YearLink = { year: number; href: string; count: number };
+/** One year of posts: its page, and how many there are where that is told. */
+export type YearLink = { year: number; href: string; count?: number };
 
 type Props = {
   years: YearLink[];
-  current?: number /** Id of the heading above. */;
+  current?: number;
+  /** Id of the heading above. */
   labelledBy: string;
 };
 
@@ -15,7 +16,8 @@ export function Years({ years, current, labelledBy }: Props) {
         {years.map(({ year, href, count }) => (
           <li key={year}>
             <a href={href} aria-current={year === current ? 'page' : undefined}>
-              {year} <span className="text-caption opacity-75">{count}</span>
+              {year}
+              {count !== undefined && <span className="text-caption opacity-75"> {count}</span>}
             </a>
           </li>
         ))}

@@ -67,20 +67,20 @@ export function ingredientsOf(
     shelf(category, '');
     const shared = sharingOf(category.of.path);
     const ofYears = byYear(category.posts);
-    const counts = ofYears.map(({ of, posts: listed }) => `${of} ${listed.length}`);
+    const all = ofYears.map(({ of }) => `${of}`);
     for (const year of ofYears) {
       const address = routes.categoryYear(category.of.slug, year.of);
-      made(address, JSON.stringify(category.of), counts, year.posts.map(brief), shared);
+      made(address, JSON.stringify(category.of), all, year.posts.map(brief), shared);
     }
   }
   for (const author of authors) {
     const file = fileOf(author.of);
     shelf(author, file === null ? '' : picturesOf(file));
   }
-  const counts = years.map(({ of, posts: listed }) => `${of} ${listed.length}`);
+  const all = years.map(({ of }) => `${of}`);
   for (const year of years) {
     const address = routes.year(year.of);
-    made(address, counts, year.posts.map(brief), sharingOf(address));
+    made(address, all, year.posts.map(brief), sharingOf(address));
   }
 
   for (const { address, posts: listed } of sitemaps) {

@@ -62,6 +62,9 @@ export async function readArchive(
   };
 }
 
+/** So many posts are worth compiling while the rest is read. */
+const ENOUGH = 3_000;
+
 async function readPosts(
   tree: ContentTree,
   layout: Layout,
@@ -71,6 +74,15 @@ async function readPosts(
   const read = new Map<string, ReadPost>();
   const entries = tree.list(layout.posts);
   const keys = new Map<string, string>();
+  let compiling = Promise.resolve();
+  let waiting: Submission[] = [];
+  const compile = () => {
+    const some = waiting;
+    waiting = [];
+    compiling = compiling.then(() => documents.compile(some));
+    // Whoever waits for it, at the end, hears of a failure.
+    compiling.catch(() => undefined);
+  };
   for (const { file, kind } of entries) {
     // Asked before the file is read: what changes meanwhile is read again the next time.
     const digest = kind === 'markdown' ? tree.digest(file) : null;
@@ -86,7 +98,10 @@ async function readPosts(
       const { findings } = reading;
       if (reading.kind === 'post') {
         const document = `post-${fingerprint(documents.code, file, bytes)}`;
-        submissions.set(file, { ...reading, document });
+        const submission = { ...reading, document };
+        submissions.set(file, submission);
+        waiting.push(submission);
+        if (waiting.length >= ENOUGH) compile();
       } else if (reading.kind === 'failed') read.set(file, { file, findings });
       else read.set(file, { file, ignored: reading.reason, findings });
     } else if (kind === 'folder-named-markdown') {
@@ -96,7 +111,8 @@ async function readPosts(
       read.set(file, { file, ignored, findings: [] });
     }
   }
-  await documents.compile([...submissions.values()]);
+  compile();
+  await compiling;
   for (const [file, submission] of submissions) {
     const rendered = await readDocument(documents.folder, submission.document);
     const findings = [...submission.findings, ...rendered.findings];

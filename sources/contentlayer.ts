@@ -18,10 +18,10 @@ import {
 export const DOCUMENTS_FOLDER = 'submissions';
 
 /**
- * Posts for one run of Contentlayer, at most: it holds a run in memory, 0.3 GB with so many, and
- * takes two seconds of a core to start.
+ * Posts for one run of Contentlayer, at most. It holds a run in memory, 0.3 MB a post, and takes
+ * nearly four seconds of a core until its code is as fast as it gets.
  */
-const BATCH = 500;
+const BATCH = 1_700;
 
 /**
  * Documents for readers: compiled through Contentlayer's CLI.

@@ -4,7 +4,7 @@ import { Section } from '#components/section.tsx';
 import { Years } from '#components/years.tsx';
 import type { Category, Shelf } from '#newsroom/edition.ts';
 import { describeCategoryYear } from '#syndication/page-descriptions.ts';
-import { categoryYearLinks } from '../shelf-years.ts';
+import { categoryYearLinks, uncounted } from '../shelf-years.ts';
 
 type Props = { category: Shelf<Category>; year: Shelf<number> };
 
@@ -21,7 +21,11 @@ export function CategoryYearView({ category, year }: Props) {
   return (
     <ListPage path={path} head={<PageTitle title={title} />} posts={year.posts}>
       <Section id="years" title="By year">
-        <Years years={categoryYearLinks(category)} current={year.of} labelledBy="years" />
+        <Years
+          years={uncounted(categoryYearLinks(category))}
+          current={year.of}
+          labelledBy="years"
+        />
       </Section>
     </ListPage>
   );

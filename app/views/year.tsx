@@ -5,14 +5,18 @@ import { Years } from '#components/years.tsx';
 import type { Shelf } from '#newsroom/edition.ts';
 import type { Source } from '#sources/source.ts';
 import { describeYear } from '#syndication/page-descriptions.ts';
-import { yearLinks } from '../shelf-years.ts';
+import { uncounted, yearLinks } from '../shelf-years.ts';
 
 export function YearView({ source, shelf }: { source: Source; shelf: Shelf<number> }) {
   const { path, title } = describeYear(shelf.of);
   return (
     <ListPage path={path} head={<PageTitle title={title} />} posts={shelf.posts}>
       <Section id="years" title="By year">
-        <Years years={yearLinks(source.edition.years)} current={shelf.of} labelledBy="years" />
+        <Years
+          years={uncounted(yearLinks(source.edition.years))}
+          current={shelf.of}
+          labelledBy="years"
+        />
       </Section>
     </ListPage>
   );
