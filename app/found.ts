@@ -12,9 +12,16 @@ export function postAt(edition: Edition, slug: string): Post {
 }
 
 /** @param slug as Next hands it over to `generateMetadata` and to routes of files: decoded */
-export function postNamed({ posts, unlisted }: Edition, slug: string): Post {
-  return found([...posts, ...unlisted].find((post) => post.slug === slug));
+export function postNamed(edition: Edition, slug: string): Post {
+  const known = bySlug.get(edition) ?? slugsOf(edition);
+  bySlug.set(edition, known);
+  return found(known.get(slug));
 }
+
+const bySlug = new WeakMap<Edition, Map<string, Post>>();
+
+const slugsOf = ({ posts, unlisted }: Edition) =>
+  new Map([...posts, ...unlisted].map((post) => [post.slug, post]));
 
 /** A category or an author. @param slug as Next hands it over: percent-encoded */
 export function shelfAt<T extends { slug: string }>(

@@ -1,6 +1,6 @@
 import type { YearLink } from '#components/years.tsx';
-import { yearOf } from '#newsroom/dates.ts';
 import type { Category, Post, Shelf } from '#newsroom/edition.ts';
+import { byYear } from '#newsroom/shelves.ts';
 import { routes } from '#site/routes.ts';
 
 /** How many posts a list shows before it leads on to years. */
@@ -10,13 +10,7 @@ const NEWEST = 20;
 export const newest = (posts: Post[]): Post[] => posts.slice(0, NEWEST);
 
 /** The posts of one category by year, newest first. */
-export function yearsOf({ posts }: Shelf<Category>): Shelf<number>[] {
-  const years = [...new Set(posts.map(({ date }) => yearOf(date)))];
-  return years.map((year) => ({
-    of: year,
-    posts: posts.filter(({ date }) => yearOf(date) === year),
-  }));
-}
+export const yearsOf = ({ posts }: Shelf<Category>): Shelf<number>[] => byYear(posts);
 
 export function yearLinks(years: Shelf<number>[]): YearLink[] {
   return years.map(({ of, posts }) => ({

@@ -7,7 +7,7 @@ import { cutFonts } from '#release/fonts/cut.ts';
 import { bundleIslands, shareIslands } from '#release/islands.ts';
 import { environment } from '#site/environment.ts';
 import { ownHosts } from '#site/origin.ts';
-import { readArchive } from '#sources/archive.ts';
+import { type ArchiveReading, measuredKey, readArchive } from '#sources/archive.ts';
 import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
 import { folderTree } from '#sources/content-tree.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
@@ -77,10 +77,14 @@ async function readContentFolder(audience: Audience, contentDir: string) {
   const { manuscripts, failed } = reading.archive;
   const read = new Set([...manuscripts.map(({ file }) => file), ...failed]);
   if (documents.known.size + documents.measured.size !== recalled) {
-    await remember(documents, contentDir, read);
+    await remember(documents, contentDir, read, measuredOf(reading));
   }
   return reading;
 }
+
+/** Pictures as the memory of them names them. */
+const measuredOf = ({ pictures }: ArchiveReading) =>
+  new Set(Object.values(pictures).map(measuredKey));
 
 export function hasErrors({ findings }: Edition): boolean {
   return findings.some(({ severity }) => severity === 'error');

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ENDS_WITH_PARENT } from '#site/ends-with-parent.ts';
 import { variablesFor } from '#site/environment.ts';
 
 /** Root of this project, wherever a command was started. */
@@ -37,11 +38,6 @@ export async function writeSettings(buildDir: string, settings: Settings): Promi
     }),
   );
 }
-
-/** Ends a program whose parent was killed, and could not end it. */
-const ENDS_WITH_PARENT = `data:text/javascript,${encodeURIComponent(
-  'const parent = process.ppid; setInterval(() => process.ppid === parent || process.kill(process.pid), 500).unref();',
-)}`;
 
 /**
  * Starts a command of Next for one build.

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { RENDERING } from '#release/rendering.ts';
+import { together } from '#release/together.ts';
 import { variablesFor } from '#site/environment.ts';
 import { SPARING } from '#site/sparing.ts';
 import type { Answer, Job, Made, PagesJob, VolumeJob, Written } from './page-worker.ts';
@@ -69,11 +70,13 @@ export class PageWorkers {
     const wanted = Math.min(availableParallelism(), Math.max(1, worth));
     while (this.#workers.length < wanted) this.#start();
     const written: Written[] = [];
-    const rest = jobs.values();
-    const keepBusy = async (worker: ChildProcess) => {
-      for (const job of rest) written.push(...(await ask(worker, job)));
-    };
-    await Promise.all(this.#workers.map(keepBusy));
+    const idle = [...this.#workers];
+    await together(jobs, idle.length, async (job) => {
+      const worker = idle.pop();
+      if (!worker) throw new Error('Every process that makes pages is at work.');
+      written.push(...(await ask(worker, job)));
+      idle.push(worker);
+    });
     return written;
   }
 

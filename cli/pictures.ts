@@ -8,7 +8,8 @@ import { routes } from '#site/routes.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
 import type { Picture } from '#sources/media.ts';
 import { publicUses } from '#sources/public-pictures.ts';
-import { encodeVariants, type PictureUse, RECIPE, type Variant } from '#sources/variants.ts';
+import { encodeVariants, type PictureUse, type Variant } from '#sources/variants.ts';
+import { type Memory, recall, remember } from './build-memory.ts';
 
 /** Pictures that were made for a build, as a release takes them, and what there is to say. */
 export type MadePictures = {
@@ -25,7 +26,7 @@ const variantsFolder = (): string => path.join(environment().dataDir, 'pictures'
 type Encoded = { digest: string; variants: Variant[] };
 
 /** Previews show published pictures as their pages do, and have no build of their own. */
-async function remember(pages: string): Promise<void> {
+async function shareWithPreviews(pages: string): Promise<void> {
   const file = path.join(variantsFolder(), 'known.json');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(`${file}.${process.pid}`, pages);
@@ -36,23 +37,17 @@ async function remember(pages: string): Promise<void> {
 const blobName = (bytes: Uint8Array) =>
   createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 
-/**
- * What was made of pictures for the build before, by all that decides about it: ten thousand
- * pictures are not read again for an edit.
- */
-type Memory = Record<string, Encoded>;
-
-const memoryFile = (buildDir: string) => path.join(buildDir, 'encoded.json');
+/** What was made of pictures is kept here: ten thousand are not read again for an edit. */
+const MEMORY = 'encoded.json';
 
 const memoryKey = ({ file, version }: Picture, uses: Set<PictureUse>) =>
-  [RECIPE, file, version, ...[...uses].sort()].join('\0');
+  [file, version, ...[...uses].sort()].join('\0');
 
 /** @returns of each picture what is known and still there */
-async function recall(buildDir: string): Promise<Memory> {
-  const text = await readFile(memoryFile(buildDir), 'utf8').catch(() => '{}');
+async function knownBefore(buildDir: string): Promise<Memory<Encoded>> {
   const there = new Set(await readdir(variantsFolder()).catch(() => []));
   return Object.fromEntries(
-    Object.entries(JSON.parse(text) as Memory).filter(([, { variants }]) =>
+    Object.entries(await recall<Encoded>(buildDir, MEMORY)).filter(([, { variants }]) =>
       variants.every(({ name }) => there.has(name)),
     ),
   );
@@ -71,8 +66,8 @@ export async function encodePictures(
   edition: Edition,
 ): Promise<MadePictures> {
   const rest = usesOf(record, edition).values();
-  const known = await recall(buildDir);
-  const memory: Memory = {};
+  const known = await knownBefore(buildDir);
+  const memory: Memory<Encoded> = {};
   const made = new Map<Picture, Encoded>();
   const findings: Finding[] = [];
   const work = async () => {
@@ -88,11 +83,11 @@ export async function encodePictures(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  await writeFile(memoryFile(buildDir), JSON.stringify(memory));
+  await remember(buildDir, MEMORY, memory);
   const told = forPages(made);
   const pages = JSON.stringify(told);
   await writeFile(path.join(buildDir, 'pictures.json'), pages);
-  await remember(pages);
+  await shareWithPreviews(pages);
   const all = [...made.values()].flatMap(({ variants }) => variants);
   const names = [...new Set(all.map(({ name }) => name))];
   return {

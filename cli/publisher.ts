@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive } from '#release/process.ts';
+import { isAlive } from '#site/process.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { takeRequest } from '#studio/publishing/requests.ts';
 import type { PublishingStatus } from '#studio/publishing/status.ts';

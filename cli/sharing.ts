@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '#newsroom/edition.ts';
 import { formatFinding } from '#newsroom/findings.ts';
@@ -8,8 +8,8 @@ import type { Picture } from '#sources/media.ts';
 import { cardsFolder, surveySharePhotos, within } from '#studio/share-photos.ts';
 import { type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
-import { revision } from '#syndication/cards/revision.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
+import { type Memory, recall, remember } from './build-memory.ts';
 import type { MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
 
@@ -23,14 +23,14 @@ export async function drawSharing(
   record: BuildRecord,
   edition: Edition,
 ): Promise<MadePictures> {
-  const { look, remember } = await surveysBefore(buildDir);
+  const { look, keep } = await surveysBefore(buildDir);
   const { photos, findings } = await surveySharePhotos(
     record,
     edition,
     within(record.contentDir),
     look,
   );
-  await remember();
+  await keep();
   const sharing = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
   const wanted = [...sharing.values()].flatMap(({ share, plain, file }) =>
     [share, ...plain].map((picture) => ({ picture, file })),
@@ -53,21 +53,20 @@ export async function drawSharing(
   };
 }
 
-/** What was found of pictures for the build before: each is decoded once, not for each edit. */
+/** What was found of pictures is kept here: each is decoded once, not for each edit. */
+const MEMORY = 'photos.json';
+
 async function surveysBefore(buildDir: string) {
-  const file = path.join(buildDir, 'photos.json');
-  const known: Record<string, Survey> = JSON.parse(
-    await readFile(file, 'utf8').catch(() => '{}'),
-  );
-  const used: Record<string, Survey> = {};
+  const known = await recall<Survey>(buildDir, MEMORY);
+  const used: Memory<Survey> = {};
   return {
     async look(place: string, { version }: Picture): Promise<Survey> {
-      const key = [revision, place, version].join('\0');
+      const key = [place, version].join('\0');
       const survey = used[key] ?? known[key] ?? (await surveyPhoto(place));
       used[key] = survey;
       return survey;
     },
-    remember: () => writeFile(file, JSON.stringify(used)),
+    keep: () => remember(buildDir, MEMORY, used),
   };
 }
 

@@ -48,10 +48,24 @@ export function neighbours(
   return { older: posts[index + 1] ?? null, newer: posts[index - 1] ?? null };
 }
 
+/** The shelves that a post names, in their own order. */
 function shelvesOf<T extends { slug: string }>(named: T[], shelves: Shelf<T>[]): Shelf<T>[] {
-  const slugs = new Set(named.map(({ slug }) => slug));
-  return shelves.filter(({ of, posts }) => slugs.has(of.slug) && posts.length > 0);
+  const places = placesOf(shelves);
+  return [...new Set(named.flatMap(({ slug }) => places.get(slug) ?? []))]
+    .sort((one, other) => one - other)
+    .flatMap((place) => shelves[place] ?? [])
+    .filter(({ posts }) => posts.length > 0);
 }
+
+/** Where each shelf stands; an edition's shelves are asked for thousands of times. */
+function placesOf(shelves: readonly Shelf<{ slug: string }>[]): Map<string, number> {
+  const known =
+    places.get(shelves) ?? new Map(shelves.map(({ of }, place) => [of.slug, place]));
+  places.set(shelves, known);
+  return known;
+}
+
+const places = new WeakMap<readonly Shelf<{ slug: string }>[], Map<string, number>>();
 
 /** The other posts next to a post's place on a shelf, whether it stands there or not. */
 function around(post: Post, posts: Post[]): Post[] {

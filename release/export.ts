@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { encodedPath, routes } from '#site/routes.ts';
 import { fileOf, readable } from './addresses.ts';
 import type { PageAudit } from './audit-page.ts';
@@ -53,8 +54,10 @@ export async function exportRelease(
   plan: ReleasePlan,
 ): Promise<{ manifest: Manifest; warnings: string[] }> {
   const writer = new ReleaseWriter(plan.folder, plan.previous);
-  for (const file of plan.kept) {
+  for (const [at, file] of plan.kept.entries()) {
     if (!writer.takeOver(file)) throw new Error(`The release before has no file ${file}.`);
+    // Whoever holds the lock on making has to say so now and then.
+    if (at % 500 === 0) await setImmediate();
   }
   for (const { file, entry } of await plan.make()) writer.record(file, entry);
   const statics = await listStatic(plan.dist);

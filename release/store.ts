@@ -1,8 +1,8 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { isAlive } from '#site/process.ts';
 import { dropAssets, keepAssets } from './kept-assets.ts';
 import { hasManifest } from './manifest.ts';
-import { isAlive } from './process.ts';
 
 /**
  * The releases of one site, in one folder: `releases/<name>/` each, and `current`, a link to

@@ -173,6 +173,13 @@ export async function readCategories(tree: ContentTree, layout: Layout) {
   }
 }
 
+/** By what a picture that was measured is known again. */
+export const measuredKey = ({
+  address,
+  file,
+  version,
+}: Pick<Picture, 'address' | 'file' | 'version'>) => [address, file, version].join('\0');
+
 async function readPictures(
   tree: ContentTree,
   layout: Layout,
@@ -195,7 +202,7 @@ async function readPictures(
     const place = locatePicture(layout, file, src);
     if (place && pictures[place.address]) continue;
     const version = place && (await tree.version(place.file));
-    const key = place && `${place.address}\0${place.file}\0${version}`;
+    const key = place && version && measuredKey({ ...place, version });
     const known = key ? measured.get(key) : undefined;
     const found = known ?? (place ? await measurePicture(tree, place) : MISSING);
     if ('address' in found) {

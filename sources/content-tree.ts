@@ -58,7 +58,10 @@ export function folderTree(root: string): ContentTree {
     digest: (file) => untouchedSince(path.join(root, file)),
     async version(file) {
       const entry = await stat(path.join(root, file)).catch(unlessAbsent);
-      return entry?.isFile() ? `${entry.size}-${entry.mtimeMs}` : null;
+      if (!entry?.isFile()) return null;
+      // Whoever replaces a file may keep its size and its time of change.
+      const { ino, size, mtimeMs, ctimeMs } = entry;
+      return [ino, size, mtimeMs, ctimeMs].join('-');
     },
   };
 }

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { ENDS_WITH_PARENT } from '#site/ends-with-parent.ts';
 import { variablesFor } from '#site/environment.ts';
+import { isAlive } from '#site/process.ts';
 import { SPARING } from '#site/sparing.ts';
 import {
   type DocumentStore,
@@ -36,6 +38,7 @@ export function readersDocuments(project: string): DocumentStore {
     measured: new Map(),
     async compile(submissions) {
       const missing = await notStored(submissions, folder);
+      if (missing.length > 0) await removeLeftovers(folder);
       // Contentlayer uses one core.
       const cores = availableParallelism();
       const rounds = Math.ceil(missing.length / (BATCH * cores));
@@ -53,12 +56,26 @@ export function readersDocuments(project: string): DocumentStore {
   };
 }
 
+/** What is being compiled, and by which process, as the name of a folder says. */
+const COMPILING = 'compiling-';
+
+/** Removes what was left behind where somebody was killed. */
+async function removeLeftovers(store: string): Promise<void> {
+  const dead = (await readdir(store)).filter((name) => {
+    const [, pid] = /^compiling-(\d+)-/.exec(name) ?? [];
+    return name.startsWith(COMPILING) && !(pid && isAlive(Number(pid)));
+  });
+  await Promise.all(
+    dead.map((name) => rm(path.join(store, name), { recursive: true, force: true })),
+  );
+}
+
 async function compileBatch(
   batch: Submission[],
   store: string,
   project: string,
 ): Promise<void> {
-  const folder = await mkdtemp(path.join(store, 'compiling-'));
+  const folder = await mkdtemp(path.join(store, `${COMPILING}${process.pid}-`));
   try {
     await mkdir(path.join(folder, DOCUMENTS_FOLDER));
     await Promise.all(
@@ -89,12 +106,16 @@ async function runContentlayer(folder: string, project: string): Promise<void> {
   );
   const config = path.join(project, 'contentlayer.config.ts');
   try {
-    await promisify(execFile)(process.execPath, [...SPARING, cli, 'build', '-c', config], {
-      cwd: folder,
-      // Contentlayer takes its working folder from PWD.
-      env: variablesFor({ PWD: folder }),
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    await promisify(execFile)(
+      process.execPath,
+      [...SPARING, '--import', ENDS_WITH_PARENT, cli, 'build', '-c', config],
+      {
+        cwd: folder,
+        // Contentlayer takes its working folder from PWD.
+        env: variablesFor({ PWD: folder }),
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`Contentlayer could not compile the posts.\n${stdout}${stderr}`, {

@@ -39,7 +39,10 @@ export const SITE_CODE = [
   'postcss.config.mjs',
 ];
 
-/** Fingerprint of files and folders of the project; tests and absent ones do not count. */
+/**
+ * Fingerprint of files and folders of the project, and of Node, whose dates and lists are spelled
+ * otherwise by another version. Tests and absent files do not count.
+ */
 export function fingerprintOfCode(project: string, names: string[]): string {
   const files: string[] = [];
   const walk = (name: string) => {
@@ -50,6 +53,7 @@ export function fingerprintOfCode(project: string, names: string[]): string {
   };
   names.forEach(walk);
   return fingerprint(
+    process.version,
     ...files.sort().flatMap((file) => [file, readFileSync(path.join(project, file))]),
   );
 }

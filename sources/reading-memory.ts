@@ -30,9 +30,11 @@ export async function remember(
   documents: DocumentStore,
   contentDir: string,
   files: ReadonlySet<string>,
+  pictures: ReadonlySet<string>,
 ): Promise<void> {
   const known = [...documents.known].filter(([, { file }]) => files.has(file));
   const newest = new Map(known.map(([key, post]) => [post.file, [key, post] as const]));
-  const told = { known: [...newest.values()], measured: [...documents.measured] };
+  const measuredNow = [...documents.measured].filter(([key]) => pictures.has(key));
+  const told = { known: [...newest.values()], measured: measuredNow };
   await writeWhole(memoryFile(documents, contentDir), JSON.stringify(told));
 }

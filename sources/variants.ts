@@ -31,7 +31,7 @@ const encode: Record<Format, (picture: Sharp) => Sharp> = {
 };
 
 /** A change here makes every file anew. */
-export const RECIPE = 'avif 50 2, webp 80 4';
+const RECIPE = 'avif 50 2, webp 80 4';
 
 /** One file of a picture, in another format or smaller. */
 export type Variant = { name: string; format: Format; width: number };

@@ -13,18 +13,26 @@ import { damagedFiles, releasedIn } from './released.ts';
 const post = (title: string) =>
   `---\ntemplateKey: blog-post\ntitle: ${title}\ndate: 2025-01-02T03:04:05Z\n---\n\nThe text.\n`;
 
-/** Whether a build has come to a certain point, by what it says or leaves on the disk. */
-type Point = (build: Killable, dataDir: string) => boolean;
+/**
+ * Whether a build has come to a certain point, by what it says or leaves on the disk.
+ * @param left what builds that were killed have left in Contentlayer's folder
+ */
+type Point = (build: Killable, dataDir: string, left: string[]) => boolean;
+
+/** Folders in which Contentlayer compiles posts. */
+const compiling = (): string[] =>
+  existsSync('.masthead/documents')
+    ? readdirSync('.masthead/documents', { recursive: true })
+        .map(String)
+        .filter((name) => /compiling-[^/]+$/.test(name))
+    : [];
 
 const finished = (name: string) => !name.startsWith('.');
 
 /** How far a build comes before it is killed; the last one may be a moment after the switch. */
 const points: Record<string, Point> = {
-  'while Contentlayer compiles a post': () =>
-    existsSync('.masthead/documents') &&
-    readdirSync('.masthead/documents', { recursive: true }).some((name) =>
-      /compiling-[^/]+$/.test(String(name)),
-    ),
+  'while Contentlayer compiles a post': (_, __, left) =>
+    compiling().some((name) => !left.includes(name)),
   'while pages are made': (build) => /Making \d+ of \d+ pages/.test(build.output()),
   'while the release is written': (_, dataDir) =>
     releasedIn(dataDir).unfinished.some((folder) => existsSync(path.join(folder, 'out'))),
@@ -46,10 +54,11 @@ test('a build that is killed at any point leaves readers a whole release, and th
 
   for (const [when, reached] of Object.entries(points)) {
     const before = releasedIn(DATA_DIR);
+    const left = compiling();
     write(`Killed ${when}`);
     const build = startKillable('build', variables);
     await expect
-      .poll(() => reached(build, DATA_DIR) || !build.isRunning(), {
+      .poll(() => reached(build, DATA_DIR, left) || !build.isRunning(), {
         message: when,
         timeout: 180_000,
         intervals: [5],

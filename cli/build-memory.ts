@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
+import { writeWhole } from '#sources/write-whole.ts';
+import { project } from './next.ts';
+
+/*
+ * What a build has found out, kept in its folder for the next one, by all that decides about it
+ * but the code: another version of that finds out everything anew. Deleting it costs time, and
+ * nothing else.
+ */
+export type Memory<T> = Record<string, T>;
+
+const code = () => fingerprintOfCode(project, SITE_CODE);
+
+/** @param file name within the folder of the build */
+export async function recall<T>(buildDir: string, file: string): Promise<Memory<T>> {
+  try {
+    const kept = JSON.parse(await readFile(path.join(buildDir, file), 'utf8'));
+    return kept.code === code() ? kept.known : {};
+  } catch {
+    // None yet, or one that was not written whole: everything is found out.
+    return {};
+  }
+}
+
+/** Keeps what is known for the next build. */
+export async function remember<T>(
+  buildDir: string,
+  file: string,
+  known: Memory<T>,
+): Promise<void> {
+  await writeWhole(path.join(buildDir, file), JSON.stringify({ code: code(), known }));
+}
