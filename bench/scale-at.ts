@@ -27,6 +27,8 @@ export type Measurement = Publication & {
   server?: number;
 };
 
+const READY_MS = 4_000;
+
 const { contentDir, dataDir } = environment();
 const posts = Number(process.argv[2]);
 const tell = async (change: string, publication: Publication, more: Partial<Measurement>) => {
@@ -45,6 +47,8 @@ try {
   await untilIdle();
   await tell('cold build', first, { server: await askForEverything() });
   for (const { name, save, page, isShown } of changesOf(contentDir, archive)) {
+    // Nobody saves just as the release before is done: what a server keeps ready is ready.
+    await pause(READY_MS);
     save();
     const published = publish(site.pid);
     const [publication, served] = await Promise.all([

@@ -1,7 +1,7 @@
 import { ReleaseError } from '#release/export.ts';
 import { ContentFolderError } from '#sources/content-tree.ts';
 import type { Step } from '#studio/publishing/status.ts';
-import { type Outcome, type Plan, publishOnce } from './publish-once.ts';
+import { type Outcome, type Plan, publishOnce, readyWorkers } from './publish-once.ts';
 import { ContentErrors, sentenceFor } from './run.ts';
 
 /** What a build tells the publisher that has started it. */
@@ -11,11 +11,13 @@ export type Report =
   /** `ofContent`: it fails again until the content is another. */
   | { failure: { message: string; ofContent: boolean } };
 
+const workers = readyWorkers();
+
 /** The process in which the publisher (publisher.ts) has a release made, by the plan that it sends. */
 process.once('message', async (plan: Plan) => {
   const tell = (report: Report) => process.send?.(report);
   try {
-    tell({ outcome: await publishOnce(plan, (step) => tell({ step })) });
+    tell({ outcome: await publishOnce(plan, (step) => tell({ step }), workers) });
   } catch (error) {
     const sentence = sentenceFor(error);
     if (sentence === null) console.error(error);

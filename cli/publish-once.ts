@@ -54,12 +54,17 @@ class Superseded extends Error {
 /**
  * Makes a release of the content as it is, unless there is one, and has readers get it. What
  * stands in the way is thrown, and readers keep the release before.
+ * @param workers the processes that make its pages; they are ended
  * @throws ContentErrors, ContentFolderError, EnvironmentError, ReleaseError
  */
-export async function publishOnce(plan: Plan, onStep: (step: Step) => void): Promise<Outcome> {
+export async function publishOnce(
+  plan: Plan,
+  onStep: (step: Step) => void,
+  workers = readyWorkers(),
+): Promise<Outcome> {
   const work = async (): Promise<Outcome> => {
     try {
-      return await publish(plan, onStep);
+      return await publish(plan, onStep, workers);
     } catch (error) {
       if (error instanceof Superseded) return { kind: 'superseded', tip: error.tip };
       throw error;
@@ -67,31 +72,26 @@ export async function publishOnce(plan: Plan, onStep: (step: Step) => void): Pro
   };
   // Beside the releases: each data folder has its own, whoever else reads the same content.
   const held = path.join(releases().folder, 'making');
-  if (plan.waits) return oneAtATime(held, work);
-  const outcome = await unlessBusy(held, work);
-  return outcome === 'busy' ? { kind: 'busy' } : outcome;
-}
-
-async function publish({ always, instant }: Plan, onStep: (step: Step) => void) {
-  const store = releases();
-  const before = await currentRelease(store);
-  onStep('reading');
-  // They are ready by the time that the content was read.
-  const workers = new PageWorkers(buildFolder('readers'));
   try {
-    return await publishWith(workers, { always, instant }, before, onStep);
+    if (plan.waits) return await oneAtATime(held, work);
+    const outcome = await unlessBusy(held, work);
+    return outcome === 'busy' ? { kind: 'busy' } : outcome;
   } finally {
     workers.end();
   }
 }
 
-async function publishWith(
-  workers: PageWorkers,
-  { always, instant }: Pick<Plan, 'always' | 'instant'>,
-  before: string | null,
+/** The first of them is ready by the time that the content was read, or before there is a plan. */
+export const readyWorkers = (): PageWorkers => new PageWorkers(buildFolder('readers'));
+
+async function publish(
+  { always, instant }: Plan,
   onStep: (step: Step) => void,
+  workers: PageWorkers,
 ) {
   const store = releases();
+  const before = await currentRelease(store);
+  onStep('reading');
   const repository = await repositoryAtWork();
   const content = await readContent(
     repository,
