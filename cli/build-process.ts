@@ -37,7 +37,8 @@ export function getReady(): void {
 
 /** Ends the process that is ready, if there is one. */
 export function dismiss(): void {
-  if (ready?.connected) ready.disconnect();
+  // It may still be reading the code, and hear nothing else.
+  ready?.kill('SIGTERM');
   ready = null;
 }
 

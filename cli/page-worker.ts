@@ -54,6 +54,7 @@ process.on('message', async (job: Job) => {
 
 /** Whoever has started us is gone, and nobody waits for what we do. */
 process.once('disconnect', () => process.exit());
+if (!process.connected) process.exit();
 
 const answer = (said: Answer) => process.send?.(said);
 

@@ -11,8 +11,6 @@ export type Report =
   /** `ofContent`: it fails again until the content is another. */
   | { failure: { message: string; ofContent: boolean } };
 
-const workers = readyWorkers();
-
 /** The process in which the publisher (publisher.ts) has a release made, by the plan that it sends. */
 process.once('message', async (plan: Plan) => {
   const tell = (report: Report) => process.send?.(report);
@@ -31,6 +29,10 @@ process.once('message', async (plan: Plan) => {
 process.once('disconnect', () => {
   if (process.exitCode === undefined) process.kill(process.pid, 'SIGTERM');
 });
+
+// Gone while the code was read.
+if (!process.connected) process.exit();
+const workers = readyWorkers();
 
 const isOfContent = (error: unknown) =>
   [ContentErrors, ContentFolderError, ReleaseError].some((kind) => error instanceof kind);
