@@ -48,6 +48,19 @@ test('a result has the date, the title and the author of its post', async ({ pag
   await expect(result).toContainText('By Test Author');
 });
 
+test('a result is set like an entry of any other list', async ({ page }) => {
+  const gapIn = async (address: string) => {
+    await page.goto(address);
+    const entry = page.getByRole('main').getByRole('article').first();
+    const title = await entry.getByRole('heading').boundingBox();
+    const summary = await entry.locator('.summary').boundingBox();
+    return (summary?.y ?? 0) - (title?.y ?? 0) - (title?.height ?? 0);
+  };
+  const listed = await gapIn('/blog/archive/2025');
+  expect(listed).toBeGreaterThan(0);
+  expect(await gapIn('/search?q=test')).toBe(listed);
+});
+
 test('only published posts are found', async ({ page }) => {
   await page.goto('/search');
   for (const secret of ['kestrelwort', 'quetzalwort', 'hoopoewort', 'ibiswort']) {

@@ -9,7 +9,7 @@ export function resultItem({ url, excerpt, meta }: Found, words: string): HTMLLI
   title.append(link);
   const summary = element('p', { className: 'summary', lang: meta.lang ?? '' });
   summary.append(...nodesOf(readExcerpt(excerpt)));
-  const text = element('div', { className: 'space-y-2' });
+  const text = element('div', { className: 'stack-2' });
   text.append(title, summary);
   if (meta.by) text.append(element('p', { className: 'byline', textContent: `By ${meta.by}` }));
   const entry = element('article', { className: 'ledger-entry' });
