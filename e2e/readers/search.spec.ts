@@ -155,6 +155,7 @@ test('by keyboard: a slash leads to the words, arrows through what is found', as
 
 test('Enter in the words searches at once, and on a result opens it', async ({ page }) => {
   await page.goto('/search');
+  await ready(page);
   await words(page).fill(RARE);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/search?q=${encodeURIComponent(RARE)}`);
