@@ -68,7 +68,7 @@ class SiteSearch extends HTMLElement {
     // Who was quicker than this script has written something already.
     input.value ||= asked.words;
     const query = { ...asked, words: input.value };
-    if (!isEmpty(query)) this.#run(query);
+    if (!isEmpty(query)) this.#ask(query);
     else if (document.activeElement === input) loadIndex().catch(() => this.#say(NO_INDEX));
   }
 
@@ -76,7 +76,11 @@ class SiteSearch extends HTMLElement {
   #follow(): void {
     clearTimeout(this.#timer);
     const query = readQuery(new FormData(this.#form ?? undefined));
-    if (addressOf(query) === addressOf(this.#query)) return;
+    if (addressOf(query) !== addressOf(this.#query)) this.#ask(query);
+  }
+
+  /** Searches, and keeps what is looked for in the page's address. */
+  #ask(query: Query): void {
     history.replaceState(null, '', location.pathname + addressOf(query));
     this.#run(query);
   }

@@ -217,7 +217,9 @@ test('the search’s script waits until the page has been painted', async ({ pag
   expect(asked).toBeGreaterThan(painted ?? Number.NaN);
 });
 
-test('what was written before the script came is looked for', async ({ page }) => {
+test('what was written before the script came is looked for, and stands in the address', async ({
+  page,
+}) => {
   let come = () => {};
   const awaited = new Promise<void>((resolve) => {
     come = resolve;
@@ -230,6 +232,7 @@ test('what was written before the script came is looked for', async ({ page }) =
   await words(page).fill(RARE);
   come();
   await expect(found(page)).toHaveCount(1);
+  await expect(page).toHaveURL(`/search?${new URLSearchParams({ q: RARE })}`);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
