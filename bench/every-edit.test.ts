@@ -201,8 +201,8 @@ test(`after each of ${EDITS} edits, the next release is the one that a build fro
   // They read their variables when they are loaded.
   const { buildFolder, prepare } = await import('#cli/builds.ts');
   const { makeRelease } = await import('#cli/releases.ts');
-  const { PageWorkers } = await import('#cli/page-workers.ts');
-  const pages = new PageWorkers(buildFolder('writers'));
+  const { Workers } = await import('#cli/workers.ts');
+  const pages = new Workers(buildFolder('writers'));
   workers = pages;
   const stepwise = { folder: path.join(folder, 'stepwise') };
   const fromNothing = { folder: path.join(folder, 'from-nothing') };

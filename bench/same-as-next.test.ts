@@ -22,12 +22,12 @@ test('every page and file of a release is the one that `next build` generates', 
   const { buildFolder, prepare } = await import('#cli/builds.ts');
   const { distOf } = await import('#cli/next.ts');
   const { makeRelease } = await import('#cli/releases.ts');
-  const { PageWorkers } = await import('#cli/page-workers.ts');
+  const { Workers } = await import('#cli/workers.ts');
   const { generateAll } = await import('./generated.ts');
 
   const prepared = await prepare('readers');
   const store = { folder: mkdtempSync(path.join(tmpdir(), 'same-as-next-')) };
-  const workers = new PageWorkers(buildFolder('readers'));
+  const workers = new Workers(buildFolder('readers'));
   const source = { prepared, commit: null, changes: [] };
   const name = await makeRelease(
     source,

@@ -19,6 +19,7 @@ import { project, writeSettings } from './next.ts';
 import { encodePictures, type MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
 import { drawSharing } from './sharing.ts';
+import type { Workers } from './workers.ts';
 
 /** For whom content is read: `readers` get what Contentlayer compiled, `writers` get it at once. */
 export type Audience = 'readers' | 'writers';
@@ -100,11 +101,13 @@ export type Built = {
 
 /**
  * Makes ready what pages are made from, and the pictures to which they refer.
+ * @param workers the processes that draw
  * @param onStep is told what is being done
  * @throws ContentErrors with every error of the content; and where Next fails
  */
 export async function build(
   { buildDir, record, edition }: Prepared,
+  workers: Pick<Workers, 'draw'>,
   onStep: (step: 'compiling' | 'pages') => void = () => undefined,
 ): Promise<Built> {
   if (hasErrors(edition)) {
@@ -118,7 +121,7 @@ export async function build(
   onStep('pages');
   await writeBuildRecord(buildDir, record);
   await shareIslands(code, buildDir);
-  const sharing = await drawSharing(buildDir, record, edition);
+  const sharing = await drawSharing(buildDir, record, edition, workers);
   const pictures = await encodePictures(buildDir, record, edition);
   return { code, sharing, pictures };
 }

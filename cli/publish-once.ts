@@ -15,9 +15,9 @@ import {
   within,
 } from './content-at-work.ts';
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
-import { PageWorkers } from './page-workers.ts';
 import { makeRelease, releaseOf, releases } from './releases.ts';
 import { giveToReaders } from './switching.ts';
+import { Workers } from './workers.ts';
 
 export type Plan = {
   /** Build also where readers have this very content already, with an older date. */
@@ -54,7 +54,7 @@ class Superseded extends Error {
 /**
  * Makes a release of the content as it is, unless there is one, and has readers get it. What
  * stands in the way is thrown, and readers keep the release before.
- * @param workers the processes that make its pages; they are ended
+ * @param workers the processes among which the work is shared; they are ended
  * @throws ContentErrors, ContentFolderError, EnvironmentError, ReleaseError
  */
 export async function publishOnce(
@@ -82,12 +82,12 @@ export async function publishOnce(
 }
 
 /** The first of them is ready by the time that the content was read, or before there is a plan. */
-export const readyWorkers = (): PageWorkers => new PageWorkers(buildFolder('readers'));
+export const readyWorkers = (): Workers => new Workers(buildFolder('readers'));
 
 async function publish(
   { always, instant }: Plan,
   onStep: (step: Step) => void,
-  workers: PageWorkers,
+  workers: Workers,
 ) {
   const store = releases();
   const before = await currentRelease(store);

@@ -28,11 +28,11 @@ import { type Built, build, type Prepared, pictureFolders } from './builds.ts';
 import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
 import { type FactsByFile, writeFacts } from './facts.ts';
 import { distOf } from './next.ts';
-import type { VolumeJob } from './page-worker.ts';
-import type { PageWorkers } from './page-workers.ts';
 import { recipeOf, writeRecipe } from './recipe.ts';
 import { searchedPosts } from './searched.ts';
 import { sightingsOf } from './sightings.ts';
+import type { VolumeJob } from './worker.ts';
+import type { Workers } from './workers.ts';
 
 /** The releases of the content folder at work: each folder has its own. */
 export const releases = (): ReleaseStore => ({ folder: siteFolder() });
@@ -60,7 +60,7 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
 /**
  * Builds what was read and makes a release of it, which readers do not get yet: the release
  * before, and what differs.
- * @param workers the processes that make its pages
+ * @param workers the processes among which the work is shared
  * @param onStep is told what is being done
  * @param whole is called when the release is complete, before it is one
  * @returns its name
@@ -68,13 +68,13 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
  */
 export async function makeRelease(
   source: Source,
-  workers: PageWorkers,
+  workers: Workers,
   onStep: (step: 'compiling' | 'pages' | 'release') => void,
   whole: () => Promise<void>,
   store = releases(),
 ): Promise<string> {
   const { prepared } = source;
-  const built = await build(prepared, onStep);
+  const built = await build(prepared, workers, onStep);
   const { name, warnings } = await exportTo(store, source, built, workers, onStep, whole);
   for (const finding of [...built.sharing.findings, ...built.pictures.findings]) {
     console.log(formatFinding(finding));
@@ -90,7 +90,7 @@ async function exportTo(
   store: ReleaseStore,
   { prepared, commit, changes }: Source,
   built: Built,
-  workers: PageWorkers,
+  workers: Workers,
   onStep: (step: 'release') => void,
   whole: () => Promise<void>,
 ) {

@@ -12,6 +12,7 @@ import { type Sharing, sharingOf } from '#syndication/sharing.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
 import type { MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
+import type { Workers } from './workers.ts';
 
 /**
  * Draws the pictures for sharing that are not there yet, and writes for the pages which
@@ -22,6 +23,7 @@ export async function drawSharing(
   buildDir: string,
   record: BuildRecord,
   edition: Edition,
+  workers: Pick<Workers, 'draw'>,
 ): Promise<MadePictures> {
   const { look, keep } = await surveysBefore(buildDir);
   const { photos, findings } = await surveySharePhotos(
@@ -35,8 +37,10 @@ export async function drawSharing(
   const wanted = [...sharing.values()].flatMap(({ share, plain, file }) =>
     [share, ...plain].map((picture) => ({ picture, file })),
   );
-  const drawn = await drawMissing(wanted, cardsFolder());
-  const errors = drawn.findings.filter(({ severity }) => severity === 'error');
+  const remarks = await drawMissing(wanted, cardsFolder(), (missing, folder) =>
+    workers.draw(missing, folder),
+  );
+  const errors = remarks.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     throw new ContentErrors([...errors.map(formatFinding), 'Nothing was built.'].join('\n'));
   }
@@ -49,7 +53,7 @@ export async function drawSharing(
       source: path.join(cardsFolder(), name),
     })),
     told: new Map(Object.entries(told)),
-    findings: [...findings, ...drawn.findings],
+    findings: [...findings, ...remarks],
   };
 }
 

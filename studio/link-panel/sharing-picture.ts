@@ -31,6 +31,9 @@ export async function drawDraft({
   const { photos, findings } = await surveySharePhotos(reading, own, onDisk);
   const sharing = sharingOf(own, ({ path }) => photos.get(path) ?? null).get(post.path);
   if (!sharing) return null;
-  const drawn = await drawMissing([{ picture: sharing.share, file: post.file }], cardsFolder());
-  return { sharing, findings: [...findings, ...drawn.findings] };
+  const remarks = await drawMissing(
+    [{ picture: sharing.share, file: post.file }],
+    cardsFolder(),
+  );
+  return { sharing, findings: [...findings, ...remarks] };
 }

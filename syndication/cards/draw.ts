@@ -9,13 +9,6 @@ import { missingFrom, renderCard } from './render.ts';
 /** A picture that a page needs, and the post's file, for what there is to say about it. */
 export type Wanted = { picture: Picture; file: string };
 
-export type Drawn = {
-  drawn: number;
-  kept: number;
-  /** Errors for what could not be drawn; warnings for what a card had to leave out. */
-  findings: Finding[];
-};
-
 /** Ending of an empty file beside a card that leaves something out: of all others that is known. */
 const LEAVES_OUT = '.leaves-out';
 
@@ -24,25 +17,36 @@ const AT_ONCE = 4;
 
 /**
  * Sees to it that a folder holds every picture that is wanted. Names are hashes of what is
- * drawn, so a file that is there is right. A file appears under its name when it is whole.
+ * drawn, so a file that is there is right.
+ * @param draw draws what is not there; this process does unless others do
+ * @returns errors for what could not be drawn; warnings for what a card had to leave out
  * @throws where the folder cannot be written
  */
-export async function drawMissing(wanted: Wanted[], folder: string): Promise<Drawn> {
+export async function drawMissing(
+  wanted: Wanted[],
+  folder: string,
+  draw: (missing: Wanted[], folder: string) => Promise<Finding[]> = drawPictures,
+): Promise<Finding[]> {
   await mkdir(folder, { recursive: true });
   const there = new Set(await readdir(folder));
   const all = new Map(wanted.map((want) => [want.picture.name, want]));
   const missing = [...all.values()].filter(({ picture }) => !there.has(picture.name));
-  const findings = (await atOnce(missing, (want) => draw(want, folder))).flat();
+  const errors = await draw(missing, folder);
   const drawn = new Set(await readdir(folder));
   const doubtful = [...all.values()].filter(({ picture }) =>
     drawn.has(picture.name + LEAVES_OUT),
   );
   const remarks = await atOnce(doubtful, remarkOn);
-  return {
-    drawn: missing.length - findings.length,
-    kept: all.size - missing.length,
-    findings: [...findings, ...remarks.flat()],
-  };
+  return [...errors, ...remarks.flat()];
+}
+
+/**
+ * Draws pictures into a folder. A file appears under its name when it is whole.
+ * @returns errors for what could not be drawn
+ * @throws where the folder cannot be written
+ */
+export async function drawPictures(wanted: Wanted[], folder: string): Promise<Finding[]> {
+  return (await atOnce(wanted, (want) => draw(want, folder))).flat();
 }
 
 async function draw({ picture, file }: Wanted, folder: string): Promise<Finding[]> {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Finding } from '#newsroom/findings.ts';
 import { releasedAs } from '#release/addresses.ts';
 import { type FileEntry, readManifest } from '#release/manifest.ts';
 import { openPages, type Pages } from '#release/next-pages.ts';
@@ -7,16 +8,25 @@ import { stripFramework } from '#release/strip.ts';
 import { type Previous, ReleaseWriter } from '#release/writer.ts';
 import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
+import type { Wanted } from '#syndication/cards/draw.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { project } from './next.ts';
 
-/** The release that another process puts together, and what is asked of this one. */
-export type Job = {
+/** What is asked of this process, for a release that another one puts together. */
+export type Job = PicturesJob | (Place & (PagesJob | VolumeJob));
+
+export type PicturesJob = {
+  pictures: Wanted[];
+  /** Folder where pictures for sharing are kept. */
+  cards: string;
+};
+
+export type Place = {
   /** Folder of the release. */
   folder: string;
   /** Folder of the release before: the same bytes are taken over from it. */
   previous: string | null;
-} & (PagesJob | VolumeJob);
+};
 
 export type PagesJob = {
   /** Next's folder with the compiled code. */
@@ -34,17 +44,17 @@ export type Written = { file: string; entry: FileEntry; facts: Facts | null };
 /** The same, of something that has an address of its own. */
 export type Made = Written & { address: string };
 
-export type Answer = { written: Written[] } | { failure: string };
+export type Answer = { done: Written[] | Finding[] } | { failure: string };
 
 /**
- * The process that makes pages: it opens the compiled code once, and then what is asked for.
+ * The process that makes what is asked for: it opens the compiled code once, for all pages.
  * `environment().buildDir` is the folder from which the code reads what it shows.
  */
 let pages: { dist: string; open: Promise<Pages> } | undefined;
 
 process.on('message', async (job: Job) => {
   try {
-    answer({ written: await work(job) });
+    answer({ done: await work(job) });
   } catch (error) {
     answer({
       failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
@@ -65,7 +75,18 @@ async function earlier(folder: string): Promise<Previous> {
   return known;
 }
 
-async function work({ folder, previous, ...job }: Job): Promise<Written[]> {
+async function work(job: Job): Promise<Written[] | Finding[]> {
+  if (!('pictures' in job)) return release(job);
+  // What draws has fonts in memory: only a process that does loads it.
+  const { drawPictures } = await import('#syndication/cards/draw.ts');
+  return drawPictures(job.pictures, job.cards);
+}
+
+async function release({
+  folder,
+  previous,
+  ...job
+}: Place & (PagesJob | VolumeJob)): Promise<Written[]> {
   const writer = new ReleaseWriter(folder, previous === null ? null : await earlier(previous));
   const write = (file: string, bytes: Buffer): Written => ({
     file,

@@ -1,0 +1,128 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Finding } from '#newsroom/findings.ts';
+import { RENDERING } from '#release/rendering.ts';
+import { together } from '#release/together.ts';
+import { variablesFor } from '#site/environment.ts';
+import { SPARING } from '#site/sparing.ts';
+import { drawPictures, type Wanted } from '#syndication/cards/draw.ts';
+import type { Answer, Job, Made, PagesJob, Place, VolumeJob, Written } from './worker.ts';
+
+/** Runs TypeScript, whoever has started us. */
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+/** Below so many for each, another process takes longer to start than it saves. */
+const WORTH_A_PROCESS = { pages: 60, pictures: 60, volumes: 2 };
+
+/** How many pages or pictures one is given at a time: few enough that all end together. */
+const SHARE = 40;
+
+/**
+ * The processes that draw pictures for sharing, make pages from compiled code, and the index for
+ * searching from pages, each on a core of its own. The first is started at once, and is ready by
+ * the time that the content was read.
+ */
+export class Workers {
+  readonly #buildDir: string;
+  #workers: ChildProcess[] = [];
+
+  /** @param buildDir what pages are made from lies there when they are asked for */
+  constructor(buildDir: string) {
+    this.#buildDir = buildDir;
+    this.#start();
+  }
+
+  #start(): ChildProcess {
+    const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
+      execArgv: ['--import', TSX, ...SPARING],
+      env: variablesFor({ ...RENDERING, MASTHEAD_BUILD: this.#buildDir }),
+    });
+    this.#workers.push(worker);
+    return worker;
+  }
+
+  /**
+   * Draws pictures for sharing.
+   * @returns errors for what could not be drawn
+   * @throws where they cannot be written, or a process has ended
+   */
+  async draw(pictures: Wanted[], cards: string): Promise<Finding[]> {
+    // A few are drawn before a process could have loaded what draws.
+    if (pictures.length < WORTH_A_PROCESS.pictures) return drawPictures(pictures, cards);
+    const jobs = sharesOf(pictures).map((share) => ({ pictures: share, cards }));
+    const findings = await this.#share<Finding>(
+      jobs,
+      pictures.length / WORTH_A_PROCESS.pictures,
+    );
+    // Pages are made by others, which have the memory that fonts have taken.
+    this.end();
+    return findings;
+  }
+
+  /** @throws where a page cannot be made, or a process has ended */
+  make(place: Place, { dist, addresses }: PagesJob): Promise<Made[]> {
+    const jobs = sharesOf(addresses).map((share) => ({ ...place, dist, addresses: share }));
+    return this.#share<Made>(jobs, addresses.length / WORTH_A_PROCESS.pages);
+  }
+
+  /** @throws where the search cannot be indexed, or a process has ended */
+  index(place: Place, volumes: VolumeJob[]): Promise<Written[]> {
+    // Where there is much to do, others have the memory that pages have taken.
+    if (volumes.length > availableParallelism()) this.end();
+    return this.#share<Written>(
+      volumes.map((volume) => ({ ...place, ...volume })),
+      volumes.length / WORTH_A_PROCESS.volumes,
+    );
+  }
+
+  /** @param worth how many processes are worth their start */
+  async #share<T extends Made | Written | Finding>(jobs: Job[], worth: number): Promise<T[]> {
+    const wanted = Math.min(availableParallelism(), Math.max(1, Math.floor(worth)));
+    while (this.#workers.length < wanted) this.#start();
+    const done: T[] = [];
+    const idle = [...this.#workers];
+    await together(jobs, idle.length, async (job) => {
+      const worker = idle.pop();
+      if (!worker) throw new Error('Every process is at work.');
+      done.push(...((await ask(worker, job)) as T[]));
+      idle.push(worker);
+    });
+    return done;
+  }
+
+  /** Ends the processes. */
+  end(): void {
+    for (const worker of this.#workers) if (worker.connected) worker.disconnect();
+    this.#workers = [];
+  }
+}
+
+const sharesOf = <T>(things: T[]): T[][] =>
+  Array.from({ length: Math.ceil(things.length / SHARE) }, (_, at) =>
+    things.slice(at * SHARE, (at + 1) * SHARE),
+  );
+
+async function ask(worker: ChildProcess, job: Job): Promise<Written[] | Finding[]> {
+  if (worker.exitCode !== null || worker.signalCode !== null) throw endedWith(worker);
+  const ended = new AbortController();
+  const { signal } = ended;
+  try {
+    worker.send(job);
+    const said = await Promise.race([
+      once(worker, 'message', { signal }).then(([answer]) => answer as Answer),
+      once(worker, 'exit', { signal }).then(() => {
+        throw endedWith(worker);
+      }),
+    ]);
+    if ('failure' in said) throw new Error(said.failure);
+    return said.done;
+  } finally {
+    ended.abort();
+  }
+}
+
+const endedWith = ({ exitCode, signalCode }: ChildProcess) =>
+  new Error(`A process that makes pages ended with ${signalCode ?? exitCode}.`);
