@@ -29,6 +29,7 @@ import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
 import { type FactsByFile, writeFacts } from './facts.ts';
 import { distOf } from './next.ts';
 import { recipeOf, writeRecipe } from './recipe.ts';
+import { rememberRehearsal } from './rehearsal.ts';
 import { searchedPosts } from './searched.ts';
 import { sightingsOf } from './sightings.ts';
 import type { VolumeJob } from './worker.ts';
@@ -74,6 +75,7 @@ export async function makeRelease(
   store = releases(),
 ): Promise<string> {
   const { prepared } = source;
+  await workers.rest();
   const built = await build(prepared, workers, onStep);
   const { name, warnings } = await exportTo(store, source, built, workers, onStep, whole);
   for (const finding of [...built.sharing.findings, ...built.pictures.findings]) {
@@ -114,6 +116,16 @@ async function exportTo(
       recipe.files.set(address, before?.files.get(address) ?? '');
       take(recipe.files.get(address) ?? '');
     }
+    const volumes = searchVolumes(edition).map(({ until, posts }) => ({
+      volume: volumeFolder(until),
+      posts,
+    }));
+    const isKept = ({ volume }: { volume: string }) =>
+      previous !== null && before?.volumes.get(volume) === recipe.volumes.get(volume);
+    const changed: VolumeJob[] = volumes
+      .filter((one) => !isKept(one))
+      .map(({ volume, posts }) => ({ volume, posts: searchedPosts(posts) }));
+    workers.expect(changed);
     const extra = [...publicPictures(record, edition).values()].map((picture) => ({
       address: decodeURIComponent(picture.address),
       source: path.join(record.contentDir, picture.file),
@@ -144,14 +156,8 @@ async function exportTo(
         ...own(built.pictures.files),
       ],
       async index(writer) {
-        const changed: VolumeJob[] = [];
-        for (const { until, posts } of searchVolumes(edition)) {
-          const volume = volumeFolder(until);
-          if (!previous || before?.volumes.get(volume) !== recipe.volumes.get(volume)) {
-            changed.push({ volume, posts: searchedPosts(posts) });
-            continue;
-          }
-          const files = Object.keys(previous.manifest.files);
+        const files = Object.keys(previous?.manifest.files ?? {});
+        for (const { volume } of volumes.filter(isKept)) {
           for (const file of files.filter((file) => isOfVolume(file, volume))) {
             writer.takeOver(file);
             take(file);
@@ -189,6 +195,7 @@ async function exportTo(
     await writeHosts(folder, serving, store);
     await writeFacts(folder, facts);
     await writeRecipe(folder, recipe);
+    await rememberRehearsal(prepared.buildDir, dist, edition, recipe.pages.keys());
     await writeReleaseRecord(folder, {
       instant: record.instant,
       madeFrom: madeFrom(prepared),

@@ -6,14 +6,18 @@ import { openPages, type Pages } from '#release/next-pages.ts';
 import { indexForSearch, type Searched } from '#release/search.ts';
 import { stripFramework } from '#release/strip.ts';
 import { type Previous, ReleaseWriter } from '#release/writer.ts';
+import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
 import type { Wanted } from '#syndication/cards/draw.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { project } from './next.ts';
+import { REHEARSING, rehearse } from './rehearsal.ts';
 
 /** What is asked of this process, for a release that another one puts together. */
-export type Job = PicturesJob | (Place & (PagesJob | VolumeJob));
+export type Job =
+  /** To make nothing on trial any more. */
+  'rest' | PicturesJob | (Place & (PagesJob | VolumeJob));
 
 export type PicturesJob = {
   pictures: Wanted[];
@@ -52,7 +56,20 @@ export type Answer = { done: Written[] | Finding[] } | { failure: string };
  */
 let pages: { dist: string; open: Promise<Pages> } | undefined;
 
+let isAsked = false;
+
+const rehearsal = process.argv.includes(REHEARSING)
+  ? // What fails on trial is said where it fails again.
+    rehearse(
+      environment().buildDir ?? '',
+      () => isAsked,
+      async (dist, address) => (await open(dist)).render(address),
+    ).catch(() => undefined)
+  : undefined;
+
 process.on('message', async (job: Job) => {
+  isAsked = true;
+  await rehearsal;
   try {
     answer({ done: await work(job) });
   } catch (error) {
@@ -76,6 +93,7 @@ async function earlier(folder: string): Promise<Previous> {
 }
 
 async function work(job: Job): Promise<Written[] | Finding[]> {
+  if (job === 'rest') return [];
   if (!('pictures' in job)) return release(job);
   // What draws has fonts in memory: only a process that does loads it.
   const { drawPictures } = await import('#syndication/cards/draw.ts');
@@ -99,12 +117,16 @@ async function release({
   return files.map(({ file, content }) => write(file, Buffer.from(content)));
 }
 
+function open(dist: string): Promise<Pages> {
+  if (pages?.dist !== dist) pages = { dist, open: openPages(project, dist) };
+  return pages.open;
+}
+
 async function make(
   { dist, addresses }: PagesJob,
   write: (file: string, bytes: Buffer) => Written,
 ): Promise<Made[]> {
-  if (pages?.dist !== dist) pages = { dist, open: openPages(project, dist) };
-  const code = await pages.open;
+  const code = await open(dist);
   const made: Made[] = [];
   for (const address of addresses) {
     const { kind, content } = await code.render(address);

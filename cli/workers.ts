@@ -9,13 +9,14 @@ import { together } from '#release/together.ts';
 import { variablesFor } from '#site/environment.ts';
 import { SPARING } from '#site/sparing.ts';
 import { drawPictures, type Wanted } from '#syndication/cards/draw.ts';
+import { REHEARSING } from './rehearsal.ts';
 import type { Answer, Job, Made, PagesJob, Place, VolumeJob, Written } from './worker.ts';
 
 /** Runs TypeScript, whoever has started us. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** Below so many for each, another process takes longer to start than it saves. */
-const WORTH_A_PROCESS = { pages: 60, pictures: 60, volumes: 2 };
+const WORTH_A_PROCESS = { pages: 60, pictures: 60, volumes: 1 };
 
 /** How many pages or pictures one is given at a time: few enough that all end together. */
 const SHARE = 40;
@@ -32,16 +33,29 @@ export class Workers {
   /** @param buildDir what pages are made from lies there when they are asked for */
   constructor(buildDir: string) {
     this.#buildDir = buildDir;
-    this.#start();
+    this.#start([REHEARSING]);
   }
 
-  #start(): ChildProcess {
-    const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), {
+  #start(words: string[] = []): ChildProcess {
+    const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), words, {
       execArgv: ['--import', TSX, ...SPARING],
       env: variablesFor({ ...RENDERING, MASTHEAD_BUILD: this.#buildDir }),
     });
     this.#workers.push(worker);
     return worker;
+  }
+
+  /**
+   * Ends what is made on trial, before anything of which it is made is written anew.
+   * @throws where a process has ended
+   */
+  async rest(): Promise<void> {
+    for (const worker of this.#workers) await ask(worker, 'rest');
+  }
+
+  /** Has as many ready as volumes can be indexed at once, while pages are made. */
+  expect(volumes: VolumeJob[]): void {
+    this.#startFor(volumes.length / WORTH_A_PROCESS.volumes);
   }
 
   /**
@@ -80,8 +94,7 @@ export class Workers {
 
   /** @param worth how many processes are worth their start */
   async #share<T extends Made | Written | Finding>(jobs: Job[], worth: number): Promise<T[]> {
-    const wanted = Math.min(availableParallelism(), Math.max(1, Math.floor(worth)));
-    while (this.#workers.length < wanted) this.#start();
+    this.#startFor(worth);
     const done: T[] = [];
     const idle = [...this.#workers];
     await together(jobs, idle.length, async (job) => {
@@ -91,6 +104,11 @@ export class Workers {
       idle.push(worker);
     });
     return done;
+  }
+
+  #startFor(worth: number): void {
+    const wanted = Math.min(availableParallelism(), Math.max(1, Math.floor(worth)));
+    while (this.#workers.length < wanted) this.#start();
   }
 
   /** Ends the processes. */
