@@ -5,6 +5,7 @@ import { type FileEntry, readManifest } from '#release/manifest.ts';
 import { openPages, type Pages } from '#release/next-pages.ts';
 import { indexForSearch, type Searched } from '#release/search.ts';
 import { stripFramework } from '#release/strip.ts';
+import { together } from '#release/together.ts';
 import { type Previous, ReleaseWriter } from '#release/writer.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
@@ -122,17 +123,20 @@ function open(dist: string): Promise<Pages> {
   return pages.open;
 }
 
+const AT_ONCE = 2;
+
 async function make(
   { dist, addresses }: PagesJob,
   write: (file: string, bytes: Buffer) => Written,
 ): Promise<Made[]> {
   const code = await open(dist);
   const made: Made[] = [];
-  for (const address of addresses) {
+  // While one waits for the disk, another is made.
+  await together([...addresses.entries()], AT_ONCE, async ([at, address]) => {
     const { kind, content } = await code.render(address);
     const bytes =
       kind === 'page' ? Buffer.from(stripFramework(content.toString('utf8'))) : content;
-    made.push({ address, ...write(releasedAs(decodeURIComponent(address), kind), bytes) });
-  }
+    made[at] = { address, ...write(releasedAs(decodeURIComponent(address), kind), bytes) };
+  });
   return made;
 }

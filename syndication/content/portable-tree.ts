@@ -1,10 +1,8 @@
 import type { Element, Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { h } from 'hastscript';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { parseFragment } from 'parse5';
 import { SKIP, visit } from 'unist-util-visit';
-
-const parser = unified().use(rehypeParse, { fragment: true });
 
 /**
  * A body as it can be read anywhere: addresses whole, films as the links to them, since only
@@ -14,7 +12,8 @@ const parser = unified().use(rehypeParse, { fragment: true });
  * @param page whole address of that page
  */
 export function portableTree(html: string, page: string): Root {
-  const tree = parser.parse(html);
+  // By hand, and not by `rehype-parse`, which notes the place of everything in the text.
+  const tree = fromParse5(parseFragment(html)) as Root;
   visit(tree, 'element', (element, index, parent) => {
     if (parent && index !== undefined) {
       const instead = isSign(element) ? [] : linkInstead(element, page);
