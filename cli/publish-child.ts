@@ -1,7 +1,7 @@
 import { ReleaseError } from '#release/export.ts';
 import { ContentFolderError } from '#sources/content-tree.ts';
 import type { Step } from '#studio/publishing/status.ts';
-import { type Outcome, type Plan, publishOnce, readyWorkers } from './publish-once.ts';
+import { type Outcome, type Plan, publishOnce, startWorkers } from './publish-once.ts';
 import { ContentErrors, sentenceFor } from './run.ts';
 
 /** What a build tells the publisher that has started it. */
@@ -32,7 +32,7 @@ process.once('disconnect', () => {
 
 // Gone while the code was read.
 if (!process.connected) process.exit();
-const workers = readyWorkers();
+const workers = startWorkers();
 
 const isOfContent = (error: unknown) =>
   [ContentErrors, ContentFolderError, ReleaseError].some((kind) => error instanceof kind);

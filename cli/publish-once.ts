@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, releaseFolder } from '#release/store.ts';
+import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
 import { git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
@@ -14,6 +15,7 @@ import {
   repositoryAtWork,
   within,
 } from './content-at-work.ts';
+import { project } from './next.ts';
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
 import { makeRelease, releaseOf, releases } from './releases.ts';
 import { giveToReaders } from './switching.ts';
@@ -60,7 +62,7 @@ class Superseded extends Error {
 export async function publishOnce(
   plan: Plan,
   onStep: (step: Step) => void,
-  workers = readyWorkers(),
+  workers = startWorkers(),
 ): Promise<Outcome> {
   const work = async (): Promise<Outcome> => {
     try {
@@ -78,11 +80,18 @@ export async function publishOnce(
     return outcome === 'busy' ? { kind: 'busy' } : outcome;
   } finally {
     workers.end();
+    await dismissContentlayer();
   }
 }
 
-/** The first of them is ready by the time that the content was read, or before there is a plan. */
-export const readyWorkers = (): Workers => new Workers(buildFolder('readers'));
+/**
+ * Starts what a release is made by: it loads its code while the content is read, or before there
+ * is a plan.
+ */
+export function startWorkers(): Workers {
+  readyContentlayer(project);
+  return new Workers(buildFolder('readers'));
+}
 
 async function publish(
   { always, instant }: Plan,

@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { ENDS_WITH_PARENT } from '#site/ends-with-parent.ts';
+import { fileURLToPath } from 'node:url';
 import { variablesFor } from '#site/environment.ts';
 import { isAlive } from '#site/process.ts';
 import { SPARING } from '#site/sparing.ts';
@@ -75,9 +75,9 @@ async function compileBatch(
   store: string,
   project: string,
 ): Promise<void> {
-  const folder = await mkdtemp(path.join(store, `${COMPILING}${process.pid}-`));
+  const contentlayer = await take(store, project);
+  const { folder } = contentlayer;
   try {
-    await mkdir(path.join(folder, DOCUMENTS_FOLDER));
     await Promise.all(
       batch.map(({ document, manuscript, body, bodyLine }) =>
         writeFile(
@@ -86,7 +86,7 @@ async function compileBatch(
         ),
       ),
     );
-    await runContentlayer(folder, project);
+    await contentlayer.compile();
     const made = path.join(folder, '.contentlayer/generated/Post');
     // Renaming is atomic: a document is in the store whole or not at all.
     await Promise.all(
@@ -95,31 +95,91 @@ async function compileBatch(
       ),
     );
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await contentlayer.end();
   }
 }
 
-async function runContentlayer(folder: string, project: string): Promise<void> {
-  const cli = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('contentlayer2/package.json')),
-    'bin/cli.cjs',
-  );
-  const config = path.join(project, 'contentlayer.config.ts');
-  try {
-    await promisify(execFile)(
-      process.execPath,
-      [...SPARING, '--import', ENDS_WITH_PARENT, cli, 'build', '-c', config],
-      {
-        cwd: folder,
-        // Contentlayer takes its working folder from PWD.
-        env: variablesFor({ PWD: folder }),
-        maxBuffer: 64 * 1024 * 1024,
-      },
-    );
-  } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`Contentlayer could not compile the posts.\n${stdout}${stderr}`, {
-      cause: error,
-    });
+/** A process of Contentlayer that has loaded its code, and compiles once what lies in its folder. */
+type Contentlayer = {
+  folder: string;
+  isThere: () => boolean;
+  compile: () => Promise<void>;
+  /** Ends it, and removes its folder. */
+  end: () => Promise<void>;
+};
+
+let ready: Promise<Contentlayer> | null = null;
+
+/** Has a process ready for the next edit: loading its code takes a second and a half. */
+export function readyContentlayer(project: string): void {
+  ready ??= begin(documentsFor(project, 'readers').folder, project);
+  // What stands in the way is said to whoever needs one.
+  ready.catch(() => undefined);
+}
+
+/** Ends the process that is ready, if there is one. */
+export async function dismissContentlayer(): Promise<void> {
+  const kept = ready;
+  ready = null;
+  await (await kept?.catch(() => null))?.end();
+}
+
+/** The one that is ready, or another one. */
+async function take(store: string, project: string): Promise<Contentlayer> {
+  const kept = ready;
+  ready = null;
+  const contentlayer = await kept?.catch(() => null);
+  if (contentlayer?.isThere() && path.dirname(contentlayer.folder) === store) {
+    return contentlayer;
   }
+  await contentlayer?.end();
+  return begin(store, project);
+}
+
+async function begin(store: string, project: string): Promise<Contentlayer> {
+  await mkdir(store, { recursive: true });
+  const folder = await mkdtemp(path.join(store, `${COMPILING}${process.pid}-`));
+  await mkdir(path.join(folder, DOCUMENTS_FOLDER));
+  const child = fork(
+    fileURLToPath(new URL('contentlayer-process.mjs', import.meta.url)),
+    [commandFile(), 'build', '-c', path.join(project, 'contentlayer.config.ts')],
+    {
+      cwd: folder,
+      execArgv: SPARING,
+      // Contentlayer takes its working folder from PWD.
+      env: variablesFor({ PWD: folder }),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (bytes: Buffer) => said.push(bytes));
+  }
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
+  const failed = () => new Error(`Contentlayer could not compile the posts.\n${said.join('')}`);
+  const end = async () => {
+    child.kill();
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  const isReady = await Promise.race([once(child, 'message').then(() => true), ended]);
+  if (isReady !== true) {
+    await end();
+    throw failed();
+  }
+  return {
+    folder,
+    isThere: () => child.connected,
+    async compile() {
+      child.send('compile');
+      if ((await ended) !== 0) throw failed();
+    },
+    end,
+  };
+}
+
+/** The module that runs Contentlayer's command, as its own program finds it. */
+function commandFile(): string {
+  const manifest = createRequire(import.meta.url).resolve('contentlayer2/package.json');
+  return createRequire(manifest).resolve('@contentlayer2/cli');
 }
