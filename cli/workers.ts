@@ -98,10 +98,11 @@ export class Workers {
     const done: T[] = [];
     const idle = [...this.#workers];
     await together(jobs, idle.length, async (job) => {
-      const worker = idle.pop();
+      // The one that has been there longest has made something before.
+      const worker = idle.shift();
       if (!worker) throw new Error('Every process is at work.');
       done.push(...((await ask(worker, job)) as T[]));
-      idle.push(worker);
+      idle.unshift(worker);
     });
     return done;
   }
