@@ -1,19 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Memory of a process and all that it started, in MB, as Linux counts it. */
-export type Memory = { now: number; peak: number };
-
 /**
- * Sums resident memory over a process and its descendants; pages that they share count
- * twice, so that the sum is never too small. Null where there is no /proc.
+ * Resident memory of a process and all that it started, in MB, as Linux counts it: pages that
+ * they share count twice, so that the sum is never too small. Null where there is no /proc.
  */
-export function memoryOf(pid: number): Memory | null {
+export function memoryOf(pid: number): number | null {
   const processes = readProcesses();
   return processes && sumOf(processes, familyOf(processes, new Set([pid])));
 }
 
 /** The same over what a process has started, but for one of its children and what that started. */
-export function memoryBelow(pid: number, apart: number | undefined): Memory | null {
+export function memoryBelow(pid: number, apart: number | undefined): number | null {
   const processes = readProcesses();
   if (!processes) return null;
   const children = processes.filter(({ id, parent }) => parent === pid && id !== apart);
@@ -28,14 +25,10 @@ function familyOf(processes: Process[], family: Set<number>): Set<number> {
   return family;
 }
 
-function sumOf(processes: Process[], family: Set<number>): Memory {
-  const members = processes.filter(({ id }) => family.has(id));
-  const sum = (of: (process: Process) => number) =>
-    members.reduce((total, process) => total + of(process), 0) / 1024;
-  return { now: sum(({ now }) => now), peak: sum(({ peak }) => peak) };
-}
+const sumOf = (processes: Process[], family: Set<number>) =>
+  processes.reduce((total, { id, memory }) => total + (family.has(id) ? memory : 0), 0);
 
-type Process = { id: number; parent: number; now: number; peak: number };
+type Process = { id: number; parent: number; memory: number };
 
 function readProcesses(): Process[] | null {
   try {
@@ -57,5 +50,5 @@ function readProcess(id: number): Process[] {
   }
   const read = (field: string) =>
     Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-  return [{ id, parent: read('PPid'), now: read('VmRSS'), peak: read('VmHWM') }];
+  return [{ id, parent: read('PPid'), memory: read('VmRSS') / 1024 }];
 }

@@ -35,7 +35,7 @@ export async function publish(server: number | undefined): Promise<Publication> 
   };
   let memory = 0;
   const looking = setInterval(() => {
-    memory = Math.max(memory, memoryBelow(process.pid, server)?.now ?? Number.NaN);
+    memory = Math.max(memory, memoryBelow(process.pid, server) ?? Number.NaN);
   }, LOOK_MS);
   try {
     const { outcome } = startBuild({ always: false, instant: null, waits: true }, enter);

@@ -76,5 +76,5 @@ async function askForEverything(): Promise<number> {
   for (const address of addressesOf(releaseIn(dataDir))) {
     await (await fetch(`${site.origin}${address}`)).arrayBuffer();
   }
-  return memoryOf(site.pid)?.now ?? Number.NaN;
+  return memoryOf(site.pid) ?? Number.NaN;
 }

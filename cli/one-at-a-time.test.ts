@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
+import { isBusy, oneAtATime, unlessBusy } from './one-at-a-time.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -29,6 +29,8 @@ test('what was begun is ended before it is begun again, and who waits is told', 
 
 test('who does not want to wait is told that somebody else is at it', async () => {
   const work = async () => 'done';
+  expect(await isBusy(folder)).toBe(false);
+  expect(await oneAtATime(folder, () => isBusy(folder))).toBe(true);
   expect(await oneAtATime(folder, () => unlessBusy(folder, work))).toBe('busy');
   expect(await unlessBusy(folder, work)).toBe('done');
 });

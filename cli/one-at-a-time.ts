@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type LockOptions, lock } from 'proper-lockfile';
+import { check, type LockOptions, lock } from 'proper-lockfile';
 
 /**
  * After so long a folder is no longer held by a process that was killed, in milliseconds. One
@@ -36,6 +36,11 @@ export async function unlessBusy<T>(
     if ((error as NodeJS.ErrnoException).code === 'ELOCKED') return 'busy';
     throw error;
   }
+}
+
+/** Whether another process is at it just now. */
+export async function isBusy(folder: string): Promise<boolean> {
+  return check(folder, { realpath: false, stale: FORGOTTEN });
 }
 
 /** @returns what lets go of the folder @throws ELOCKED where another process holds it */

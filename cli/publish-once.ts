@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, releaseFolder } from '#release/store.ts';
@@ -17,7 +16,7 @@ import {
 } from './content-at-work.ts';
 import { project } from './next.ts';
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
-import { makeRelease, releaseOf, releases } from './releases.ts';
+import { makeRelease, making, releaseOf, releases } from './releases.ts';
 import { giveToReaders } from './switching.ts';
 import { Workers } from './workers.ts';
 
@@ -72,11 +71,9 @@ export async function publishOnce(
       throw error;
     }
   };
-  // Beside the releases: each data folder has its own, whoever else reads the same content.
-  const held = path.join(releases().folder, 'making');
   try {
-    if (plan.waits) return await oneAtATime(held, work);
-    const outcome = await unlessBusy(held, work);
+    if (plan.waits) return await oneAtATime(making(), work);
+    const outcome = await unlessBusy(making(), work);
     return outcome === 'busy' ? { kind: 'busy' } : outcome;
   } finally {
     workers.end();

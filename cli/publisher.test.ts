@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeReleaseRecord } from '#release/record.ts';
 import { addRelease, switchTo } from '#release/store.ts';
@@ -114,6 +115,18 @@ test('what was said of going back is said until readers get another release', as
   expect(built).toHaveLength(1);
   await release(new Date().toISOString());
   await expect.poll(() => status?.message, soon).toBeNull();
+}, 20_000);
+
+test('while another process makes a release, none is begun', async () => {
+  await release(new Date().toISOString());
+  const { making } = await import('./releases.ts');
+  const { oneAtATime } = await import('./one-at-a-time.ts');
+  await oneAtATime(making(), async () => {
+    void start();
+    await pause(1_000);
+    expect(built).toEqual([]);
+  });
+  await expect.poll(() => built, soon).toHaveLength(1);
 }, 20_000);
 
 test('editors are told of a look that fails, as long as it does', async () => {

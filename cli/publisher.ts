@@ -13,10 +13,12 @@ import {
   startBuild,
 } from './build-process.ts';
 import { goBack } from './go-back.ts';
+import { isBusy } from './one-at-a-time.ts';
 import { pinOf, unpin } from './pinned-release.ts';
 import type { Outcome } from './publish-once.ts';
 import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
 import { StatusBoard } from './publishing-status.ts';
+import { making } from './releases.ts';
 import { RemoteExchange } from './remote-exchange.ts';
 import { repositoryWatch } from './repository-watch.ts';
 import { sentenceFor } from './run.ts';
@@ -101,6 +103,11 @@ export function startPublisher({
       if (hurries) getReady();
       return;
     }
+    // Asked before a process is started for it, which would only hear the same.
+    if (await isBusy(making())) {
+      notBefore = now + BUSY_MS;
+      return;
+    }
     asked = false;
     board.begin(tip);
     let waited = false;
@@ -118,6 +125,11 @@ export function startPublisher({
       .finally(() => {
         build = null;
       });
+  }
+
+  async function tipNow(): Promise<string | null> {
+    const repository = await repositoryNow();
+    return repository && commitAt(repository.gitDir, repository.main);
   }
 
   /** What readers get, as the plan wants to know it. */
@@ -157,7 +169,9 @@ export function startPublisher({
       if (repository) tidy(repository).catch((error) => console.error(error));
     }
     await board.refresh();
-    board.live(outcome.tip);
+    // What has come in between is made at the next look, and whoever published that waits for it.
+    const isOvertaken = outcome.kind === 'superseded' && outcome.tip !== (await tipNow());
+    if (!isOvertaken) board.live(outcome.tip);
     settle?.resolve();
   }
 

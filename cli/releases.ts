@@ -38,6 +38,12 @@ import type { Workers } from './workers.ts';
 /** The releases of the content folder at work: each folder has its own. */
 export const releases = (): ReleaseStore => ({ folder: siteFolder() });
 
+/**
+ * Held by whoever makes a release (one-at-a-time.ts). Each data folder has its own, whoever else
+ * reads the same content.
+ */
+export const making = (): string => path.join(releases().folder, 'making');
+
 /** What a release is made from: content that was read, and where it comes from. */
 export type Source = {
   prepared: Prepared;

@@ -12,6 +12,7 @@ import {
   type DocumentStore,
   documentFile,
   documentsFor,
+  makeStore,
   notStored,
   type Submission,
 } from './documents.ts';
@@ -24,6 +25,9 @@ export const DOCUMENTS_FOLDER = 'submissions';
  * nearly four seconds of a core until its code is as fast as it gets.
  */
 const BATCH = 1_700;
+
+/** Below so many posts for each, another process takes longer to start than it saves. */
+const WORTH_A_PROCESS = 100;
 
 /**
  * Documents for readers: compiled through Contentlayer's CLI.
@@ -40,7 +44,8 @@ export function readersDocuments(project: string): DocumentStore {
       const missing = await notStored(submissions, folder);
       if (missing.length > 0) await removeLeftovers(folder);
       // Contentlayer uses one core.
-      const cores = availableParallelism();
+      const worth = Math.max(1, Math.floor(missing.length / WORTH_A_PROCESS));
+      const cores = Math.min(availableParallelism(), worth);
       const rounds = Math.ceil(missing.length / (BATCH * cores));
       const size = Math.ceil(missing.length / (rounds * cores));
       let next = 0;
@@ -137,7 +142,7 @@ async function take(store: string, project: string): Promise<Contentlayer> {
 }
 
 async function begin(store: string, project: string): Promise<Contentlayer> {
-  await mkdir(store, { recursive: true });
+  await makeStore(store);
   const folder = await mkdtemp(path.join(store, `${COMPILING}${process.pid}-`));
   await mkdir(path.join(folder, DOCUMENTS_FOLDER));
   const child = fork(

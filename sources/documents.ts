@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArchivedManuscript, Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
@@ -84,11 +84,26 @@ export function documentsFor(project: string, audience: 'readers' | 'writers') {
   return { code, folder: path.join(project, '.masthead/documents', `${code}-${audience}`) };
 }
 
+/** What no post was added to for so long was made by code that is gone, in milliseconds. */
+const FORGOTTEN = 30 * 24 * 60 * 60_000;
+
+/** Makes the folder of a store. With it comes other code, and what was made by old code goes. */
+export async function makeStore(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await mkdir(folder, { recursive: true });
+  const all = path.dirname(folder);
+  for (const name of await readdir(all)) {
+    const store = path.join(all, name);
+    const { mtimeMs } = await stat(store);
+    if (Date.now() - mtimeMs > FORGOTTEN) await rm(store, { recursive: true, force: true });
+  }
+}
+
 export async function notStored(
   submissions: Submission[],
   folder: string,
 ): Promise<Submission[]> {
-  await mkdir(folder, { recursive: true });
+  await makeStore(folder);
   return submissions.filter(({ document }) => !existsSync(documentFile(folder, document)));
 }
 

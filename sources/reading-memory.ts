@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { DocumentStore } from './documents.ts';
+import type { DocumentStore, ReadPost } from './documents.ts';
 import { fingerprint } from './fingerprint.ts';
+import type { Picture } from './media.ts';
 import { writeWhole } from './write-whole.ts';
 
 /*
@@ -10,6 +11,11 @@ import { writeWhole } from './write-whole.ts';
  * state of each file; deleting it costs time, and nothing else.
  */
 
+type Remembered = {
+  known: (readonly [string, ReadPost])[];
+  measured: (readonly [string, Picture])[];
+};
+
 const memoryFile = ({ folder }: DocumentStore, contentDir: string) =>
   path.join(folder, `read-${fingerprint(contentDir)}.json`);
 
@@ -17,8 +23,11 @@ const memoryFile = ({ folder }: DocumentStore, contentDir: string) =>
 export async function recall(documents: DocumentStore, contentDir: string): Promise<void> {
   try {
     const text = await readFile(memoryFile(documents, contentDir), 'utf8');
-    const { known, measured } = JSON.parse(text);
-    documents.known = new Map(known);
+    const { known, measured } = JSON.parse(text) as Remembered;
+    const there = new Set(await readdir(documents.folder));
+    const isThere = ({ manuscript }: ReadPost) =>
+      !manuscript || there.has(`${manuscript.document}.json`);
+    documents.known = new Map(known.filter(([, post]) => isThere(post)));
     documents.measured = new Map(measured);
   } catch {
     // None yet, or one that was not written whole: everything is read.
@@ -35,6 +44,6 @@ export async function remember(
   const known = [...documents.known].filter(([, { file }]) => files.has(file));
   const newest = new Map(known.map(([key, post]) => [post.file, [key, post] as const]));
   const measuredNow = [...documents.measured].filter(([key]) => pictures.has(key));
-  const told = { known: [...newest.values()], measured: measuredNow };
+  const told: Remembered = { known: [...newest.values()], measured: measuredNow };
   await writeWhole(memoryFile(documents, contentDir), JSON.stringify(told));
 }

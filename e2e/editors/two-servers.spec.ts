@@ -10,7 +10,12 @@ const sites: Site[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(420_000);
-  content = forgeWith({ 'posts/one.md': post('One', 'Published.'), ...choices });
+  content = forgeWith({
+    'posts/one.md': post('One', 'Published.'),
+    'posts/two.md': post('Two', 'Published.'),
+    'posts/three.md': post('Three', 'Published.'),
+    ...choices,
+  });
   for (const name of ['a', 'b']) {
     const variables = {
       CONTENT_REPO: `file://${content.path}`,
@@ -64,5 +69,39 @@ test('a draft that was saved on one server is reviewed on another, until its lin
     redirect: 'manual',
   });
   await expect.poll(statusThere, soon).toBe(410);
+  expect(content.git('fsck', '--strict', '--no-dangling', '--no-progress')).toBe('');
+});
+
+test('of what two publish at the same moment nothing is lost, and readers of both get all of it', async () => {
+  test.setTimeout(240_000);
+  const publishings = await Promise.all(
+    sites.map(async (site, at) => {
+      const slug = ['two', 'three'][at] ?? '';
+      const ask = cmsOf(site, await signIn(site));
+      const saved = await ask('persistEntry', await formOf(ask, slug, `By server ${at}.`));
+      expect(saved.status).toBe(200);
+      return { slug, ask, text: `By server ${at}.` };
+    }),
+  );
+  const answers = await Promise.all(
+    publishings.map(({ slug, ask }) =>
+      ask('publishUnpublishedEntry', { collection: 'posts', slug }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  for (const { slug, text } of publishings) {
+    for (const { origin } of sites) {
+      await expect
+        .poll(async () => (await fetch(`${origin}/blog/${slug}`)).text(), {
+          timeout: 120_000,
+          intervals: [200],
+        })
+        .toContain(text);
+    }
+    await expect
+      .poll(() => content.git('show', `main:posts/${slug}.md`), { timeout: 60_000 })
+      .toContain(text);
+    expect(content.git('for-each-ref', `refs/heads/cms/posts/${slug}`)).toBe('');
+  }
   expect(content.git('fsck', '--strict', '--no-dangling', '--no-progress')).toBe('');
 });

@@ -48,9 +48,8 @@ export async function fitLine(
 }
 
 /** The width of a line that stands alone, in pixels. */
-export async function widthOf(line: Line, press: Press): Promise<number> {
-  const { children } = await press.measure(drawLine(line), 100_000);
-  return children[0]?.width ?? 0;
+export function widthOf(line: Line, press: Press): Promise<number> {
+  return press.widthOf(drawLine(line));
 }
 
 function steps(from: number, to: number): number[] {

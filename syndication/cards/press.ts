@@ -21,6 +21,7 @@ export class Press {
   readonly #renderer = new Renderer();
   readonly #fonts = new Map<string, Promise<Set<number>>>();
   readonly #answers = new Map<string, boolean>();
+  readonly #widths = new Map<string, Promise<number>>();
 
   /**
    * Whether these fonts can draw a character with its marks; they are ready to, then. One
@@ -70,12 +71,28 @@ export class Press {
     return this.#renderer.measure(node, { width, images: picturesOf(emoji) });
   }
 
+  /**
+   * The width of a drawing that is one line, in pixels. Categories, names and days come back on
+   * card after card, and are measured once.
+   */
+  widthOf(line: Drawing): Promise<number> {
+    const key = JSON.stringify(line.node);
+    const known = this.#widths.get(key);
+    if (known) return known;
+    if (this.#widths.size >= MOST_WIDTHS) this.#widths.clear();
+    const width = this.measure(line, 100_000).then(({ children }) => children[0]?.width ?? 0);
+    this.#widths.set(key, width);
+    return width;
+  }
+
   /** Draws on a ground of the node's own. @returns pixels, row by row, four bytes each: RGBA */
   draw({ node, emoji }: Drawing, width: number, height: number): Promise<Buffer> {
     const images = picturesOf(emoji);
     return this.#renderer.render(node, { width, height, images, format: 'raw' });
   }
 }
+
+const MOST_WIDTHS = 10_000;
 
 /** Joiners, marks of direction and their kin take part in shaping, but show no glyph. */
 const IS_UNSEEN = /\p{Cf}/u;

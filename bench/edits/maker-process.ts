@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Audience, buildFolder, prepare } from '#cli/builds.ts';
+import { makeRelease } from '#cli/releases.ts';
+import { Workers } from '#cli/workers.ts';
+import { releaseFolder } from '#release/store.ts';
+import { environment } from '#site/environment.ts';
+
+/*
+ * Makes releases of the content folder as it is, one after the other: with all that it remembers
+ * of the one before, or, `fromNothing`, with nothing but compiled code.
+ */
+
+/** What is asked for: a release at an instant. */
+export type Order = { now: number };
+
+/** Digests of all public files, compressed forms included, by their paths. */
+export type Made = { release: Record<string, string> } | { failure: string };
+
+const [audience, ...words] = process.argv.slice(2) as [Audience, ...string[]];
+const { dataDir } = environment();
+const store = { folder: path.join(dataDir, 'releases') };
+const workers = new Workers(buildFolder(audience));
+
+process.on('message', async ({ now }: Order) => {
+  try {
+    process.send?.({ release: await make(now) } satisfies Made);
+  } catch (error) {
+    process.send?.({ failure: (error as Error).stack ?? String(error) } satisfies Made);
+  }
+});
+process.once('disconnect', () => workers.end());
+
+async function make(now: number): Promise<Record<string, string>> {
+  if (words.includes('fromNothing')) {
+    await workers.rest();
+    for (const folder of [dataDir, buildFolder(audience)]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  const prepared = await prepare(audience, new Date(now));
+  const name = await makeRelease(
+    { prepared, commit: null, changes: [] },
+    workers,
+    () => undefined,
+    async () => undefined,
+    store,
+  );
+  return digestsIn(releaseFolder(store, name));
+}
+
+function digestsIn(release: string): Record<string, string> {
+  const files = readdirSync(path.join(release, 'out'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    [...files, path.join(release, 'serving.json')]
+      .map((file) => [path.relative(release, file), digestOf(file)] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
+
+const digestOf = (file: string) =>
+  createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 20);

@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Audience } from '#cli/builds.ts';
+import { variablesFor } from '#site/environment.ts';
+import type { Made, Order } from './maker-process.ts';
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+/** Makes releases in a process of its own, with a data folder of its own. */
+export class Maker {
+  readonly #child: ChildProcess;
+  readonly #dataDir: string;
+
+  /** @param fromNothing whether each release is made without what was known before it */
+  constructor(
+    audience: Audience,
+    contentDir: string,
+    dataDir: string,
+    fromNothing: 'fromNothing' | '' = '',
+  ) {
+    this.#dataDir = dataDir;
+    this.#child = fork(
+      fileURLToPath(new URL('maker-process.ts', import.meta.url)),
+      [audience, fromNothing],
+      {
+        execArgv: ['--import', TSX],
+        env: variablesFor({ CONTENT_DIR: contentDir, DATA_DIR: dataDir }),
+        // Each doubt about each file is said at each release.
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      },
+    );
+  }
+
+  /** @returns digests of its files, by their paths @throws where none can be made */
+  async release(now: number): Promise<Record<string, string>> {
+    this.#child.send({ now } satisfies Order);
+    const [made] = (await once(this.#child, 'message')) as [Made];
+    if ('failure' in made) throw new Error(made.failure);
+    return made.release;
+  }
+
+  async end(): Promise<void> {
+    if (this.#child.connected) this.#child.disconnect();
+    if (this.#child.exitCode === null) await once(this.#child, 'exit');
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+}

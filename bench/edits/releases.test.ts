@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { chance } from '../chance.ts';
+import { editedArchive } from './edited-archive.ts';
+import { Maker } from './maker.ts';
+
+/*
+ * A release that takes over what an edit does not touch must be the one that a build from
+ * nothing makes. Which edits there are is left to chance, which repeats itself.
+ */
+
+const EDITS = 200;
+const SEED = 20_261_127;
+
+/** Contentlayer takes two seconds to start: it is asked after each so many edits. */
+const COMPILED = 10;
+
+/** What a process that makes from nothing has in memory is forgotten after so many. */
+const FORGOTTEN = 20;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'every-edit-'));
+const makers: Maker[] = [];
+let folders = 0;
+
+function maker(
+  content: string,
+  ...[audience, fromNothing]: ['writers' | 'readers', 'fromNothing'?]
+) {
+  folders += 1;
+  const made = new Maker(audience, content, path.join(folder, `data-${folders}`), fromNothing);
+  makers.push(made);
+  return made;
+}
+
+afterEach(async () => {
+  for (const one of makers.splice(0)) await one.end();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test(`after each of ${EDITS} edits, the next release is the one that a build from nothing makes`, {
+  timeout: 1_200_000,
+}, async () => {
+  const content = path.join(folder, 'content');
+  const dice = chance(SEED);
+  const { edits, now, pass } = await editedArchive(content, dice);
+  const names = Object.keys(edits);
+  const stepwise = maker(content, 'writers');
+  const compiled = maker(content, 'readers');
+  let anew = maker(content, 'writers', 'fromNothing');
+  await stepwise.release(now());
+  for (let edit = 1; edit <= EDITS; edit++) {
+    const name = names[dice.below(names.length)] ?? '';
+    await edits[name]?.();
+    pass(1_000 + dice.below(dice.happens(0.2) ? 86_400_000 : 60_000));
+    if (edit % FORGOTTEN === 0) {
+      await anew.end();
+      anew = maker(content, 'writers', 'fromNothing');
+    }
+    const [next, whole, read] = await Promise.all([
+      stepwise.release(now()),
+      anew.release(now()),
+      edit % COMPILED === 0 ? compiled.release(now()) : null,
+    ]);
+    expect(next, `edit ${edit}: ${name}`).toEqual(whole);
+    if (read) expect(read, `edits up to ${edit}, as readers get them`).toEqual(whole);
+  }
+});
+
+test('the same where the search has several volumes, which posts come into and leave', {
+  timeout: 600_000,
+}, async () => {
+  const content = path.join(folder, 'large');
+  const dice = chance(SEED);
+  const { edits, now, pass } = await editedArchive(content, dice, 305);
+  const stepwise = maker(content, 'writers');
+  const anew = maker(content, 'writers', 'fromNothing');
+  const first = await stepwise.release(now());
+  expect(Object.keys(first)).toContain('out/pagefind/until-2019/pagefind-entry.json');
+  for (const name of ['another date', 'another text', 'a deleted post', 'a new post']) {
+    await edits[name]?.();
+    pass(60_000);
+    const next = await stepwise.release(now());
+    expect(next, name).toEqual(await anew.release(now()));
+  }
+});
