@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -112,4 +119,16 @@ test('a picture that no format makes smaller is shown as it is', async () => {
   const flat = { width: 4, height: 4, channels: 3, background: 'white' } as const;
   await sharp({ create: flat }).webp({ quality: 1, effort: 6 }).toFile(tiny);
   expect(await encodeVariants(tiny, ['text'], made)).toEqual([]);
+});
+
+test('a file is the same, whichever others were made beside it', async () => {
+  const [alone, beside] = ['alone', 'beside'].map((name) => path.join(folder, name));
+  const variants = await encodeVariants(photo, ['portrait'], alone ?? '');
+  await encodeVariants(photo, ['portrait', 'lead'], beside ?? '');
+  for (const { name } of variants) {
+    const [one, other] = [alone, beside].map((made) =>
+      readFileSync(path.join(made ?? '', name)),
+    );
+    expect(one?.equals(other ?? Buffer.alloc(0)), name).toBe(true);
+  }
 });

@@ -17,6 +17,12 @@ const WIDTHS: Record<PictureUse, number[]> = {
   portrait: [112, 224, 336],
 };
 
+/**
+ * As wide as a picture is decoded, whatever it is used for: a file is the same whichever others
+ * were made beside it.
+ */
+const WIDEST = Math.max(...Object.values(WIDTHS).flat());
+
 /** Smallest files first: browsers take the first format that they know. */
 export const FORMATS = ['avif', 'webp'] as const;
 type Format = (typeof FORMATS)[number];
@@ -31,7 +37,7 @@ const encode: Record<Format, (picture: Sharp) => Sharp> = {
 };
 
 /** A change here makes every file anew. */
-const RECIPE = 'avif 50 2, webp 80 4';
+const RECIPE = `of ${WIDEST}, avif 50 2, webp 80 4`;
 
 /** One file of a picture, in another format or smaller. */
 export type Variant = { name: string; format: Format; width: number };
@@ -71,7 +77,7 @@ export async function encodeVariants(
   const missing = variants.flat().filter((variant) => !existsSync(place(variant)));
   if (missing.length > 0) {
     await mkdir(folder, { recursive: true });
-    const shrink = await opened(bytes, pages, Math.max(...widths));
+    const shrink = await opened(bytes, pages);
     for (const variant of missing) {
       const made = await encode[variant.format](shrink(variant.width)).toBuffer();
       await put(place(variant), made);
@@ -86,12 +92,12 @@ export async function encodeVariants(
   return smaller.flat();
 }
 
-/** Decodes a picture once, as wide as it is needed at most; each file is made from that. */
-async function opened(bytes: Buffer, pages: number, width: number) {
+/** Decodes a picture once; each file is made from that. */
+async function opened(bytes: Buffer, pages: number) {
   if (pages > 1) return () => sharp(bytes, { animated: true });
   const { data, info } = await sharp(bytes)
     .autoOrient()
-    .resize({ width, withoutEnlargement: true })
+    .resize({ width: WIDEST, withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width: wide, height, channels } = info;

@@ -9,7 +9,8 @@ import { environment } from '#site/environment.ts';
 
 /*
  * Makes releases of the content folder as it is, one after the other: with all that it remembers
- * of the one before, or, `fromNothing`, with nothing but compiled code.
+ * of the one before, or, `fromNothing`, with nothing but compiled code, and pictures that this
+ * process has encoded and drawn itself.
  */
 
 /** What is asked for: a release at an instant. */
@@ -35,7 +36,7 @@ process.once('disconnect', () => workers.end());
 async function make(now: number): Promise<Record<string, string>> {
   if (words.includes('fromNothing')) {
     await workers.rest();
-    for (const folder of [dataDir, buildFolder(audience)]) {
+    for (const folder of [store.folder, buildFolder(audience)]) {
       rmSync(folder, { recursive: true, force: true });
     }
   }
