@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Prepared } from '#cli/builds.ts';
 import { distOf, next, project, writeSettings } from '#cli/next.ts';
-import { drawPictures } from '#syndication/cards/draw.ts';
+import { Workers } from '#cli/workers.ts';
 
 /**
  * Has Next generate every page of some content from the compiled code, as `next build` does: what
@@ -10,7 +10,8 @@ import { drawPictures } from '#syndication/cards/draw.ts';
  * @returns a folder as `MASTHEAD_BUILD` names one, which is the caller's to remove
  */
 export async function generateAll(prepared: Prepared): Promise<string> {
-  const { code } = await build(prepared, { draw: drawPictures });
+  const workers = new Workers(prepared.buildDir);
+  const { code } = await build(prepared, workers).finally(() => workers.end());
   // Next takes a folder within the project alone.
   const folder = mkdtempSync(path.join(project, '.masthead/generated-'));
   cpSync(prepared.buildDir, folder, { recursive: true });
