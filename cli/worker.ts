@@ -65,7 +65,9 @@ const rehearsal = process.argv.includes(REHEARSING)
       environment().buildDir ?? '',
       () => isAsked,
       async (dist, address) => (await open(dist)).render(address),
-    ).catch(() => undefined)
+    ).catch(() => {
+      pages = undefined;
+    })
   : undefined;
 
 process.on('message', async (job: Job) => {
