@@ -26,6 +26,10 @@ export const DOCUMENTS_FOLDER = 'submissions';
  */
 const BATCH = 1_700;
 
+/** What no machine takes, in milliseconds: a post takes 20. */
+const LONGEST_START = 60_000;
+const LONGEST_POST = 300;
+
 /** Below so many posts for each, another process takes longer to start than it saves. */
 const WORTH_A_PROCESS = 100;
 
@@ -91,7 +95,7 @@ async function compileBatch(
         ),
       ),
     );
-    await contentlayer.compile();
+    await contentlayer.compile(LONGEST_START + batch.length * LONGEST_POST);
     const made = path.join(folder, '.contentlayer/generated/Post');
     // Renaming is atomic: a document is in the store whole or not at all.
     await Promise.all(
@@ -108,14 +112,15 @@ async function compileBatch(
 type Contentlayer = {
   folder: string;
   isThere: () => boolean;
-  compile: () => Promise<void>;
+  /** @param limit in milliseconds, after which it is ended @throws with what Contentlayer said */
+  compile: (limit: number) => Promise<void>;
   /** Ends it, and removes its folder. */
   end: () => Promise<void>;
 };
 
 let ready: Promise<Contentlayer> | null = null;
 
-/** Has a process ready for the next edit: loading its code takes a second and a half. */
+/** Has a process ready for the next edit: loading its code takes a second. */
 export function readyContentlayer(project: string): void {
   ready ??= begin(documentsFor(project, 'readers').folder, project);
   // What stands in the way is said to whoever needs one.
@@ -175,9 +180,16 @@ async function begin(store: string, project: string): Promise<Contentlayer> {
   return {
     folder,
     isThere: () => child.connected,
-    async compile() {
+    async compile(limit) {
       child.send('compile');
-      if ((await ended) !== 0) throw failed();
+      // It was seen to wait for ever. Whoever publishes then tries again.
+      const late = setTimeout(() => {
+        said.push(Buffer.from(`It was ended after ${limit / 1000} seconds.`));
+        child.kill('SIGKILL');
+      }, limit);
+      const code = await ended;
+      clearTimeout(late);
+      if (code !== 0) throw failed();
     },
     end,
   };
