@@ -2,7 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { SPARING } from '#site/sparing.ts';
+import { fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import type { Step } from '#studio/publishing/status.ts';
+import { project } from './next.ts';
 import type { Report } from './publish-child.ts';
 import type { Outcome, Plan } from './publish-once.ts';
 
@@ -20,8 +22,14 @@ export class BuildFailure extends Error {
 
 export type BuildProcess = { outcome: Promise<Outcome>; stop: () => void };
 
-/** A process that has read the code and waits for its plan. */
-let ready: ChildProcess | null = null;
+/** A process that waits for its plan, and the code that it has read. */
+let ready: { child: ChildProcess; code: string } | null = null;
+
+/** Where such a process has ended by itself, as of half an installation: before another one. */
+const AGAIN_MS = 60_000;
+let notBefore = 0;
+
+const codeNow = () => fingerprintOfCode(project, SITE_CODE);
 
 function begin(): ChildProcess {
   return fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)), {
@@ -31,15 +39,37 @@ function begin(): ChildProcess {
 
 /** Has a process ready for the next build: reading the code takes it a second. */
 export function getReady(): void {
-  if (ready?.connected) return;
-  ready = begin();
+  if (ready !== null || Date.now() < notBefore) return;
+  // Asked before the process reads it: where it changes meanwhile, it is found to be another one.
+  const code = codeNow();
+  const child = begin();
+  const kept = { child, code };
+  ready = kept;
+  const gone = () => {
+    if (ready !== kept) return;
+    ready = null;
+    notBefore = Date.now() + AGAIN_MS;
+  };
+  child.once('exit', gone);
+  child.once('error', gone);
 }
 
 /** Ends the process that is ready, if there is one. */
 export function dismiss(): void {
   // It may still be reading the code, and hear nothing else.
-  ready?.kill('SIGTERM');
+  ready?.child.kill('SIGTERM');
   ready = null;
+}
+
+/** The process that is ready, if it has read the code that there is now: else it would sign for it. */
+function take(): ChildProcess {
+  if (ready?.child.connected && ready.code === codeNow()) {
+    const { child } = ready;
+    ready = null;
+    return child;
+  }
+  dismiss();
+  return begin();
 }
 
 /**
@@ -47,8 +77,7 @@ export function dismiss(): void {
  * serves readers is not held up by it.
  */
 export function startBuild(plan: Plan, onStep: (step: Step) => void): BuildProcess {
-  const child = ready?.connected ? ready : begin();
-  ready = null;
+  const child = take();
   let last: Report | undefined;
   child.on('message', (report: Report) => {
     last = report;

@@ -16,7 +16,7 @@ import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.
 import { recall, remember } from '#sources/reading-memory.ts';
 import { compiledCode } from './compiled.ts';
 import { project, writeSettings } from './next.ts';
-import { encodePictures, type MadePictures } from './pictures.ts';
+import { type Encoded, encodePictures, type MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
 import { drawSharing } from './sharing.ts';
 import type { Workers } from './workers.ts';
@@ -96,7 +96,7 @@ export type Built = {
   /** Folder of the compiled code. */
   code: string;
   sharing: MadePictures;
-  pictures: MadePictures;
+  pictures: MadePictures<Encoded>;
 };
 
 /**

@@ -6,7 +6,7 @@ import { check, type LockOptions, lock } from 'proper-lockfile';
  * After so long a folder is no longer held by a process that was killed, in milliseconds. One
  * that lives says so more often.
  */
-const FORGOTTEN = 10_000;
+const FORGOTTEN = 20_000;
 
 const AGAIN = 500;
 

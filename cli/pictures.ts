@@ -12,10 +12,10 @@ import { encodeVariants, type PictureUse, type Variant } from '#sources/variants
 import { type Memory, recall, remember } from './build-memory.ts';
 
 /** Pictures that were made for a build, as a release takes them, and what there is to say. */
-export type MadePictures = {
+export type MadePictures<Told = unknown> = {
   files: { address: string; source: string }[];
   /** What pages read of them: the same text, the same pictures. By address of picture or page. */
-  told: ReadonlyMap<string, unknown>;
+  told: ReadonlyMap<string, Told>;
   findings: Finding[];
 };
 
@@ -23,7 +23,7 @@ export type MadePictures = {
 const variantsFolder = (): string => path.join(environment().dataDir, 'pictures');
 
 /** The variants of a picture, and the name that git has for its content. */
-type Encoded = { digest: string; variants: Variant[] };
+export type Encoded = { digest: string; variants: Variant[] };
 
 /** Previews show published pictures as their pages do, and have no build of their own. */
 async function shareWithPreviews(pages: string): Promise<void> {
@@ -64,7 +64,7 @@ export async function encodePictures(
   buildDir: string,
   record: BuildRecord,
   edition: Edition,
-): Promise<MadePictures> {
+): Promise<MadePictures<Encoded>> {
   const rest = usesOf(record, edition).values();
   const known = await knownBefore(buildDir);
   const memory: Memory<Encoded> = {};
@@ -78,6 +78,8 @@ export async function encodePictures(
         memory[key] = encoded;
         made.set(picture, encoded);
       } catch (error) {
+        // What the system refuses, such as a full disk, is no fault of the picture.
+        if ((error as NodeJS.ErrnoException).code) throw error;
         findings.push(damaged(picture, error as Error));
       }
     }

@@ -77,7 +77,8 @@ export async function publishOnce(
     return outcome === 'busy' ? { kind: 'busy' } : outcome;
   } finally {
     workers.end();
-    await dismissContentlayer();
+    // What it leaves behind goes with the next one (sources/contentlayer.ts).
+    await dismissContentlayer().catch((error) => console.error(error));
   }
 }
 

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeReleaseRecord } from '#release/record.ts';
 import { addRelease, switchTo } from '#release/store.ts';
@@ -34,6 +33,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
   vi.doUnmock('./build-process.ts');
+  vi.doUnmock('./one-at-a-time.ts');
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -120,10 +120,12 @@ test('what was said of going back is said until readers get another release', as
 test('while another process makes a release, none is begun', async () => {
   await release(new Date().toISOString());
   const { making } = await import('./releases.ts');
-  const { oneAtATime } = await import('./one-at-a-time.ts');
-  await oneAtATime(making(), async () => {
+  const actual = await import('./one-at-a-time.ts');
+  const isBusy = vi.fn(actual.isBusy);
+  vi.doMock('./one-at-a-time.ts', () => ({ ...actual, isBusy }));
+  await actual.oneAtATime(making(), async () => {
     void start();
-    await pause(1_000);
+    await expect.poll(() => isBusy.mock.calls.length, soon).toBe(2);
     expect(built).toEqual([]);
   });
   await expect.poll(() => built, soon).toHaveLength(1);

@@ -73,6 +73,8 @@ export function startPublisher({
   const repositoryNow = repositoryWatch();
   let dealtWith: string | null | undefined;
   let asked = false;
+  /** Whether what the forge has is to be fetched for that, once. */
+  let fetches = false;
   let failed: { retry: number | null } | null = null;
   let failures = 0;
   let buildTime = USUAL_BUILD_MS;
@@ -86,7 +88,8 @@ export function startPublisher({
     const repository = await repositoryNow();
     await answer();
     const tip = repository && (await commitAt(repository.gitDir, repository.main));
-    await remote.look(repository, tip, asked);
+    await remote.look(repository, tip, fetches);
+    fetches = false;
     const current = await currentNow();
     const now = Date.now();
     if (build || now < notBefore) return;
@@ -195,8 +198,10 @@ export function startPublisher({
       const taken = await takeRequest(isAlive);
       if (taken === null) return;
       const { request } = taken;
-      if (request.do === 'look') asked = true;
-      else {
+      if (request.do === 'look') {
+        asked = true;
+        fetches = true;
+      } else {
         board.note('back', await wentBack(request));
         wentBackTo = (await board.refresh())?.name ?? null;
       }

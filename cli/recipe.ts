@@ -91,7 +91,8 @@ function pictureTeller(record: BuildRecord, { pictures }: Built): Beside['pictur
     JSON.stringify(
       (named.get(file) ?? []).map((address) => {
         const picture = record.pictures[address];
-        return [address, picture?.width, picture?.height, pictures.told.get(address)];
+        const { digest, variants } = pictures.told.get(address) ?? {};
+        return [address, picture?.width, picture?.height, digest, variants];
       }),
     );
 }

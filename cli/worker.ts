@@ -49,7 +49,15 @@ export type Written = { file: string; entry: FileEntry; facts: Facts | null };
 /** The same, of something that has an address of its own. */
 export type Made = Written & { address: string };
 
-export type Answer = { done: Written[] | Finding[] } | { failure: string };
+export type Answer = { done: Written[] | Finding[] } | { failure: Failure };
+
+/** An error, as far as it can be sent: what the system refused keeps its name (cli/run.ts). */
+export type Failure = {
+  message: string;
+  stack: string | undefined;
+  code: string | undefined;
+  path: string | undefined;
+};
 
 /**
  * The process that makes what is asked for: it opens the compiled code once, for all pages.
@@ -76,9 +84,8 @@ process.on('message', async (job: Job) => {
   try {
     answer({ done: await work(job) });
   } catch (error) {
-    answer({
-      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    const { message, stack, code, path } = error as NodeJS.ErrnoException;
+    answer({ failure: { message: message ?? String(error), stack, code, path } });
   }
 });
 

@@ -16,7 +16,12 @@ import type { Answer, Job, Made, PagesJob, Place, VolumeJob, Written } from './w
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** Below so many for each, another process takes longer to start than it saves. */
-const WORTH_A_PROCESS = { pages: 60, pictures: 60, volumes: 1 };
+const WORTH_A_PROCESS = { pages: 60, pictures: 60 };
+
+const MANY_VOLUMES = 8;
+
+/** How long a page that is made on trial may take. */
+const LONGEST_PAGE_MS = 10_000;
 
 /** How many pages or pictures one is given at a time: few enough that all end together. */
 const SHARE = 40;
@@ -46,16 +51,22 @@ export class Workers {
   }
 
   /**
-   * Ends what is made on trial, before anything of which it is made is written anew.
-   * @throws where a process has ended
+   * Ends what is made on trial, before anything of which it is made is written anew. A process
+   * that was killed while it waited, or does not come to an end, is let go: another one is
+   * started where there is something to make.
    */
   async rest(): Promise<void> {
-    for (const worker of this.#workers) await ask(worker, 'rest');
+    for (const worker of this.#workers) {
+      const late = setTimeout(() => worker.kill('SIGKILL'), LONGEST_PAGE_MS);
+      await ask(worker, 'rest').catch(() => undefined);
+      clearTimeout(late);
+    }
+    this.#workers = this.#workers.filter(isThere);
   }
 
   /** Has as many ready as volumes can be indexed at once, while pages are made. */
   expect(volumes: VolumeJob[]): void {
-    this.#startFor(volumes.length / WORTH_A_PROCESS.volumes);
+    if (volumes.length < MANY_VOLUMES) this.#startFor(volumes.length);
   }
 
   /**
@@ -85,10 +96,10 @@ export class Workers {
   /** @throws where the search cannot be indexed, or a process has ended */
   index(place: Place, volumes: VolumeJob[]): Promise<Written[]> {
     // Where there is much to do, others have the memory that pages have taken.
-    if (volumes.length > availableParallelism()) this.end();
+    if (volumes.length >= MANY_VOLUMES) this.end();
     return this.#share<Written>(
       volumes.map((volume) => ({ ...place, ...volume })),
-      volumes.length / WORTH_A_PROCESS.volumes,
+      volumes.length,
     );
   }
 
@@ -125,7 +136,7 @@ const sharesOf = <T>(things: T[]): T[][] =>
   );
 
 async function ask(worker: ChildProcess, job: Job): Promise<Written[] | Finding[]> {
-  if (worker.exitCode !== null || worker.signalCode !== null) throw endedWith(worker);
+  if (!isThere(worker)) throw endedWith(worker);
   const ended = new AbortController();
   const { signal } = ended;
   try {
@@ -136,12 +147,15 @@ async function ask(worker: ChildProcess, job: Job): Promise<Written[] | Finding[
         throw endedWith(worker);
       }),
     ]);
-    if ('failure' in said) throw new Error(said.failure);
+    if ('failure' in said) throw Object.assign(new Error(said.failure.message), said.failure);
     return said.done;
   } finally {
     ended.abort();
   }
 }
 
+const isThere = ({ exitCode, signalCode, connected }: ChildProcess) =>
+  exitCode === null && signalCode === null && connected;
+
 const endedWith = ({ exitCode, signalCode }: ChildProcess) =>
-  new Error(`A process that makes pages ended with ${signalCode ?? exitCode}.`);
+  new Error(`A process that makes a part of the release ended with ${signalCode ?? exitCode}.`);

@@ -22,11 +22,22 @@ export type Made = { release: Record<string, string> } | { failure: string };
 const [audience, ...words] = process.argv.slice(2) as [Audience, ...string[]];
 const { dataDir } = environment();
 const store = { folder: path.join(dataDir, 'releases') };
-const workers = new Workers(buildFolder(audience));
+const isFromNothing = words.includes('fromNothing');
+
+/** Processes are as after a start, and make pages on trial, after so many releases. */
+const STARTED_ANEW = 5;
+let workers = new Workers(buildFolder(audience));
+let made = 0;
 
 process.on('message', async ({ now }: Order) => {
   try {
-    process.send?.({ release: await make(now) } satisfies Made);
+    const release = await make(now);
+    made += 1;
+    if (!isFromNothing && made % STARTED_ANEW === 0) {
+      workers.end();
+      workers = new Workers(buildFolder(audience));
+    }
+    process.send?.({ release } satisfies Made);
   } catch (error) {
     process.send?.({ failure: (error as Error).stack ?? String(error) } satisfies Made);
   }
@@ -34,7 +45,7 @@ process.on('message', async ({ now }: Order) => {
 process.once('disconnect', () => workers.end());
 
 async function make(now: number): Promise<Record<string, string>> {
-  if (words.includes('fromNothing')) {
+  if (isFromNothing) {
     await workers.rest();
     for (const folder of [store.folder, buildFolder(audience)]) {
       rmSync(folder, { recursive: true, force: true });

@@ -13,6 +13,7 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 export class Maker {
   readonly #child: ChildProcess;
   readonly #dataDir: string;
+  readonly #ended: Promise<unknown>;
 
   /** @param fromNothing whether each release is made without what was known before it */
   constructor(
@@ -28,23 +29,35 @@ export class Maker {
       {
         execArgv: ['--import', TSX],
         env: variablesFor({ CONTENT_DIR: contentDir, DATA_DIR: dataDir }),
+        // A group of its own, to be killed with all that it has started.
+        detached: true,
         // Each doubt about each file is said at each release.
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       },
     );
+    this.#ended = once(this.#child, 'exit');
   }
 
   /** @returns digests of its files, by their paths @throws where none can be made */
   async release(now: number): Promise<Record<string, string>> {
     this.#child.send({ now } satisfies Order);
-    const [made] = (await once(this.#child, 'message')) as [Made];
+    const [made] = (await Promise.race([
+      once(this.#child, 'message'),
+      this.#ended.then(() => [{ failure: 'It has ended.' }]),
+    ])) as [Made];
     if ('failure' in made) throw new Error(made.failure);
     return made.release;
   }
 
+  /** Ends it at once, as a power cut would; its data folder stays. */
+  async kill(): Promise<void> {
+    process.kill(-(this.#child.pid ?? 0), 'SIGKILL');
+    await this.#ended;
+  }
+
   async end(): Promise<void> {
     if (this.#child.connected) this.#child.disconnect();
-    if (this.#child.exitCode === null) await once(this.#child, 'exit');
+    await this.#ended;
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
 }

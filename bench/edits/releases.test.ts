@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { chance } from '../chance.ts';
 import { editedArchive } from './edited-archive.ts';
@@ -17,6 +18,11 @@ const SEED = 20_261_127;
 /** Contentlayer takes two seconds to start: it is asked after each so many edits. */
 const COMPILED = 10;
 
+const KILLS = 10;
+
+/** What a release of the small archive takes, from processes that have just been started. */
+const LONGEST_RELEASE_MS = 2_500;
+
 /** What a process that makes from nothing has in memory, and its pictures, go after so many. */
 const FORGOTTEN = 20;
 
@@ -24,12 +30,18 @@ const folder = mkdtempSync(path.join(tmpdir(), 'every-edit-'));
 const makers: Maker[] = [];
 let folders = 0;
 
+const newData = () => {
+  folders += 1;
+  return path.join(folder, `data-${folders}`);
+};
+
 function maker(
   content: string,
-  ...[audience, fromNothing]: ['writers' | 'readers', 'fromNothing'?]
-) {
-  folders += 1;
-  const made = new Maker(audience, content, path.join(folder, `data-${folders}`), fromNothing);
+  audience: 'writers' | 'readers',
+  fromNothing: 'fromNothing' | '' = '',
+  dataDir = newData(),
+): Maker {
+  const made = new Maker(audience, content, dataDir, fromNothing);
   makers.push(made);
   return made;
 }
@@ -86,5 +98,32 @@ test('the same where the search has several volumes, which posts come into and l
       next = await stepwise.release(now());
     }
     expect(next, names.join()).toEqual(await anew.release(now()));
+  }
+});
+
+test(`a build that is killed leaves the next one right, at each of ${KILLS} moments`, {
+  timeout: 600_000,
+}, async () => {
+  const content = path.join(folder, 'killed');
+  const data = newData();
+  const dice = chance(SEED);
+  const { edits, now, pass } = await editedArchive(content, dice);
+  const names = Object.keys(edits);
+  const anew = maker(content, 'writers', 'fromNothing');
+  let stepwise = maker(content, 'writers', '', data);
+  await stepwise.release(now());
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const done = [0, 1].map(() => names[dice.below(names.length)] ?? '');
+    for (const name of done) await edits[name]?.();
+    pass(60_000);
+    const cut = stepwise.release(now()).catch(() => null);
+    const moment = dice.below(LONGEST_RELEASE_MS);
+    await pause(moment);
+    await stepwise.kill();
+    await cut;
+    stepwise = maker(content, 'writers', '', data);
+    pass(1_000);
+    const [next, whole] = await Promise.all([stepwise.release(now()), anew.release(now())]);
+    expect(next, `killed after ${moment} ms of ${done.join(' and ')}`).toEqual(whole);
   }
 });

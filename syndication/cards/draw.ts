@@ -53,9 +53,6 @@ async function draw({ picture, file }: Wanted, folder: string): Promise<Finding[
   let jpeg: Uint8Array;
   try {
     jpeg = await render(picture.drawing);
-    if ((await leftOut(picture)).length > 0) {
-      await writeFile(path.join(folder, picture.name + LEAVES_OUT), '');
-    }
   } catch (error) {
     return [
       {
@@ -68,6 +65,9 @@ async function draw({ picture, file }: Wanted, folder: string): Promise<Finding[
         repair: 'Replace the post’s picture, or leave it out.',
       },
     ];
+  }
+  if ((await leftOut(picture)).length > 0) {
+    await writeFile(path.join(folder, picture.name + LEAVES_OUT), '');
   }
   const half = path.join(folder, `${picture.name}.${process.pid}.part`);
   await writeFile(half, jpeg);
