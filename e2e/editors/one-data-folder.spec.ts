@@ -15,6 +15,7 @@ test.beforeAll(async () => {
   other = await startSite(repository.variables, 'edit');
 });
 test.afterAll(async () => {
+  if (other) process.kill(other.pid, 'SIGCONT');
   await builder?.stop();
   await other?.stop();
   repository?.remove();
@@ -41,7 +42,9 @@ test('of two servers on one data folder one builds, both serve, and one goes on 
   // The other one hears of nothing, so that it is known who builds.
   process.kill(other.pid, 'SIGSTOP');
   const commit = publish('Text 2.');
-  await expect.poll(() => statusIn(DATA_DIR), soon).toMatchObject({ commit, step: 'pages' });
+  await expect
+    .poll(() => statusIn(DATA_DIR), { timeout: 60_000, intervals: [10] })
+    .toMatchObject({ commit, state: 'building' });
   await builder.kill();
   process.kill(other.pid, 'SIGCONT');
   expect(await textFrom(other)).toContain('Text 1.');
