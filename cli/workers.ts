@@ -18,7 +18,8 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** Below so many for each, another process takes longer to start than it saves. */
 const WORTH_A_PROCESS = { pages: 60, pictures: 60 };
 
-const MANY_VOLUMES = 8;
+/** From so many on, those who index need the memory that others have taken. */
+const MANY_VOLUMES = 3;
 
 /** How long a page that is made on trial may take. */
 const LONGEST_PAGE_MS = 10_000;

@@ -18,7 +18,7 @@ const SEED = 20_261_127;
 /** Contentlayer takes two seconds to start: it is asked after each so many edits. */
 const COMPILED = 10;
 
-const KILLS = 10;
+const KILLS = 6;
 
 /** What a release of the small archive takes, from processes that have just been started. */
 const LONGEST_RELEASE_MS = 2_500;
