@@ -87,7 +87,7 @@ export function startPublisher({
     hasRelease = (await board.refresh()) !== null;
     const repository = await repositoryNow();
     await answer();
-    const tip = repository && (await commitAt(repository.gitDir, repository.main));
+    const tip = await tipNow();
     await remote.look(repository, tip, fetches);
     fetches = false;
     const current = await currentNow();

@@ -96,7 +96,6 @@ export class Workers {
 
   /** @throws where the search cannot be indexed, or a process has ended */
   index(place: Place, volumes: VolumeJob[]): Promise<Written[]> {
-    // Where there is much to do, others have the memory that pages have taken.
     if (volumes.length >= MANY_VOLUMES) this.end();
     return this.#share<Written>(
       volumes.map((volume) => ({ ...place, ...volume })),
