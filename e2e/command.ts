@@ -61,7 +61,13 @@ export async function startSite(
     }
     child.once('close', () => reject(new Error(`npm run ${command} ended:\n${output}`)));
   });
+  let isAsked = false;
+  child.once('exit', (code, signal) => {
+    if (!isAsked)
+      console.error(`npm run ${command} ended by itself, with ${signal ?? code}:\n${output}`);
+  });
   const endBy = async (signal: NodeJS.Signals) => {
+    isAsked = true;
     if (whole && signal === 'SIGKILL' && child.pid) process.kill(-child.pid, signal);
     else child.kill(signal);
     await ended;

@@ -122,6 +122,7 @@ test('a post is published at its instant without a hand, though the server was k
   const due = new Date(Date.now() + 25_000).toISOString();
   const commit = content.push({ 'posts/later.md': post('Later', due) });
   await reached({ state: 'live', commit });
+  const before = status().release;
   await site.kill();
   await start();
   const seen: number[] = [];
@@ -139,6 +140,9 @@ test('a post is published at its instant without a hand, though the server was k
   expect(seen, 'seen before its instant').toEqual([]);
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(due));
   expect(await (await request.get(`${site.origin}/rss.xml`)).text()).toContain('Later');
+  // Readers have it a moment before the publisher says so.
+  await reached({ state: 'live', commit });
+  expect(status().release).not.toBe(before);
 });
 
 test('content with an error changes nothing for readers, and editors are told where it is', async ({

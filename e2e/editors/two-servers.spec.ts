@@ -5,6 +5,9 @@ import { choices, post } from './content.ts';
 import { type Forge, forgeWith } from './forge.ts';
 import { signIn } from './signed-in.ts';
 
+// Both tests ask the same two servers: starting them takes longer than what is asked.
+test.describe.configure({ mode: 'default' });
+
 let content: Forge;
 const sites: Site[] = [];
 
