@@ -1,6 +1,25 @@
+import sharp from 'sharp';
+
 /** A post as the CMS writes it. @param more lines of frontmatter, each with its end */
 export const post = (title: string, text: string, more = '') =>
   `---\ntemplateKey: blog-post\ntitle: ${title}\nauthor: Test Author\ndate: 2025-03-07T09:00:00.000Z\ncategory:\n  - value: category-1\n    label: News\n${more}hidePost: false\nseo:\n  description: >-\n    What it is about.\n  url: https://openinfra.org/blog/${title.toLowerCase()}\n---\n\n${text}\n`;
+
+/**
+ * A picture that takes seconds to be encoded: a build with it is still at work when a test that
+ * has seen it begin does something to it.
+ */
+export const slowPicture = (): Promise<Buffer> =>
+  sharp({
+    create: {
+      width: 2400,
+      height: 1350,
+      channels: 3,
+      background: 'grey',
+      noise: { type: 'gaussian', mean: 128, sigma: 40 },
+    },
+  })
+    .jpeg()
+    .toBuffer();
 
 /** The smallest picture there is. */
 export const PIXEL = Buffer.from(

@@ -10,7 +10,7 @@ export type Forge = {
   path: string;
   dataDir: string;
   /** Pushes files, null for one that is to go. @returns the commit */
-  push: (files: Record<string, string | null>) => string;
+  push: (files: Record<string, string | Uint8Array | null>) => string;
   /** Runs git on the repository. @returns what it says */
   git: (...words: string[]) => string;
   remove: () => void;

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Site, startSite, write } from '../command.ts';
+import { type Files, type Site, startSite, write } from '../command.ts';
 import { type AskCms, cmsOf, formOf } from './cms-request.ts';
-import { choices, post } from './content.ts';
+import { choices, post, slowPicture } from './content.ts';
 import { holdGit, type Moment, moments } from './held-git.ts';
 import { damagedFiles, releasedIn, statusIn } from './released.ts';
 import { contentRepository } from './repository.ts';
@@ -107,8 +107,8 @@ for (const moment of Object.keys(moments)) {
 }
 
 /** Publishes another text of a post by somebody’s own hand. @returns the commit */
-function push(text: string): string {
-  write(repository.folder, { 'posts/two.md': post('Two', text) });
+function push(text: string, files: Files = {}): string {
+  write(repository.folder, { 'posts/two.md': post('Two', text), ...files });
   return repository.commit(text);
 }
 
@@ -118,10 +118,12 @@ const live = (commit: string) =>
     .toEqual(expect.objectContaining({ state: 'live', commit }));
 
 test('a build that is killed alone is made again, and readers are served meanwhile', async () => {
-  const commit = push('Text 1.');
+  const commit = push('Text 1.\n\n![](/media/slow.jpg)', {
+    'media/slow.jpg': await slowPicture(),
+  });
   await expect
-    .poll(() => statusIn(dataDir()).step, { timeout: 60_000, intervals: [20] })
-    .toBe('pages');
+    .poll(() => statusIn(dataDir()), { timeout: 60_000, intervals: [20] })
+    .toEqual(expect.objectContaining({ state: 'building', commit }));
   process.kill(buildOf(site.pid), 'SIGKILL');
   await expect.poll(() => statusIn(dataDir()).state, { intervals: [20] }).toBe('failed');
   expect(await page('/blog/two')).toContain('Text 0.');

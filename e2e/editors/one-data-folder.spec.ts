@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { type Site, startSite, write } from '../command.ts';
-import { choices, post } from './content.ts';
+import { type Files, type Site, startSite, write } from '../command.ts';
+import { choices, post, slowPicture } from './content.ts';
 import { damagedFiles, releasedIn, statusIn } from './released.ts';
 import { contentRepository } from './repository.ts';
 
@@ -23,8 +23,8 @@ test.afterAll(async () => {
 
 const textFrom = async ({ origin }: Site) => (await fetch(`${origin}/blog/one`)).text();
 
-const publish = (text: string) => {
-  write(repository.folder, { 'posts/one.md': post('One', text) });
+const publish = (text: string, files: Files = {}) => {
+  write(repository.folder, { 'posts/one.md': post('One', text), ...files });
   return repository.commit(text);
 };
 
@@ -41,7 +41,9 @@ test('of two servers on one data folder one builds, both serve, and one goes on 
 
   // The other one hears of nothing, so that it is known who builds.
   process.kill(other.pid, 'SIGSTOP');
-  const commit = publish('Text 2.');
+  const commit = publish('Text 2.\n\n![](/media/slow.jpg)', {
+    'media/slow.jpg': await slowPicture(),
+  });
   await expect
     .poll(() => statusIn(DATA_DIR), { timeout: 60_000, intervals: [10] })
     .toMatchObject({ commit, state: 'building' });

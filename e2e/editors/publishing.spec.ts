@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { type Site, startSite } from '../command.ts';
+import { slowPicture } from './content.ts';
 import { type Forge, forgeWith } from './forge.ts';
 import { type Status, statusIn } from './released.ts';
 import { printedLink } from './signed-in.ts';
@@ -169,8 +170,11 @@ test('a server that is killed while it publishes leaves the old release, whole, 
   request,
 }) => {
   const before = status().release;
-  const commit = content.push({ 'posts/killed.md': post('Killed in the middle') });
-  await reached({ state: 'building', step: 'pages' });
+  const commit = content.push({
+    'posts/killed.md': `${post('Killed in the middle')}\n![](/media/slow.jpg)\n`,
+    'media/slow.jpg': await slowPicture(),
+  });
+  await reached({ state: 'building', commit });
   await site.kill();
   expect(isSound()).toBe('');
   await start();

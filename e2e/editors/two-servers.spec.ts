@@ -9,7 +9,9 @@ import { signIn } from './signed-in.ts';
 test.describe.configure({ mode: 'default' });
 
 let content: Forge;
-const sites: Site[] = [];
+/** With the cookie of an editor's session: the link of a server signs in once. */
+type Server = Site & { cookie: string };
+const servers: Server[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(420_000);
@@ -26,11 +28,12 @@ test.beforeAll(async () => {
       DATA_DIR: `${content.dataDir}-${name}`,
       MASTHEAD_SECRET: 'of both servers '.repeat(3),
     };
-    sites.push(await startSite(variables, 'edit'));
+    const site = await startSite(variables, 'edit');
+    servers.push(Object.assign(site, { cookie: await signIn(site) }));
   }
 });
 test.afterAll(async () => {
-  for (const site of sites) await site.stop();
+  for (const server of servers) await server.stop();
   content?.remove();
 });
 
@@ -38,9 +41,9 @@ test('a draft that was saved on one server is reviewed on another, until its lin
   page,
 }) => {
   test.setTimeout(240_000);
-  const [one, other] = sites as [Site, Site];
+  const [one, other] = servers as [Server, Server];
   expect(one.output).toContain('who can read that can read them');
-  const cookie = await signIn(one);
+  const { cookie } = one;
   const ask = cmsOf(one, cookie);
   const form = await formOf(ask, 'one', 'As a draft.');
   expect(await ask('persistEntry', form)).toMatchObject({ status: 200 });
@@ -78,9 +81,9 @@ test('a draft that was saved on one server is reviewed on another, until its lin
 test('of what two publish at the same moment nothing is lost, and readers of both get all of it', async () => {
   test.setTimeout(240_000);
   const publishings = await Promise.all(
-    sites.map(async (site, at) => {
+    servers.map(async (server, at) => {
       const slug = ['two', 'three'][at] ?? '';
-      const ask = cmsOf(site, await signIn(site));
+      const ask = cmsOf(server, server.cookie);
       const saved = await ask('persistEntry', await formOf(ask, slug, `By server ${at}.`));
       expect(saved.status).toBe(200);
       return { slug, ask, text: `By server ${at}.` };
@@ -93,7 +96,7 @@ test('of what two publish at the same moment nothing is lost, and readers of bot
   );
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   for (const { slug, text } of publishings) {
-    for (const { origin } of sites) {
+    for (const { origin } of servers) {
       await expect
         .poll(async () => (await fetch(`${origin}/blog/${slug}`)).text(), {
           timeout: 120_000,
