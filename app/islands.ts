@@ -5,7 +5,8 @@ import { environment } from '#site/environment.ts';
 /** The scripts that pages may ask for, by their files in `islands/`. */
 export type Island =
   | 'reading-tools'
-  | 'preview-link'
+  | 'preview-links'
+  | 'copy-address'
   | 'video-on-click'
   | 'site-search'
   | 'publishing-status';

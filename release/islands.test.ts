@@ -10,7 +10,7 @@ test('a release has the scripts of its pages, and none of the studio’s', async
   const all = JSON.parse(readFileSync(path.join(folder, 'islands.json'), 'utf8'));
   const released = (await bundledIslands(folder)).map(({ address }) => address);
   expect(released).toContain(all['reading-tools']);
-  for (const island of ['preview-link', 'publishing-status']) {
+  for (const island of ['preview-links', 'copy-address', 'publishing-status']) {
     expect(all).toHaveProperty(island);
     expect(released).not.toContain(all[island]);
   }

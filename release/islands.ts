@@ -11,7 +11,7 @@ const list = (buildDir: string) => path.join(buildDir, 'islands.json');
 const ADDRESS = '/assets/';
 
 /** Islands of pages that the studio makes; it serves them too (app/assets). */
-const OF_THE_STUDIO = new Set(['preview-link', 'publishing-status']);
+const OF_THE_STUDIO = new Set(['preview-links', 'copy-address', 'publishing-status']);
 
 /**
  * Bundles each file of `islands/` to one small script whose name changes with its content.

@@ -1,6 +1,7 @@
 import { InstantOf } from '#components/instant.tsx';
 import { previewRoutes, routes } from '#site/routes.ts';
 import type { DraftRecord, Status } from '#studio/repository/drafts.ts';
+import { Island } from '../island.tsx';
 import { Comments } from './comments.tsx';
 import type { Open } from './open.ts';
 import { type Device, devices } from './widths.tsx';
@@ -68,6 +69,7 @@ export function PreviewBar({ token, opened, path, device, standing, sent }: Prop
         Copy link
       </button>
       {standing && <Comments token={token} path={path} comments={standing.notes} sent={sent} />}
+      <Island name="copy-address" />
     </aside>
   );
 }

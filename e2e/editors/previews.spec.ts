@@ -100,12 +100,26 @@ test.describe('a preview link', () => {
     expect(refused).toEqual([]);
   });
 
-  test('stays within the preview when its pages are read on', async ({ page }) => {
-    await page.goto(await toNew());
+  test('stays within the preview when its pages are read on, however quickly', async ({
+    page,
+  }) => {
+    // What stands at the end of a page has not come yet.
+    await page.route('**/assets/copy-address-*.js', () => undefined);
+    await page.goto(await toNew(), { waitUntil: 'commit' });
     await page.getByRole('link', { name: 'Front page' }).click();
     await page.getByRole('link', { name: SECRET }).first().click();
     await expect(page).toHaveURL(/\/preview\/[^/]+\/blog\/new$/);
     await expect(page.getByRole('heading', { level: 1, name: SECRET })).toBeVisible();
+  });
+
+  test('stays bare in the frame of a telephone', async ({ page }) => {
+    await page.goto(await toNew());
+    await page.getByRole('link', { name: 'Phone' }).click();
+    const phone = page.frameLocator('iframe');
+    await phone.getByRole('link', { name: 'News', exact: true }).first().click();
+    await expect(phone.getByRole('heading', { level: 1, name: 'News' })).toBeVisible();
+    await expect(phone.getByRole('link', { name: SECRET }).first()).toBeVisible();
+    await expect(phone.getByRole('complementary', { name: 'Preview' })).toHaveCount(0);
   });
 
   test('tells whoever unfolds it nothing of the draft, and nobody to keep it', async () => {

@@ -58,7 +58,7 @@ export default async function LinksPage({ searchParams }: PageProps<'/admin/link
           </li>
         ))}
       </ul>
-      <Island name="preview-link" />
+      <Island name="copy-address" />
     </MessagePage>
   );
 }

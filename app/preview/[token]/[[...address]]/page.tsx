@@ -41,7 +41,6 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     return (
       <>
         {bar}
-        <Island name="preview-link" />
         <DeviceFrame device={device} token={token} path={path} />
       </>
     );
@@ -57,9 +56,9 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   if (view === null) notFound();
   return (
     <>
+      <Island name="preview-links" first />
       {query.framed === undefined && bar}
       {view}
-      <Island name="preview-link" />
     </>
   );
 }

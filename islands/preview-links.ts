@@ -1,0 +1,23 @@
+import { isPageAddress } from '#site/page-addresses.ts';
+
+/*
+ * On a preview: links to pages of the site stay within it. It is there before the first link is,
+ * so that whoever is quick stays as well; without scripts, links lead to the public site. They
+ * are not written so, since a preview shows the very bytes that readers will get.
+ */
+const [, preview = ''] = /^(\/preview\/[^/]+)/.exec(location.pathname) ?? [];
+
+/** A page in the frame of a device is shown without the bar, and so are those to which it leads. */
+const framed = new URLSearchParams(location.search).has('framed');
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest('a');
+  const href = link?.getAttribute('href');
+  if (!preview || !link || !href?.startsWith('/') || href.startsWith('//')) return;
+  const path = link.pathname === '/' ? '/' : link.pathname.replace(/\/$/, '');
+  // Feeds, pictures, the search: they have no preview, and are there on the public site.
+  if (!isPageAddress(path)) return;
+  const search = framed ? `?framed${link.search.replace('?', '&')}` : link.search;
+  // The address is changed, and the browser goes there as it was asked to, in whichever tab.
+  link.href = preview + (path === '/' ? '/front' : path) + search + link.hash;
+});
