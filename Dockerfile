@@ -8,11 +8,13 @@ RUN apt-get update \
   && apt-get install -y --no-install-recommends ca-certificates git openssh-client \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /site
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev
-COPY . .
-RUN mkdir -p .masthead && chown -R node:node /site
+RUN chown node:node .
 USER node
+COPY --chown=node:node package.json package-lock.json ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY --chown=node:node . .
+# A volume that is mounted there belongs to whom this folder belongs to.
+RUN mkdir -p .masthead
 ENV PORT=3000
 EXPOSE 3000
 HEALTHCHECK --interval=30s --start-period=120s \
