@@ -53,9 +53,8 @@ test('a rule for one address is for no other, whatever it holds', () => {
   const file = headersFile({ headers }, 'netlify');
   expect(sent(file, '/blog/Q%26A%2C%20part%201.md')['x-robots-tag']).toBe('noindex');
   for (const { pattern } of read(file)) expect(pattern).not.toMatch(/\/blog\/.*[*:]/);
-  expect(redirectsFile({ redirects: [{ from: '/*', to: '/blog/a' }] })).toBe(
-    '/%2A /blog/a 301\n',
-  );
+  const redirects = [{ from: '/*', to: '/blog/a' }];
+  expect(redirectsFile({ redirects }, 'netlify')).toBe('/%2A /blog/a 301\n');
 });
 
 test('no header is sent twice by Cloudflare', () => {
@@ -92,9 +91,35 @@ test('what Cloudflare would leave out is said', () => {
   expect(cloudflareRemarks({ redirects: many.slice(1), headers: rulesWith(9) })).toEqual([]);
 });
 
-test('a redirect is one line of two addresses without blanks, and its kind', () => {
-  const from = `/old/${encodeURIComponent('ünicode address')}`;
-  expect(redirectsFile({ redirects: [{ from, to: '/blog/a' }] })).toBe(
-    `/old/%C3%BCnicode%20address /blog/a 301\n`,
-  );
+test.each(['netlify', 'cloudflare'] as const)(
+  '%s gets a redirect in one line of two addresses without blanks, and its kind',
+  (host) => {
+    const from = `/old/${encodeURIComponent('ünicode address')}`;
+    expect(redirectsFile({ redirects: [{ from, to: '/blog/a' }] }, host)).toBe(
+      `/old/%C3%BCnicode%20address /blog/a 301\n`,
+    );
+  },
+);
+
+test('Netlify, which decodes an address before it looks for it, finds it decoded as well', () => {
+  const redirects = [
+    { from: '/old', to: '/blog/a' },
+    { from: '/author/ale%C5%A1', to: '/blog/author/ales' },
+    ...['%20', '%23', '%3F', '%25', '%2A', '%3A'].map((code) => ({
+      from: `/a${code}b`,
+      to: '/b',
+    })),
+  ];
+  const decoded = redirectsFile({ redirects }, 'netlify').split('\n');
+  expect(decoded).toContain('/author/aleš /blog/author/ales 301');
+  expect(decoded).toHaveLength(redirects.length + 2);
+  expect(redirectsFile({ redirects }, 'cloudflare')).not.toContain('š');
+});
+
+test('Netlify finds the rules of a page by its file as well', () => {
+  const file = headersFile({ headers: rulesWith(1) }, 'netlify');
+  for (const address of ['/search', '/search.html']) {
+    expect(sent(file, address)['content-security-policy']).toContain('wasm-unsafe-eval');
+  }
+  expect(file).not.toContain('.md.html');
 });

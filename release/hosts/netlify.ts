@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { encodedPath } from '#site/routes.ts';
 import type { HeaderRule } from '../headers.ts';
 import type { Serving } from '../serving.ts';
@@ -10,9 +11,26 @@ export const CLOUDFLARE = {
   headerCharacters: 2000,
 } as const;
 
-/** `_redirects`, as Netlify and Cloudflare Pages read it. Both serve `/a` from `a.html`. */
-export function redirectsFile({ redirects }: Pick<Serving, 'redirects'>): string {
-  return redirects.map((redirect) => `${redirectLine(redirect)}\n`).join('');
+export type Host = 'netlify' | 'cloudflare';
+
+/**
+ * `_redirects`. Both hosts serve `/a` from `a.html`. Netlify decodes an address before it looks
+ * for it, as `netlify dev` shows: it gets those that are not ASCII in both forms.
+ */
+export function redirectsFile({ redirects }: Pick<Serving, 'redirects'>, host: Host): string {
+  return redirects
+    .flatMap((redirect) => {
+      const decoded = host === 'netlify' ? withoutCodes(redirect.from) : null;
+      return decoded === null ? [redirect] : [redirect, { ...redirect, from: decoded }];
+    })
+    .map((redirect) => `${redirectLine(redirect)}\n`)
+    .join('');
+}
+
+/** @returns null where there are no codes, or one that stands for what parts a line or an address */
+function withoutCodes(address: string): string | null {
+  const decoded = decodeURIComponent(address);
+  return decoded === address || /[\s#?%:*]/.test(decoded) ? null : decoded;
 }
 
 const redirectLine = ({ from, to }: Serving['redirects'][number]) =>
@@ -23,12 +41,10 @@ const literally = (address: string) => address.replaceAll('*', '%2A');
 
 /**
  * `_headers`. Where two rules name one header, Netlify takes the later and Cloudflare joins
- * them, unless the later one detaches what came before (a line `! Name`).
+ * them, unless the later one detaches what came before (a line `! Name`). Netlify looks for the
+ * rules of a page's file, `netlify dev` does at least.
  */
-export function headersFile(
-  { headers }: Pick<Serving, 'headers'>,
-  host: 'netlify' | 'cloudflare',
-): string {
+export function headersFile({ headers }: Pick<Serving, 'headers'>, host: Host): string {
   const said = new Set<string>();
   return (host === 'cloudflare' ? within(headers) : headers)
     .map((rule) => {
@@ -37,7 +53,10 @@ export function headersFile(
         said.add(name);
         return [...detach, `  ${name}: ${value}`];
       });
-      return [pattern(rule.matches), ...lines, ''].join('\n');
+      const address = pattern(rule.matches);
+      const patterns =
+        host === 'netlify' && isPage(rule.matches) ? [address, `${address}.html`] : [address];
+      return patterns.map((one) => [one, ...lines, ''].join('\n')).join('\n');
     })
     .join('\n');
 }
@@ -84,6 +103,9 @@ function within(rules: HeaderRule[]): HeaderRule[] {
   const every = { matches: { pattern: '/blog/*.md' }, headers: first.headers };
   return [...rules.filter((rule) => !markdown(rule)), every];
 }
+
+const isPage = (matches: HeaderRule['matches']) =>
+  'address' in matches && !path.extname(matches.address);
 
 function pattern(matches: HeaderRule['matches']): string {
   if ('address' in matches) return literally(encodedPath(matches.address));

@@ -33,9 +33,9 @@ export async function writeHosts(
     'serving.json': JSON.stringify(serving),
     ...Object.fromEntries(servers.map(([name, text]) => [`hosts/${name}`, text])),
     'hosts/netlify/_headers': headersFile(serving, 'netlify'),
-    'hosts/netlify/_redirects': redirectsFile(serving),
+    'hosts/netlify/_redirects': redirectsFile(serving, 'netlify'),
     'hosts/cloudflare/_headers': headersFile(serving, 'cloudflare'),
-    'hosts/cloudflare/_redirects': redirectsFile(serving),
+    'hosts/cloudflare/_redirects': redirectsFile(serving, 'cloudflare'),
   };
   for (const [file, content] of Object.entries(files)) {
     await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
