@@ -13,7 +13,7 @@ USER node
 COPY --chown=node:node package.json package-lock.json ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY --chown=node:node . .
-# A volume that is mounted there belongs to whom this folder belongs to.
+# A new volume that is mounted there belongs to whom this folder belongs to.
 RUN mkdir -p .masthead
 ENV PORT=3000
 EXPOSE 3000

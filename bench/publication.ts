@@ -60,19 +60,19 @@ export async function untilShown(
 ): Promise<number> {
   const begun = performance.now();
   let ended = false;
-  done.then(
-    () => {
-      ended = true;
-    },
-    () => {
-      ended = true;
-    },
-  );
+  const end = () => {
+    ended = true;
+  };
+  done.then(end, end);
   for (;;) {
     const isLast = ended;
     const response = await fetch(page, { redirect: 'manual' });
     if (isShown(response.status, await response.text())) return secondsSince(begun);
-    if (isLast) throw new Error(`${page} does not show what was changed: ${response.status}.`);
+    if (isLast) {
+      // Where that has failed, it tells more.
+      await done;
+      throw new Error(`${page} does not show what was changed: ${response.status}.`);
+    }
     await pause(20);
   }
 }

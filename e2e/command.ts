@@ -62,7 +62,7 @@ export async function startSite(
     child.once('close', () => reject(new Error(`npm run ${command} ended:\n${output}`)));
   });
   let isAsked = false;
-  child.once('exit', (code, signal) => {
+  child.once('close', (code, signal) => {
     if (!isAsked)
       console.error(`npm run ${command} ended by itself, with ${signal ?? code}:\n${output}`);
   });

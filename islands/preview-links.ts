@@ -7,17 +7,17 @@ import { isPageAddress } from '#site/page-addresses.ts';
  */
 const [, preview = ''] = /^(\/preview\/[^/]+)/.exec(location.pathname) ?? [];
 
-/** A page in the frame of a device is shown without the bar, and so are those to which it leads. */
-const framed = new URLSearchParams(location.search).has('framed');
-
-document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest('a');
+function stay({ target }: Event): void {
+  const link = (target as Element).closest('a');
   const href = link?.getAttribute('href');
   if (!preview || !link || !href?.startsWith('/') || href.startsWith('//')) return;
   const path = link.pathname === '/' ? '/' : link.pathname.replace(/\/$/, '');
   // Feeds, pictures, the search: they have no preview, and are there on the public site.
   if (!isPageAddress(path)) return;
-  const search = framed ? `?framed${link.search.replace('?', '&')}` : link.search;
   // The address is changed, and the browser goes there as it was asked to, in whichever tab.
-  link.href = preview + (path === '/' ? '/front' : path) + search + link.hash;
-});
+  link.href = preview + (path === '/' ? '/front' : path) + link.search + link.hash;
+}
+
+// Keys click. A button in the middle, and a menu of what to do with a link, do not.
+document.addEventListener('click', stay);
+document.addEventListener('pointerdown', stay);

@@ -23,7 +23,7 @@ export function DeviceFrame({
       className="device"
       data-device={device}
       title={`The page as on a ${device}`}
-      src={`${previewRoutes.page(token, path)}?framed`}
+      src={previewRoutes.page(token, path)}
     />
   );
 }

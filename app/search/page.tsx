@@ -35,7 +35,7 @@ export default async function SearchPage() {
           <ShelfLinks of={people.filter(listed)} />
         </Section>
       </div>
-      <Island name="site-search" afterwards />
+      <Island name="site-search" when="afterwards" />
     </Page>
   );
 }

@@ -5,8 +5,8 @@ export const post = (title: string, text: string, more = '') =>
   `---\ntemplateKey: blog-post\ntitle: ${title}\nauthor: Test Author\ndate: 2025-03-07T09:00:00.000Z\ncategory:\n  - value: category-1\n    label: News\n${more}hidePost: false\nseo:\n  description: >-\n    What it is about.\n  url: https://openinfra.org/blog/${title.toLowerCase()}\n---\n\n${text}\n`;
 
 /**
- * A picture that takes seconds to be encoded: a build with it is still at work when a test that
- * has seen it begin does something to it.
+ * A picture that takes seconds to be encoded: a build with it is still making pages when a test
+ * has seen that it does.
  */
 export const slowPicture = (): Promise<Buffer> =>
   sharp({

@@ -27,6 +27,8 @@ const compiling = (): string[] =>
         .filter((name) => /compiling-[^/]+$/.test(name))
     : [];
 
+const ATTEMPTS = 5;
+
 const finished = (name: string) => !name.startsWith('.');
 
 /** How far a build comes before it is killed; the last one may be a moment after the switch. */
@@ -52,25 +54,33 @@ test('a build that is killed at any point leaves readers a whole release, and th
   const site = await startSite(variables);
   const shown = async () => (await request.get(`${site.origin}/blog/only`)).text();
 
+  let served = 'Version 0';
   for (const [when, reached] of Object.entries(points)) {
-    const before = releasedIn(DATA_DIR);
-    const left = compiling();
-    write(`Killed ${when}`);
-    const build = startKillable('build', variables);
-    await expect
-      .poll(() => reached(build, DATA_DIR, left) || !build.isRunning(), {
-        message: when,
-        timeout: 180_000,
-        intervals: [5],
-      })
-      .toBe(true);
-    expect(build.isRunning(), `not killed ${when}:\n${build.output()}`).toBe(true);
-    await build.kill();
+    // On a busy machine a build may be over before it is seen there: then there is another one.
+    for (let attempt = 1, isKilled = false; !isKilled; attempt++) {
+      const before = releasedIn(DATA_DIR);
+      const left = compiling();
+      const title = `Killed ${when}, ${attempt}`;
+      write(title);
+      const build = startKillable('build', variables);
+      await expect
+        .poll(() => reached(build, DATA_DIR, left) || !build.isRunning(), {
+          message: when,
+          timeout: 180_000,
+          intervals: [5],
+        })
+        .toBe(true);
+      isKilled = build.isRunning();
+      expect(isKilled || attempt < ATTEMPTS, `not killed ${when}:\n${build.output()}`).toBe(
+        true,
+      );
+      await build.kill();
 
-    const after = releasedIn(DATA_DIR);
-    expect(damagedFiles(DATA_DIR), when).toEqual([]);
-    const isNew = after.current !== before.current;
-    expect(await shown(), when).toContain(isNew ? `Killed ${when}` : 'Version 0');
+      const after = releasedIn(DATA_DIR);
+      expect(damagedFiles(DATA_DIR), when).toEqual([]);
+      if (after.current !== before.current) served = title;
+      expect(await shown(), when).toContain(served);
+    }
   }
 
   write('The last version');

@@ -26,6 +26,7 @@ async function start(): Promise<void> {
 
 test.beforeAll(async () => {
   test.setTimeout(420_000);
+  cookie = null;
   repository = contentRepository({
     'posts/one.md': post('One', 'Text 0.'),
     'posts/two.md': post('Two', 'Text 0.'),
@@ -123,7 +124,7 @@ test('a build that is killed alone is made again, and readers are served meanwhi
   });
   await expect
     .poll(() => statusIn(dataDir()), { timeout: 60_000, intervals: [20] })
-    .toEqual(expect.objectContaining({ state: 'building', commit }));
+    .toEqual(expect.objectContaining({ state: 'building', commit, step: 'pages' }));
   process.kill(buildOf(site.pid), 'SIGKILL');
   await expect.poll(() => statusIn(dataDir()).state, { intervals: [20] }).toBe('failed');
   expect(await page('/blog/two')).toContain('Text 0.');

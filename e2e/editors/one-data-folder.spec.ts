@@ -46,7 +46,7 @@ test('of two servers on one data folder one builds, both serve, and one goes on 
   });
   await expect
     .poll(() => statusIn(DATA_DIR), { timeout: 60_000, intervals: [10] })
-    .toMatchObject({ commit, state: 'building' });
+    .toMatchObject({ commit, state: 'building', step: 'pages' });
   await builder.kill();
   process.kill(other.pid, 'SIGCONT');
   expect(await textFrom(other)).toContain('Text 1.');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Site, startSite, write } from '../command.ts';
 import { cmsOf } from './cms-request.ts';
 import { raw } from './raw-request.ts';
@@ -103,13 +104,41 @@ test.describe('a preview link', () => {
   test('stays within the preview when its pages are read on, however quickly', async ({
     page,
   }) => {
-    // What stands at the end of a page has not come yet.
-    await page.route('**/assets/copy-address-*.js', () => undefined);
-    await page.goto(await toNew(), { waitUntil: 'commit' });
+    await page.goto(await toNew());
     await page.getByRole('link', { name: 'Front page' }).click();
+    // The script comes late: no link is there to be clicked before it is.
+    await page.route('**/assets/preview-links-*.js', async (route) => {
+      await pause(1_000);
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
     await page.getByRole('link', { name: SECRET }).first().click();
     await expect(page).toHaveURL(/\/preview\/[^/]+\/blog\/new$/);
     await expect(page.getByRole('heading', { level: 1, name: SECRET })).toBeVisible();
+  });
+
+  const ways: Record<string, Parameters<Locator['click']>[0]> = {
+    'a key': { modifiers: ['ControlOrMeta'] },
+    'the button in the middle': { button: 'middle' },
+  };
+  for (const [name, how] of Object.entries(ways)) {
+    test(`stays within it in another tab, opened by ${name}`, async ({ page, context }) => {
+      await page.goto(await toNew());
+      await page.getByRole('link', { name: 'Front page' }).click();
+      const opened = context.waitForEvent('page');
+      await page.getByRole('link', { name: SECRET }).first().click(how);
+      await expect(await opened).toHaveURL(/\/preview\/[^/]+\/blog\/new$/);
+    });
+  }
+
+  test('is copied by a button', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const link = await toNew();
+    await page.goto(link);
+    const bar = page.getByRole('complementary', { name: 'Preview' });
+    await bar.getByRole('button', { name: 'Copy link' }).click();
+    await expect(bar.getByRole('status')).toHaveText('Link copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   });
 
   test('stays bare in the frame of a telephone', async ({ page }) => {

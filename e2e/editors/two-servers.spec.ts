@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'default' });
 let content: Forge;
 /** With the cookie of an editor's session: the link of a server signs in once. */
 type Server = Site & { cookie: string };
-const servers: Server[] = [];
+let servers: Server[];
 
 test.beforeAll(async () => {
   test.setTimeout(420_000);
@@ -21,6 +21,7 @@ test.beforeAll(async () => {
     'posts/three.md': post('Three', 'Published.'),
     ...choices,
   });
+  servers = [];
   for (const name of ['a', 'b']) {
     const variables = {
       CONTENT_REPO: `file://${content.path}`,
@@ -33,7 +34,7 @@ test.beforeAll(async () => {
   }
 });
 test.afterAll(async () => {
-  for (const server of servers) await server.stop();
+  for (const server of servers ?? []) await server.stop();
   content?.remove();
 });
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { machineRoutes } from '#site/routes.ts';
 import { headerRules } from '../headers.ts';
-import { CLOUDFLARE, cloudflareRemarks, headersFile, redirectsFile } from './netlify.ts';
+import {
+  CLOUDFLARE,
+  cloudflareRemarks,
+  type Host,
+  headersFile,
+  redirectsFile,
+} from './netlify.ts';
 
 const unlisted = (count: number) =>
   Array.from({ length: count }, (_, at) => machineRoutes.markdown(`unlisted ${at}`));
@@ -21,8 +27,11 @@ function read(file: string) {
   return rules;
 }
 
-/** What Cloudflare sends: values of one header are joined, unless they were detached. */
-function sent(file: string, path: string): Record<string, string> {
+/**
+ * What a host sends: Netlify the last value of a header, Cloudflare all of them, joined, unless
+ * they were detached.
+ */
+function sent(file: string, path: string, host: Host): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const { pattern, lines } of read(file)) {
     const expression = pattern
@@ -34,7 +43,8 @@ function sent(file: string, path: string): Record<string, string> {
       const [, detached] = /^! (.+)$/.exec(line) ?? [];
       const [, name = '', value = ''] = /^([a-z-]+): (.+)$/.exec(line) ?? [];
       if (detached) delete headers[detached];
-      else headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+      else if (host === 'netlify' || !(name in headers)) headers[name] = value;
+      else headers[name] += `, ${value}`;
     }
   }
   return headers;
@@ -51,7 +61,7 @@ test('a rule for one address is for no other, whatever it holds', () => {
   const slugs = ['Q&A, part 1', 'a*', 'c:d'];
   const headers = headerRules([], [], slugs.map(machineRoutes.markdown));
   const file = headersFile({ headers }, 'netlify');
-  expect(sent(file, '/blog/Q%26A%2C%20part%201.md')['x-robots-tag']).toBe('noindex');
+  expect(sent(file, '/blog/Q%26A%2C%20part%201.md', 'netlify')['x-robots-tag']).toBe('noindex');
   for (const { pattern } of read(file)) expect(pattern).not.toMatch(/\/blog\/.*[*:]/);
   const redirects = [{ from: '/*', to: '/blog/a' }];
   expect(redirectsFile({ redirects }, 'netlify')).toBe('/%2A /blog/a 301\n');
@@ -59,15 +69,15 @@ test('a rule for one address is for no other, whatever it holds', () => {
 
 test('no header is sent twice by Cloudflare', () => {
   const file = headersFile({ headers: rulesWith(3) }, 'cloudflare');
-  expect(sent(file, '/assets/a.js')['cache-control']).toBe(
+  expect(sent(file, '/assets/a.js', 'cloudflare')['cache-control']).toBe(
     'public, max-age=31536000, immutable',
   );
-  expect(sent(file, '/search')['content-security-policy']).toMatch(
+  expect(sent(file, '/search', 'cloudflare')['content-security-policy']).toMatch(
     /^[^,]*'wasm-unsafe-eval'[^,]*$/,
   );
-  expect(sent(file, '/blog/author/ada/rss.xml')['cross-origin-resource-policy']).toBe(
-    'cross-origin',
-  );
+  expect(
+    sent(file, '/blog/author/ada/rss.xml', 'cloudflare')['cross-origin-resource-policy'],
+  ).toBe('cross-origin');
 });
 
 test('with hundreds of unlisted posts Cloudflare still reads every rule', () => {
@@ -75,8 +85,10 @@ test('with hundreds of unlisted posts Cloudflare still reads every rule', () => 
   const file = headersFile({ headers }, 'cloudflare');
   const rules = read(file);
   expect(rules.length).toBeLessThanOrEqual(CLOUDFLARE.headerRules);
-  expect(sent(file, '/blog/unlisted%20299.md')['x-robots-tag']).toBe('noindex');
-  expect(sent(file, '/search')['content-security-policy']).toContain('wasm-unsafe-eval');
+  expect(sent(file, '/blog/unlisted%20299.md', 'cloudflare')['x-robots-tag']).toBe('noindex');
+  expect(sent(file, '/search', 'cloudflare')['content-security-policy']).toContain(
+    'wasm-unsafe-eval',
+  );
   expect(Math.max(...file.split('\n').map((line) => line.length))).toBeLessThan(
     CLOUDFLARE.headerCharacters,
   );
@@ -119,7 +131,9 @@ test('Netlify, which decodes an address before it looks for it, finds it decoded
 test('Netlify finds the rules of a page by its file as well', () => {
   const file = headersFile({ headers: rulesWith(1) }, 'netlify');
   for (const address of ['/search', '/search.html']) {
-    expect(sent(file, address)['content-security-policy']).toContain('wasm-unsafe-eval');
+    expect(sent(file, address, 'netlify')['content-security-policy']).toContain(
+      'wasm-unsafe-eval',
+    );
   }
   expect(file).not.toContain('.md.html');
 });

@@ -15,7 +15,8 @@ export type Host = 'netlify' | 'cloudflare';
 
 /**
  * `_redirects`. Both hosts serve `/a` from `a.html`. Netlify decodes an address before it looks
- * for it, as `netlify dev` shows: it gets those that are not ASCII in both forms.
+ * for it, as `netlify dev` shows: it gets those with codes decoded as well, where a line can
+ * hold them.
  */
 export function redirectsFile({ redirects }: Pick<Serving, 'redirects'>, host: Host): string {
   return redirects

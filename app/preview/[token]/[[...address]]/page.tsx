@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { routes } from '#site/routes.ts';
 import { type Drafted, drafted } from '#sources/drafted.ts';
@@ -56,12 +57,15 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   if (view === null) notFound();
   return (
     <>
-      <Island name="preview-links" first />
-      {query.framed === undefined && bar}
+      <Island name="preview-links" when="first" />
+      {!(await isFramed()) && bar}
       {view}
     </>
   );
 }
+
+/** In the frame of a device, however one has come to this page there. */
+const isFramed = async () => (await headers()).get('sec-fetch-dest') === 'iframe';
 
 const errorsOf = ({ source }: Drafted, file: string | null) =>
   source.edition.findings.filter((one) => one.file === file && one.severity === 'error');
