@@ -8,6 +8,9 @@ import { sayAfterBanner } from './after-banner.ts';
 import { compiledCode } from './compiled.ts';
 import { startNext } from './next.ts';
 
+/** In milliseconds, for answers that are under way when it is stopped. */
+const LAST_ANSWERS_MS = 4_000;
+
 /** In milliseconds, before a studio that has ended is started again. */
 const PAUSE = 1000;
 
@@ -37,7 +40,10 @@ export async function startStudio(): Promise<Studio> {
   let server = run();
   const stop = () => {
     stopped = true;
-    server.kill('SIGTERM');
+    const last = server;
+    last.kill('SIGTERM');
+    // It waits for its last answers, and whoever stops us does not wait for ever.
+    setTimeout(() => last.kill('SIGKILL'), LAST_ANSWERS_MS).unref();
   };
   // Nothing that we started outlives us.
   process.once('exit', stop);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -97,6 +97,17 @@ function start(command: Command, variables: Variables, detached = false) {
       ...variables,
     }),
   });
+}
+
+/**
+ * A process that another one has started.
+ * @param words of its command @throws where there is none
+ */
+export function childOf(parent: number, words: string): number {
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const [, pid] = new RegExp(`^ *(\\d+) +${parent} .*${words}`, 'm').exec(all) ?? [];
+  if (!pid) throw new Error(`No process “${words}” of ${parent} is there.`);
+  return Number(pid);
 }
 
 /** Folders of its own for one test: content with the given files, and data. */

@@ -1,6 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import { type AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
@@ -38,6 +43,30 @@ test.each([
   ['a program that takes nothing compressed', { accept: '*/*', 'accept-encoding': 'identity' }],
 ])('%s gets a page without the framework', async (_, headers) => {
   expect(await passedOn(PAGE, headers)).toBe('<!DOCTYPE html><p>Text.</p>');
+});
+
+test('for somebody who has gone nothing is asked, and nothing stays open', async () => {
+  let connections = 0;
+  const studio = createServer().on('connection', () => {
+    connections += 1;
+  });
+  studio.listen(0, '127.0.0.1').unref();
+  await once(studio, 'listening');
+  const { port } = studio.address() as AddressInfo;
+  const { answer } = passOnTo(`http://127.0.0.1:${port}`, noSession);
+  await new Promise<void>((resolve, reject) => {
+    const late = async (request: IncomingMessage, response: ServerResponse) => {
+      asking.destroy();
+      await once(response, 'close');
+      await answer(request, response).then(resolve, reject);
+    };
+    const asking = new Socket();
+    serve(late).then((front) => {
+      asking.connect(Number(new URL(front).port), '127.0.0.1');
+      asking.write('GET /preview/a.b.c HTTP/1.1\r\nHost: example.org\r\n\r\n');
+    }, reject);
+  });
+  expect(connections).toBe(0);
 });
 
 test('while the studio is starting, that is said, and no key gets into the log', async () => {

@@ -56,6 +56,8 @@ export function passOnTo(
       }
       // Next reads a body to its end before it asks the guard who sends it (proxy.ts).
       const isCut = isLarge && isBelow('/admin', request) && !(await hasSession(request));
+      // Whoever asked may have gone already, and closes no more what is opened on their behalf.
+      if (response.destroyed) return;
       try {
         await proxy.web(request, response, isCut ? withoutBody(request) : {});
       } catch (error) {

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Files, type Site, startSite, write } from '../command.ts';
+import { childOf, type Files, type Site, startSite, write } from '../command.ts';
 import { type AskCms, cmsOf, formOf } from './cms-request.ts';
 import { choices, post, slowPicture } from './content.ts';
 import { holdGit, type Moment, moments } from './held-git.ts';
@@ -125,7 +124,7 @@ test('a build that is killed alone is made again, and readers are served meanwhi
   await expect
     .poll(() => statusIn(dataDir()), { timeout: 60_000, intervals: [20] })
     .toEqual(expect.objectContaining({ state: 'building', commit, step: 'pages' }));
-  process.kill(buildOf(site.pid), 'SIGKILL');
+  process.kill(childOf(site.pid, 'publish-child'), 'SIGKILL');
   await expect.poll(() => statusIn(dataDir()).state, { intervals: [20] }).toBe('failed');
   expect(await page('/blog/two')).toContain('Text 0.');
   expectSound('the build was killed');
@@ -155,11 +154,3 @@ test('a server that is killed while readers are switched gives them one whole re
   expect(await page('/blog/two')).toContain('Text 2.');
   expectSound('after that');
 });
-
-/** The process in which a server makes a release. */
-function buildOf(server: number): number {
-  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  const [, pid] = new RegExp(`^ *(\\d+) +${server} .*publish-child`, 'm').exec(all) ?? [];
-  if (!pid) throw new Error('No release is being made.');
-  return Number(pid);
-}

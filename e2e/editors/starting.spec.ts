@@ -5,7 +5,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { variablesFor } from '#site/environment.ts';
-import { installation, runCommand, startSite } from '../command.ts';
+import { isAlive } from '#site/process.ts';
+import { childOf, installation, runCommand, startSite } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
 /** What the build says while it works; the first start shows that these words are still used. */
@@ -56,6 +57,15 @@ for (const command of ['start', 'edit']) {
     }
   });
 }
+
+test('a studio that no longer answers does not keep a server from ending', async () => {
+  test.setTimeout(240_000);
+  const site = await startSite({ ...siteUnderTest, ...EDITOR }, 'edit');
+  const studio = childOf(site.pid, 'next-server');
+  process.kill(studio, 'SIGSTOP');
+  await site.stop();
+  expect(isAlive(studio)).toBe(false);
+});
 
 /** Ends what is left of a process and all that it has started. */
 function endGroup(pid: number): void {
