@@ -9,7 +9,7 @@ import { releases } from './releases.ts';
 import { sharesDrafts } from './remote.ts';
 import { type Studio, startStudio } from './studio.ts';
 
-/** Time for answers that are under way when the site is stopped. */
+/** Time for answers that are under way when the site is stopped, and then for the studio's. */
 const LAST_ANSWERS_MS = 4_000;
 
 /** A repository is public at a forge more often than a text under embargo should be. */
@@ -53,7 +53,7 @@ export async function serveSite(): Promise<ServedSite> {
     publisher = startPublisher({ hurries: hasStudio });
     // Where readers have a release, they keep it while the next one is made.
     if ((await currentRelease(releases())) === null) await publisher.first;
-    if (hasStudio) studio = await startStudio();
+    if (hasStudio) studio = await startStudio(LAST_ANSWERS_MS);
     if (hasStudio && sharesDrafts()) console.log(DRAFTS_ARE_PUSHED);
   } catch (error) {
     stop();

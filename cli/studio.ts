@@ -8,9 +8,6 @@ import { sayAfterBanner } from './after-banner.ts';
 import { compiledCode } from './compiled.ts';
 import { startNext } from './next.ts';
 
-/** In milliseconds, for answers that are under way when it is stopped. */
-const LAST_ANSWERS_MS = 4_000;
-
 /** In milliseconds, before a studio that has ended is started again. */
 const PAUSE = 1000;
 
@@ -19,8 +16,9 @@ export type Studio = OnRequest & { stop: () => void };
 /**
  * Starts the server that answers editors and reviewers, on an address that only this machine
  * reaches, and starts it again should it end.
+ * @param lastAnswers time for answers that are under way when it is stopped, in milliseconds
  */
-export async function startStudio(): Promise<Studio> {
+export async function startStudio(lastAnswers: number): Promise<Studio> {
   const folder = await compiledCode();
   const port = await freePort();
   let stopped = false;
@@ -43,7 +41,7 @@ export async function startStudio(): Promise<Studio> {
     const last = server;
     last.kill('SIGTERM');
     // It waits for its last answers, and whoever stops us does not wait for ever.
-    setTimeout(() => last.kill('SIGKILL'), LAST_ANSWERS_MS).unref();
+    setTimeout(() => last.kill('SIGKILL'), lastAnswers).unref();
   };
   // Nothing that we started outlives us.
   process.once('exit', stop);

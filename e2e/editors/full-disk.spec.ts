@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { environment } from '#site/environment.ts';
 import { type Installed, installation, runCommand, startSite } from '../command.ts';
+import { needs } from '../needs.ts';
 import { damagedFiles, releasedIn } from './released.ts';
 
 const post = (title: string, text = 'The text.') =>
@@ -25,9 +25,7 @@ test('where the disk is full, the build says so, and readers keep what they have
   const { CONTENT_DIR, DATA_DIR } = installed.variables;
   const isMounted = mountSmallDisk(installed);
   if (!isMounted) console.log('!! Only root may mount a disk: a full one was NOT tested.');
-  // A build server mounts it; whoever works here may do without.
-  test.skip(!isMounted && !environment().ci, 'only root may mount a disk');
-  expect(isMounted, 'A small disk cannot be mounted.').toBe(true);
+  needs(isMounted, 'Only root may mount a disk.');
   let stop = async () => {};
   try {
     const site = await startSite(installed.variables);

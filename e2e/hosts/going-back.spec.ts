@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { environment } from '#site/environment.ts';
+import { needsInstalled } from '../needs.ts';
 import { releaseIn } from '../release.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 import { type Answer, ask } from './answer.ts';
@@ -37,8 +37,7 @@ test('`npm start` sends the page that is there to whoever kept one that was take
 
 for (const { name, isInstalled, start } of hosts) {
   test(`${name} sends the page that is there to whoever kept one that was taken back`, async () => {
-    test.skip(!isInstalled() && !environment().ci, `${name} is not installed.`);
-    expect(isInstalled(), `${name} is not installed.`).toBe(true);
+    needsInstalled({ name, isInstalled });
     const { port, stop } = await start(releaseIn(siteUnderTest.DATA_DIR).folder);
     try {
       const { whole, byDate, ...answers } = await askAsWhoKeptALaterPage(port);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { environment } from '#site/environment.ts';
+import { needsInstalled } from '../needs.ts';
 import { releaseIn } from '../release.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 import { differences } from './differences.ts';
@@ -11,8 +11,7 @@ for (const { name, isInstalled, start, allowances } of hosts) {
     baseURL,
   }) => {
     // A build server has it (cli/hosts.ts); whoever works here may do without.
-    test.skip(!isInstalled() && !environment().ci, `${name} is not installed.`);
-    expect(isInstalled(), `${name} is not installed.`).toBe(true);
+    needsInstalled({ name, isInstalled });
     const release = releaseIn(siteUnderTest.DATA_DIR);
     const ours = Number(new URL(baseURL ?? '').port);
     const { port, stop } = await start(release.folder);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { environment } from '#site/environment.ts';
 import { runCommand } from '../command.ts';
+import { needsInstalled } from '../needs.ts';
 import { addressesOf, releaseIn } from '../release.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 import { sshHost, swift } from './destinations.ts';
@@ -12,13 +12,6 @@ import { questionsOf } from './questions.ts';
 import { startSshHost } from './ssh-host.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-/** A build server has them (cli/hosts.ts); whoever works here may do without. */
-function needs(...things: { name: string; isInstalled: () => boolean }[]): void {
-  const missing = things.filter(({ isInstalled }) => !isInstalled()).map(({ name }) => name);
-  test.skip(missing.length > 0 && !environment().ci, `${missing} is not installed.`);
-  expect(missing).toEqual([]);
-}
 
 async function ship(variables: Record<string, string>): Promise<string> {
   const { status, output } = await runCommand('ship', { ...siteUnderTest, ...variables });
@@ -32,7 +25,7 @@ test('what was shipped by ssh is served on the other host as `npm start` serves 
 }) => {
   const nginx = hosts.find(({ name }) => name === 'nginx');
   if (!nginx) throw new Error('There is no nginx.');
-  needs(sshHost, nginx);
+  needsInstalled(sshHost, nginx);
   const there = await startSshHost();
   try {
     expect(await ship(there.variables)).not.toContain(': 0 files');
@@ -55,7 +48,7 @@ test('what was shipped by ssh is served on the other host as `npm start` serves 
 });
 
 test('a host that does not answer is said, in a sentence', async () => {
-  needs(sshHost);
+  needsInstalled(sshHost);
   const there = await startSshHost();
   await there.stop();
   const { status, output } = await runCommand('ship', { ...siteUnderTest, ...there.variables });
@@ -65,7 +58,7 @@ test('a host that does not answer is said, in a sentence', async () => {
 });
 
 test('a bucket has what `npm start` serves, under its address', async ({ request }) => {
-  needs(swift);
+  needsInstalled(swift);
   const store = await startObjectStore();
   try {
     await ship(store.variables);
