@@ -10,12 +10,24 @@ import {
   statusOf,
   textAt,
 } from './fixtures/content.ts';
-import { startEditor } from './fixtures/processes.ts';
+import { type EditorProcess, startEditor } from './fixtures/processes.ts';
 import { isAncestor } from './merge.ts';
 import { publishDraft } from './publication.ts';
 import { finishWorkTree } from './work-tree.ts';
 
 const MINUTE = 60_000;
+
+/** Waits until a process has printed so many lines. @throws what it says where it ends before */
+async function printed({ lines, ended }: EditorProcess, count: number) {
+  let end: Awaited<typeof ended> | null = null;
+  void ended.then((how) => {
+    end = how;
+  });
+  while (lines().length < count) {
+    if (end !== null) throw new Error(`it ended: ${JSON.stringify(end)}`);
+    await setTimeout(10);
+  }
+}
 
 test(
   'two processes that publish at once both succeed, and the working tree follows',
@@ -45,7 +57,7 @@ test(
     for (let kill = 0; kill < 4; kill += 1) {
       const name = `killed-${kill}`;
       const editor = startEditor(repository.workTree, 'publish', name, '1000');
-      while (editor.lines().length < 2) await setTimeout(10);
+      await printed(editor, 2);
       await setTimeout(Math.random() * 150);
       process.kill(-(editor.child.pid ?? 0), 'SIGKILL');
       expect((await editor.ended).status).toBeNull();

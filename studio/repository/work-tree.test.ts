@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { gitIn } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
@@ -20,6 +21,12 @@ const CHANGES = [
 
 /** No process has so high a number. */
 const DEAD = 2 ** 31 - 1;
+
+/** Written anew without a change: git looks at them again, for which it locks the index. */
+function touchFiles(workTree: string) {
+  const file = path.join(workTree, 'content/posts/one.md');
+  utimesSync(file, new Date(), new Date('2026-01-01T00:00:00.000Z'));
+}
 
 /** What a process leaves that was killed when the branch had moved, and the files had not. */
 async function abandoned(pid: number, since = new Date().toISOString()) {
@@ -62,5 +69,30 @@ test('what was begun and did not happen is forgotten', async () => {
 test('a hold that is older than any work is taken over, whoever has its number now', async () => {
   const repository = await abandoned(process.pid, '2026-01-01T00:00:00.000Z');
   await finishWorkTree(repository);
+  expect(await statusOf(repository.workTree)).toBe('');
+});
+
+test('git that was killed when nothing was begun does not keep the index locked', async () => {
+  const repository = await clonedContent();
+  const since = new Date().toISOString();
+  const hold = { holder: 'somebody', pid: DEAD, since, begun: [] };
+  await changeRecord(repository, 'work-tree', 'hold', () => hold);
+  writeFileSync(path.join(repository.gitDir, 'index.lock'), '');
+  await changeMain(repository, CHANGES, about);
+  expect(await statusOf(repository.workTree)).toBe('');
+});
+
+test('while somebody else’s git is at work in the folder, a change waits; it is refused in the end', async () => {
+  const repository = await clonedContent();
+  const lock = path.join(repository.gitDir, 'index.lock');
+  writeFileSync(lock, '');
+  touchFiles(repository.workTree);
+  await expect(changeMain(repository, CHANGES, about)).rejects.toThrow(
+    /Another git command is at work.* delete .*index\.lock/,
+  );
+  const later = changeMain(repository, CHANGES, about);
+  await setTimeout(300);
+  rmSync(lock);
+  await later;
   expect(await statusOf(repository.workTree)).toBe('');
 });

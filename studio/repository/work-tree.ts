@@ -82,7 +82,7 @@ async function withHold(repository: Checkout, work: Parameters<typeof holding>[1
   const holder = randomUUID();
   const left = await take(repository, holder);
   try {
-    for (const move of left) await finish(repository, move);
+    if (left) await finishLeft(repository, left.begun);
     await work(async (move) => {
       await change(repository, (hold) =>
         hold?.holder === holder ? { ...hold, begun: [...hold.begun, move] } : hold,
@@ -93,16 +93,18 @@ async function withHold(repository: Checkout, work: Parameters<typeof holding>[1
   }
 }
 
-/** Waits for the hold and takes it. @returns what the one before has left unfinished */
-async function take(repository: Checkout, holder: string): Promise<Hold['begun']> {
+/** Waits for the hold and takes it. @returns the hold of one who was killed, if any */
+async function take(repository: Checkout, holder: string): Promise<Hold | null> {
   const deadline = performance.now() + HELD_MS + 5_000;
   for (;;) {
+    let left: Hold | null = null;
     const taken = await change(repository, (hold) => {
       if (hold && !isGone(hold)) return hold;
+      left = hold;
       const since = new Date().toISOString();
       return { holder, pid: process.pid, since, begun: hold?.begun ?? [] };
     });
-    if (taken?.holder === holder) return taken.begun;
+    if (taken?.holder === holder) return left;
     if (performance.now() > deadline) {
       throw new Refusal(503, 'The site’s files are being changed just now. Try again.');
     }
@@ -123,12 +125,17 @@ function isGone({ pid, since }: Hold): boolean {
   }
 }
 
+/** Git that was killed keeps the index locked, even where it only looked at it and nothing was begun. */
+async function finishLeft(repository: Checkout, begun: Hold['begun']) {
+  await rm(path.join(repository.gitDir, 'index.lock'), { force: true });
+  for (const move of begun) await finish(repository, move);
+}
+
 /** What was begun and killed: the branch may have moved, and the files may not have followed. */
 async function finish(repository: Checkout, move: Hold['begun'][number]) {
   const { gitDir, main } = repository;
   const tip = await commitAt(gitDir, main);
   if (tip === null || !(await isAncestor(gitDir, move.to, tip))) return;
-  await rm(path.join(gitDir, 'index.lock'), { force: true });
   await adoptWritten(repository, move);
   await readTree(repository, move);
 }
@@ -164,7 +171,8 @@ async function readTree(
   const place = { workTree };
   await whenUnlocked(gitDir, async () => {
     // Files that were only touched count as changed until git has looked at them again.
-    await git(gitDir, ['update-index', '-q', '--refresh'], place).catch(unlessDirty);
+    // Not `-q`: with it git does not say either that the index is locked.
+    await git(gitDir, ['update-index', '--refresh'], place).catch(unlessDirty);
     await git(gitDir, ['read-tree', '-m', '-u', ...options, from, to], place);
   }).catch((error: unknown) => {
     throw unsavedIn(error) ?? error;
