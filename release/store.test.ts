@@ -15,6 +15,7 @@ import { beforeEach, expect, test } from 'vitest';
 import {
   addRelease,
   currentRelease,
+  holdRelease,
   listReleases,
   pruneReleases,
   type ReleaseStore,
@@ -139,6 +140,31 @@ test('a process that is killed while it removes old releases leaves none that is
 });
 
 const isHidden = (name: string) => name.startsWith('.');
+
+test('a release that a process reads is kept for as long as that process is there', async () => {
+  const oldest = await addRelease(store, instant(1), fill);
+  const reading = await startProgram(
+    `await releases.holdRelease(store, ${JSON.stringify(oldest)}); console.log('held');
+    setTimeout(() => undefined, 60_000);`,
+  );
+  for (let day = 2; day <= 11; day += 1) await addRelease(store, instant(day), fill);
+  await pruneReleases(store);
+  expect(await listReleases(store)).toContain(oldest);
+  await reading.kill();
+  await pruneReleases(store);
+  expect(await listReleases(store)).not.toContain(oldest);
+  await addRelease(store, instant(12), fill);
+  expect(readdirSync(store.folder)).toEqual(['releases']);
+});
+
+test('a release that was let go is removed in its turn', async () => {
+  const oldest = await addRelease(store, instant(1), fill);
+  const letGo = await holdRelease(store, oldest);
+  for (let day = 2; day <= 11; day += 1) await addRelease(store, instant(day), fill);
+  await letGo();
+  await pruneReleases(store);
+  expect(await listReleases(store)).not.toContain(oldest);
+});
 
 test('a process that is killed while it switches leaves one whole release to readers', async () => {
   const names = [

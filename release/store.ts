@@ -14,6 +14,9 @@ export type ReleaseStore = { folder: string };
 /** How many releases are kept, the current one among them. */
 export const KEPT = 10;
 
+/** A process's own links, by its number: the `current` that is to be, and what it holds. */
+const OWN = /^(current|held)\.(\d+)$/;
+
 const UNFINISHED = '.making-';
 const GIVEN_UP = '.removing-';
 
@@ -99,12 +102,44 @@ export async function switchTo(store: ReleaseStore, name: string): Promise<void>
 }
 
 /**
- * Removes all but the newest releases; the current one stays whatever its age. Each loses its
- * name first: who is killed while its files go leaves nothing that looks like a release.
+ * Keeps a release from being removed for as long as this process reads it.
+ * @returns what lets go of it
+ */
+export async function holdRelease(
+  store: ReleaseStore,
+  name: string,
+): Promise<() => Promise<void>> {
+  const link = path.join(store.folder, `held.${process.pid}`);
+  const letGo = () => rm(link, { force: true });
+  await letGo();
+  await symlink(path.join('releases', name), link);
+  return letGo;
+}
+
+/** Names of the releases that a process which is alive holds. */
+async function heldReleases({ folder }: ReleaseStore): Promise<string[]> {
+  const links = (await readdir(folder)).filter((name) => {
+    const [, kind, pid] = OWN.exec(name) ?? [];
+    return kind === 'held' && isAlive(Number(pid));
+  });
+  const targets = links.map((link) => readlink(path.join(folder, link)).catch(() => null));
+  return (await Promise.all(targets)).flatMap((target) =>
+    target ? [path.basename(target)] : [],
+  );
+}
+
+/**
+ * Removes all but the newest releases; the current one stays whatever its age, and so does one
+ * that is held. Each loses its name first: who is killed while its files go leaves nothing that
+ * looks like a release.
  */
 export async function pruneReleases(store: ReleaseStore): Promise<void> {
   const newest = (await listReleases(store)).slice(0, KEPT);
-  const kept = new Set([...newest, await currentRelease(store)]);
+  const kept = new Set([
+    ...newest,
+    ...(await heldReleases(store)),
+    await currentRelease(store),
+  ]);
   const old = (await named(store)).filter((name) => !kept.has(name));
   await Promise.all(
     old.map(async (name) => {
@@ -122,7 +157,7 @@ export async function pruneReleases(store: ReleaseStore): Promise<void> {
 
 async function removeLeftovers(store: ReleaseStore): Promise<void> {
   for (const name of await readdir(store.folder)) {
-    const [, pid] = /^current\.(\d+)$/.exec(name) ?? [];
+    const [, , pid] = OWN.exec(name) ?? [];
     if (pid && !isAlive(Number(pid))) await rm(path.join(store.folder, name), { force: true });
   }
   const names = await readdir(releases(store));
