@@ -7,6 +7,8 @@ import { commitAt } from '#sources/git/objects.ts';
 import {
   type ContentRepository,
   contentRepository,
+  headOf,
+  NotForReaders,
   pathInContent,
 } from '#sources/git/repository.ts';
 import { filesAt } from '#sources/git/tree.ts';
@@ -15,8 +17,9 @@ import { type Prepared, prepare } from './builds.ts';
 
 /**
  * The repository whose main branch is published, or null where a plain folder is: one in no
- * repository, or one that git was told to ignore.
+ * repository, or one that git was told to ignore; also where a commit is checked out and no branch.
  * @throws EnvironmentError where `CONTENT_REPO` names none
+ * @throws NotForReaders where a draft lies in the folder
  */
 export async function repositoryAtWork(): Promise<ContentRepository | null> {
   const { contentRepo } = environment();
@@ -28,6 +31,7 @@ export async function repositoryAtWork(): Promise<ContentRepository | null> {
     return paths.some((path) => pathInContent(repository, path) !== null) ? repository : null;
   } catch (error) {
     const noGit = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (error instanceof NotForReaders) throw error;
     if (error instanceof EnvironmentError || noGit) return null;
     throw error;
   }
@@ -64,6 +68,8 @@ export async function readContent(
   await finishWorkTree(repository);
   const prepared = await prepare('readers', now);
   const isClean = await isUnchanged(repository);
+  const branch = await headOf(repository.gitDir);
+  if (branch !== repository.main) return readContent(await repositoryAtWork(), now);
   if ((await mainOf(repository)) !== tip) return readContent(repository, now);
   return { prepared, tip, commit: isClean ? tip : null };
 }

@@ -8,6 +8,8 @@ export type GitInput = {
   env?: Record<string, string>;
   /** The folder of a working tree, for commands that touch one. */
   workTree?: string;
+  /** After so many milliseconds it is ended. */
+  limit?: number;
 };
 
 export class GitError extends Error {
@@ -22,7 +24,7 @@ export class GitError extends Error {
     folder: string,
     { status, stderr, output }: Pick<GitError, 'status' | 'stderr' | 'output'>,
   ) {
-    const command = args.find((argument) => !argument.startsWith('-'));
+    const command = args.find((word, at) => !word.startsWith('-') && args[at - 1] !== '-c');
     const end = status === null ? 'was ended by a signal' : `ended with ${status}`;
     super(`git ${command} in ${folder} ${end}: ${stderr.trim() || 'it gave no reason.'}`);
     this.status = status;
@@ -75,7 +77,7 @@ export async function gitText(
 export async function gitIn(
   folder: string,
   args: string[],
-  { input, env }: GitInput = {},
+  { input, env, limit }: GitInput = {},
 ): Promise<Buffer> {
   const child = spawn('git', args, {
     cwd: folder,
@@ -88,13 +90,21 @@ export async function gitIn(
   // Git that ends before it has read everything says why on its standard error.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
+  const late = limit === undefined ? undefined : setTimeout(giveUp, limit);
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  });
+  }).finally(() => clearTimeout(late));
   if (status !== 0) {
     const [output, stderr] = [out, errors].map((chunks) => Buffer.concat(chunks).toString());
     throw new GitError(args, folder, { status, stderr: stderr ?? '', output: output ?? '' });
   }
   return Buffer.concat(out);
+
+  function giveUp(): void {
+    errors.push(Buffer.from(`no answer within ${(limit ?? 0) / 1000} seconds`));
+    child.kill();
+    // Programs that it has started, as ssh, may keep them open.
+    for (const pipe of [child.stdout, child.stderr]) pipe.destroy();
+  }
 }

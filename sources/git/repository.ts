@@ -22,6 +22,11 @@ export type ContentRepository = {
   workTree: string | null;
 };
 
+/** What lies in the folder of a repository just now is no content that anybody has published. */
+export class NotForReaders extends EnvironmentError {
+  override name = 'NotForReaders';
+}
+
 type Settings = Pick<Environment, 'contentRepo' | 'contentDir' | 'dataDir'>;
 
 /**
@@ -42,6 +47,8 @@ export async function contentRepository(
 /**
  * Opens a bare repository, a clone, or a content folder within a clone.
  * @param variable what named the folder, for the sentence that says what is wrong with it
+ * @throws NotForReaders where a draft is checked out, or something between commits
+ * @throws EnvironmentError where it is no repository, or no branch is checked out
  */
 export async function openRepository(
   folder: string,
@@ -55,16 +62,33 @@ export async function openRepository(
     if (!(error instanceof GitError)) throw error;
     throw refuse(`which git does not take for a repository: ${error.stderr.trim()}`);
   });
-  const main = await gitText(gitDir, ['symbolic-ref', '-q', 'HEAD']).catch(() => null);
-  if (main === null || main.startsWith(DRAFTS)) {
-    throw refuse(
-      main === null
-        ? 'where no branch is checked out. Run `git switch main` there.'
-        : `where the draft ${main.slice(DRAFTS.length)} is checked out. Run \`git switch main\` there.`,
+  const main = await headOf(gitDir);
+  if (main?.startsWith(DRAFTS)) {
+    const draft = main.slice(DRAFTS.length);
+    throw new NotForReaders(
+      `${variable} is ${folder}, where the draft ${draft} is checked out. Run \`git switch main\` there.`,
     );
   }
+  if (main === null && isUnderWay(gitDir)) {
+    throw new NotForReaders(
+      `${variable} is ${folder}, where git is in the middle of a rebase or a search. Finish it, or run \`git status\` there, which says how to.`,
+    );
+  }
+  if (main === null)
+    throw refuse('where no branch is checked out. Run `git switch main` there.');
   const repository = { gitDir, main, workTree };
   return { ...repository, folder: prefix || (await contentFolderOf(repository)) };
+}
+
+/** The branch that is checked out, as a full ref; null where none is. */
+export function headOf(gitDir: string): Promise<string | null> {
+  return gitText(gitDir, ['symbolic-ref', '-q', 'HEAD']).catch(() => null);
+}
+
+/** Whether git has begun something in the working tree that passes through other commits. */
+function isUnderWay(gitDir: string): boolean {
+  const traces = ['rebase-merge', 'rebase-apply', 'BISECT_LOG'];
+  return traces.some((name) => existsSync(path.join(gitDir, name)));
 }
 
 /** How content is laid out at a commit. */
@@ -119,11 +143,15 @@ async function locate(folder: string) {
   return { gitDir, workTree, prefix: (await ask('--show-prefix')).replace(/\/$/, '') };
 }
 
+/** A history with many pictures takes its time; nobody waits for one that never comes. */
+const LONGEST_CLONE_MS = 60 * 60_000;
+
 async function cloneTo(clone: string, address: string): Promise<void> {
   const unfinished = `${clone}.making-${randomUUID()}`;
   await mkdir(path.dirname(clone), { recursive: true });
   try {
-    await gitIn(path.dirname(clone), ['clone', '-q', '--bare', '--', address, unfinished]);
+    const words = ['clone', '-q', '--bare', '--', address, unfinished];
+    await gitIn(path.dirname(clone), words, { limit: LONGEST_CLONE_MS });
     await rename(unfinished, clone);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });

@@ -71,7 +71,8 @@ async function saveOnce(
   ];
   const verb = current ? 'Edit' : 'Write';
   const message = messageFrom(`${verb} ${titleIn(data) ?? file}`, given);
-  const commit = await saveDraft(repository, name, tip, changes, { author, message });
+  const about = { author, message };
+  const commit = await saveDraft(repository, name, tip, changes, about, main.commit);
   if (tip === null) {
     const status = options.status ?? 'draft';
     await changeDraftRecord(repository, name, (record) => ({ ...record, status }));

@@ -16,7 +16,7 @@ export type Change = { path: string; content: Buffer | null };
 export type TreeChanges = ReadonlyMap<string, TreeFile | null>;
 
 /** Written to disk before it is named: what was saved survives a loss of power. */
-const DURABLE = ['-c', 'core.fsync=committed,loose-object,reference'];
+export const DURABLE = ['-c', 'core.fsync=committed,loose-object,reference'];
 
 /** Stores the contents of changes, and says where in the tree they belong. */
 export async function storeChanges(

@@ -133,6 +133,8 @@ export async function changeDraftRecord(
  * contradictions are for the moment of publication, and not for that of saving. Where nothing
  * changes, nothing is committed.
  * @param expected the commit that the draft stands at; null where there is none yet
+ * @param madeFrom the published commit that a new draft starts at: the one that its changes were
+ * made from, so that what was published since is not undone by them
  * @returns the commit that it stands at now
  * @throws RefMoved when somebody else has saved in between
  */
@@ -142,10 +144,11 @@ export async function saveDraft(
   expected: string | null,
   changes: Change[],
   about: { author: Person; message: string },
+  madeFrom?: string,
 ): Promise<string> {
   const { gitDir } = repository;
   const ref = branchOf(name);
-  const main = await mainOf(repository);
+  const main = madeFrom ?? (await mainOf(repository));
   if (expected === null) await endOldDraft(repository, name, changes, main);
   const files = await storeChanges(repository, changes);
   const start = expected ?? main;

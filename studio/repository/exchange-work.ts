@@ -1,6 +1,6 @@
 import { DRAFTS, draftOfBranch } from '#site/draft-branches.ts';
 import { identity } from '#site/identity.ts';
-import { GitError, git, gitText } from '#sources/git/git.ts';
+import { GitError, gitText } from '#sources/git/git.ts';
 import { readBlob, readObject } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { describeCommit, treeOf, writeBlob, writeCommit } from './commit.ts';
@@ -8,9 +8,9 @@ import { changeDraftRecord } from './drafts.ts';
 import { joinRecords } from './join-records.ts';
 import { isAncestor, mergeCommits } from './merge.ts';
 import { RECORDS, serialize } from './records.ts';
-import { moveRefs, RefMoved } from './refs.ts';
+import { moveRefs, pastLocks, RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
-import { changedAllTheTime, MOVED, PATIENCE, serverItself, unanswered } from './remote.ts';
+import { changedAllTheTime, MOVED, reach, serverItself, unanswered } from './remote.ts';
 
 /**
  * What editors' work leaves behind, exchanged with the repository that the content comes from,
@@ -69,7 +69,7 @@ async function fetchWork(gitDir: string): Promise<void> {
   const refs = OURS.map((place) => `+${place}*:${beside(THEIRS, place)}*`);
   const quietly = ['-q', '--no-tags', '--no-write-fetch-head', '--prune'];
   try {
-    await git(gitDir, [...PATIENCE, 'fetch', ...quietly, 'origin', ...refs]);
+    await pastLocks(() => reach(gitDir, ['fetch', ...quietly, 'origin', ...refs]));
   } catch (error) {
     throw unanswered('fetched from', error);
   }
@@ -200,7 +200,7 @@ async function pushWork(gitDir: string, settled: Settled[]): Promise<Set<string>
     // Without a `+`, which would take the condition away.
     const refs = some.map(({ ref, to }) => `${to ?? ''}:${ref}`);
     try {
-      await git(gitDir, [...PATIENCE, 'push', '--porcelain', ...leases, 'origin', ...refs]);
+      await reach(gitDir, ['push', '--porcelain', ...leases, 'origin', ...refs]);
     } catch (error) {
       const lines = error instanceof GitError ? error.output.split('\n') : [];
       const rejected = lines.filter((line) => line.startsWith('!'));

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { fromRefPart, refPart } from '#site/draft-branches.ts';
+import { git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { bareContent, complaintOf } from './fixtures/content.ts';
 import { startEditor } from './fixtures/processes.ts';
@@ -49,12 +50,36 @@ test('a ref that has moved is left where it is, and so are those beside it', asy
   expect(await commitAt(gitDir, main)).toBe(commit);
 });
 
+const LONG_AGO = new Date('2026-01-01T00:00:00.000Z');
+
 test('the lock of a process that was killed does not keep others out', async () => {
   const { gitDir, main } = await bareContent();
   const commit = await commitAt(gitDir, main);
   writeFileSync(path.join(gitDir, 'refs/heads/new.lock'), '');
   await moveRefs(gitDir, [{ ref: 'refs/heads/new', from: null, to: commit }]);
   expect(await commitAt(gitDir, 'refs/heads/new')).toBe(commit);
+});
+
+test('git that was killed while it packed refs keeps nobody from removing one', async () => {
+  const { gitDir, main } = await bareContent();
+  const commit = await commitAt(gitDir, main);
+  await moveRefs(gitDir, [{ ref: 'refs/heads/packed', from: null, to: commit }]);
+  await git(gitDir, ['pack-refs', '--all']);
+  for (const left of ['packed-refs.lock', 'packed-refs.new']) {
+    writeFileSync(path.join(gitDir, left), '');
+    utimesSync(path.join(gitDir, left), LONG_AGO, LONG_AGO);
+  }
+  await moveRefs(gitDir, [{ ref: 'refs/heads/packed', from: commit, to: null }]);
+  expect(await commitAt(gitDir, 'refs/heads/packed')).toBeNull();
+});
+
+test('a ref that a loss of power has emptied was moved by nobody', async () => {
+  const { gitDir, main } = await bareContent();
+  const commit = await commitAt(gitDir, main);
+  writeFileSync(path.join(gitDir, 'refs/heads/new'), '');
+  const moved = moveRefs(gitDir, [{ ref: 'refs/heads/new', from: commit, to: null }]);
+  await expect(moved).rejects.toThrow(/refs\/heads\/new.*broken/);
+  await expect(moved).rejects.not.toThrow(RefMoved);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { GitError, git } from '#sources/git/git.ts';
+import { DURABLE } from './commit.ts';
 
 /** One ref from one object to another; null: it is not there, before or after. */
 export type Move = { ref: string; from: string | null; to: string | null };
@@ -13,7 +14,10 @@ export class RefMoved extends Error {
 const NOTHING = '0'.repeat(40);
 
 const MOVED = /but expected|already exists|unable to resolve reference/;
-const LOCKED = /Unable to create '(.+\.lock)': File exists/;
+/** A ref whose file is empty or damaged was not moved by anybody. */
+const BROKEN = /reference broken/;
+const LOCKED =
+  /[Uu]nable to create (?:file )?'?(\/.+?(?:\.lock|packed-refs\.new))'?: File exists/;
 
 /** Git holds the lock of a ref for milliseconds. One that is older was left by a killed process. */
 const LEFT_BEHIND_MS = 3_000;
@@ -27,15 +31,27 @@ export async function moveRefs(gitDir: string, moves: Move[]): Promise<void> {
   const input = moves
     .map(({ ref, from, to }) => `update ${ref}\0${to ?? NOTHING}\0${from ?? NOTHING}\0`)
     .join('');
+  const words = [...DURABLE, 'update-ref', '--no-deref', '--stdin', '-z'];
+  try {
+    await pastLocks(() => git(gitDir, words, { input }));
+  } catch (error) {
+    if (!(error instanceof GitError) || BROKEN.test(error.stderr)) throw error;
+    if (MOVED.test(error.stderr)) throw new RefMoved(error.stderr.trim());
+    throw error;
+  }
+}
+
+/**
+ * Does something that changes refs. Where one is locked, the other is waited for; a lock that a
+ * killed process has left is removed.
+ */
+export async function pastLocks<T>(work: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
-      await git(gitDir, ['update-ref', '--no-deref', '--stdin', '-z'], { input });
-      return;
+      return await work();
     } catch (error) {
-      if (!(error instanceof GitError)) throw error;
-      if (MOVED.test(error.stderr)) throw new RefMoved(error.stderr.trim());
-      const lock = error.stderr.match(LOCKED)?.[1];
+      const lock = error instanceof GitError ? LOCKED.exec(error.stderr)?.[1] : undefined;
       if (lock === undefined || performance.now() > deadline) throw error;
       await removeLeftBehind(lock);
       await setTimeout(20 + Math.random() * 40);

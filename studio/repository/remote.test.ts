@@ -1,4 +1,6 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { bareWith, cloneWith, commitFiles } from '#sources/git/fixtures.ts';
@@ -7,7 +9,7 @@ import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
 import { complaintOf, EDITOR, POSTS, post, textAt } from './fixtures/content.ts';
 import { changeMain } from './publication.ts';
-import { exchangeWithRemote } from './remote.ts';
+import { exchangeWithRemote, reach } from './remote.ts';
 
 const MAIN = 'refs/heads/main';
 
@@ -94,4 +96,24 @@ test('a repository that does not answer is said, and what was published here sta
   rmSync(remote, { recursive: true });
   await expect(exchangeWithRemote(clone)).rejects.toThrow(/cannot be fetched from/);
   expect(await ours()).toBe(published);
+});
+
+test('what git that was killed while it fetched has locked is unlocked', async () => {
+  await exchangeWithRemote(clone);
+  await changeElsewhere('posts/two.md', post('New there'));
+  const lock = path.join(clone.gitDir, 'refs/remotes/origin/main.lock');
+  writeFileSync(lock, '');
+  utimesSync(lock, new Date('2026-01-01'), new Date('2026-01-01'));
+  await exchangeWithRemote(clone);
+  expect(await textAt(clone, MAIN, 'posts/two.md')).toContain('New there');
+});
+
+test('a repository that takes a connection and says nothing is given up', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  await git(clone.gitDir, ['remote', 'set-url', 'origin', `git://127.0.0.1:${port}/content`]);
+  const asked = reach(clone.gitDir, ['fetch', 'origin'], 500);
+  await expect(asked).rejects.toThrow(/git fetch .*no answer within 0\.5 seconds/s);
+  silent.close();
 });

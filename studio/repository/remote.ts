@@ -5,13 +5,20 @@ import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, withoutPassword } from '#sources/git/repository.ts';
 import { type Person, writeCommit } from './commit.ts';
 import { isAncestor, mergeCommits } from './merge.ts';
-import { moveRefs, RefMoved } from './refs.ts';
+import { moveRefs, pastLocks, RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
 
 type Clone = Pick<ContentRepository, 'gitDir' | 'main'>;
 
-/** A connection that says nothing for so long is given up. */
-export const PATIENCE = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=20'];
+/** A connection over http that says nothing for so long is given up. */
+const PATIENCE = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=20'];
+
+/** Over ssh nobody but us notices that the other has fallen silent. */
+const LONGEST_MS = 10 * 60_000;
+
+/** Runs git with the repository that the content comes from. @throws GitError, in the end */
+export const reach = (gitDir: string, args: string[], limit = LONGEST_MS): Promise<Buffer> =>
+  git(gitDir, [...PATIENCE, ...args], { limit });
 
 /** Above this many in a row, somebody else pushes faster than we can merge. */
 const ATTEMPTS = 6;
@@ -57,7 +64,9 @@ const trackingRef = (main: string) => `refs/remotes/origin/${shortName(main)}`;
 async function fetchMain({ gitDir, main }: Clone): Promise<string | null> {
   const ref = trackingRef(main);
   try {
-    await git(gitDir, [...PATIENCE, 'fetch', '-q', '--no-tags', 'origin', `+${main}:${ref}`]);
+    await pastLocks(() =>
+      reach(gitDir, ['fetch', '-q', '--no-tags', 'origin', `+${main}:${ref}`]),
+    );
   } catch (error) {
     if (error instanceof GitError && /couldn't find remote ref/.test(error.stderr)) return null;
     throw unanswered('fetched from', error);
@@ -91,7 +100,7 @@ export const MOVED =
 /** @returns false where the other's main branch has moved since it was fetched */
 async function pushMain({ gitDir, main }: Clone, commit: string): Promise<boolean> {
   try {
-    await git(gitDir, [...PATIENCE, 'push', '-q', 'origin', `${commit}:${main}`]);
+    await reach(gitDir, ['push', '-q', 'origin', `${commit}:${main}`]);
     return true;
   } catch (error) {
     if (error instanceof GitError && MOVED.test(error.stderr)) return false;

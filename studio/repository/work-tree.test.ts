@@ -1,11 +1,11 @@
-import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { gitIn } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { storeChanges, treeWith, writeCommit } from './commit.ts';
-import { clonedContent, EDITOR, post, statusOf } from './fixtures/content.ts';
+import { clonedContent, EDITOR, POSTS, post, statusOf, textAt } from './fixtures/content.ts';
 import { changeMain } from './publication.ts';
 import { changeRecord, readRecord } from './records.ts';
 import { moveRefs } from './refs.ts';
@@ -96,3 +96,34 @@ test('while somebody else’s git is at work in the folder, a change waits; it i
   await later;
   expect(await statusOf(repository.workTree)).toBe('');
 });
+
+test('a change that the folder cannot follow is published, and followed before it is read', async () => {
+  const repository = await clonedContent();
+  const file = path.join(repository.workTree, 'content/posts/one.md');
+  await editAfterTrial(repository, file);
+  await changeMain(repository, [{ path: 'posts/one.md', content: Buffer.from(NEW) }], about);
+  expect(await textAt(repository, repository.main, 'posts/one.md')).toBe(NEW);
+  expect(readFileSync(file, 'utf8')).toBe('typed meanwhile');
+
+  await expect(finishWorkTree(repository)).rejects.toThrow(/is behind .*posts\/one\.md/);
+  await expect(
+    changeMain(repository, [{ path: 'posts/two.md', content: null }], about),
+  ).rejects.toThrow(/is behind/);
+  writeFileSync(file, POSTS['posts/one.md']);
+  await finishWorkTree(repository);
+  expect(readFileSync(file, 'utf8')).toBe(NEW);
+  expect(await statusOf(repository.workTree)).toBe('');
+  expect(await readRecord(repository, 'work-tree', 'hold')).toBeNull();
+});
+
+/** Somebody saves a file between the trial and the change: when the branch moves, by its hook. */
+async function editAfterTrial({ gitDir }: { gitDir: string }, file: string) {
+  const hook = path.join(gitDir, 'hooks/reference-transaction');
+  mkdirSync(path.dirname(hook), { recursive: true });
+  const lines = [
+    '#!/bin/sh',
+    `if [ "$1" = committed ] && grep -q refs/heads/main; then printf 'typed meanwhile' > '${file}'; rm "$0"; fi`,
+  ];
+  writeFileSync(hook, lines.join('\n'));
+  chmodSync(hook, 0o755);
+}

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { GitError, git, gitText } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import type { ContentRepository } from '#sources/git/repository.ts';
+import { type ContentRepository, headOf } from '#sources/git/repository.ts';
 import { isAncestor } from './merge.ts';
 import { changeRecord } from './records.ts';
 import { type Move, moveRefs } from './refs.ts';
@@ -16,7 +16,8 @@ import { Refusal } from './refusal.ts';
  */
 type Hold = {
   holder: string;
-  pid: number;
+  /** Null once it was let go of with something left to finish. */
+  pid: number | null;
   /** ISO 8601. */
   since: string;
   begun: { from: string; to: string }[];
@@ -29,7 +30,8 @@ const HELD_MS = 20_000;
 
 /**
  * Moves the main branch, and other refs with it. Where the branch is checked out, the files
- * that change are brought up to date in the working tree.
+ * that change are brought up to date in the working tree; if that fails after the branch has
+ * moved, it is done by whoever reads them next (`finishWorkTree`).
  * @throws Refusal where someone has unsaved changes in those files; nothing is moved then
  * @throws RefMoved where a ref is no longer where it was expected
  */
@@ -41,14 +43,23 @@ export async function moveMain(
   const checkout = await checkoutOf(repository);
   if (checkout === null) return moveRefs(repository.gitDir, moves);
   await holding(checkout, async (begin) => {
-    await readTree(checkout, main, ['--dry-run']);
-    await begin(main);
-    await moveRefs(repository.gitDir, moves);
-    await readTree(checkout, main);
+    await readTree(checkout, main, NOTHING_CHANGED, ['--dry-run']);
+    const end = await begin(main);
+    await moveRefs(repository.gitDir, moves).catch((error) => {
+      end();
+      throw error;
+    });
+    await readTree(checkout, main, NOT_FOLLOWED).then(end, (error) =>
+      console.error(error.message),
+    );
   });
 }
 
-/** Finishes what a killed process has begun; for whoever starts to work on the repository. */
+/**
+ * Finishes what a process has begun that was killed, or could not bring the files up to date; for
+ * whoever is going to read them.
+ * @throws Refusal where they are in the way of what was published
+ */
 export async function finishWorkTree(repository: ContentRepository): Promise<void> {
   const checkout = await checkoutOf(repository);
   if (checkout) await holding(checkout, async () => undefined);
@@ -57,17 +68,18 @@ export async function finishWorkTree(repository: ContentRepository): Promise<voi
 /** A working tree that has been switched to another branch is not ours to change. */
 async function checkoutOf({ workTree, ...rest }: ContentRepository): Promise<Checkout | null> {
   if (workTree === null) return null;
-  // Without a branch, as in the middle of a rebase, git ends with 1.
-  const head = await gitText(rest.gitDir, ['symbolic-ref', '-q', 'HEAD']).catch(() => null);
-  return head === rest.main ? { ...rest, workTree } : null;
+  return (await headOf(rest.gitDir)) === rest.main ? { ...rest, workTree } : null;
 }
+
+/** Takes note of a move that has begun. @returns what takes note that it is finished */
+type Begin = (move: Hold['begun'][number]) => Promise<() => void>;
 
 /** Within this process they queue up; the record keeps other processes out. */
 const queues = new Map<string, Promise<void>>();
 
 async function holding(
   repository: Checkout,
-  work: (begin: (move: Hold['begun'][number]) => Promise<void>) => Promise<void>,
+  work: (begin: Begin) => Promise<void>,
 ): Promise<void> {
   const before = queues.get(repository.gitDir) ?? Promise.resolve();
   const turn = before.then(() => withHold(repository, work));
@@ -78,22 +90,31 @@ async function holding(
   return turn;
 }
 
-async function withHold(repository: Checkout, work: Parameters<typeof holding>[1]) {
+async function withHold(repository: Checkout, work: (begin: Begin) => Promise<void>) {
   const holder = randomUUID();
   const left = await take(repository, holder);
+  const unfinished = new Set(left?.begun);
+  const say = (how: (hold: Hold) => Hold | null) =>
+    change(repository, (hold) => (hold?.holder === holder ? how(hold) : hold));
   try {
-    if (left) await finishLeft(repository, left.begun);
+    // Git that was killed keeps the index locked, even where it only looked at it.
+    if (left && left.pid !== null) await rm(indexLock(repository.gitDir), { force: true });
+    for (const move of unfinished) {
+      await finish(repository, move);
+      unfinished.delete(move);
+    }
     await work(async (move) => {
-      await change(repository, (hold) =>
-        hold?.holder === holder ? { ...hold, begun: [...hold.begun, move] } : hold,
-      );
+      unfinished.add(move);
+      await say((hold) => ({ ...hold, begun: [...unfinished] }));
+      return () => unfinished.delete(move);
     });
   } finally {
-    await change(repository, (hold) => (hold?.holder === holder ? null : hold));
+    const begun = [...unfinished];
+    await say((hold) => (begun.length > 0 ? { ...hold, pid: null, begun } : null));
   }
 }
 
-/** Waits for the hold and takes it. @returns the hold of one who was killed, if any */
+/** Waits for the hold and takes it. @returns what one before has left, if anything */
 async function take(repository: Checkout, holder: string): Promise<Hold | null> {
   const deadline = performance.now() + HELD_MS + 5_000;
   for (;;) {
@@ -116,6 +137,7 @@ const change = (repository: Checkout, how: (hold: Hold | null) => Hold | null) =
   changeRecord<Hold>(repository, 'work-tree', 'hold', how);
 
 function isGone({ pid, since }: Hold): boolean {
+  if (pid === null) return true;
   if (Date.now() - Date.parse(since) > HELD_MS) return true;
   try {
     process.kill(pid, 0);
@@ -125,19 +147,13 @@ function isGone({ pid, since }: Hold): boolean {
   }
 }
 
-/** Git that was killed keeps the index locked, even where it only looked at it and nothing was begun. */
-async function finishLeft(repository: Checkout, begun: Hold['begun']) {
-  await rm(path.join(repository.gitDir, 'index.lock'), { force: true });
-  for (const move of begun) await finish(repository, move);
-}
-
-/** What was begun and killed: the branch may have moved, and the files may not have followed. */
+/** What was begun and not finished: the branch may have moved, and the files not have followed. */
 async function finish(repository: Checkout, move: Hold['begun'][number]) {
   const { gitDir, main } = repository;
   const tip = await commitAt(gitDir, main);
   if (tip === null || !(await isAncestor(gitDir, move.to, tip))) return;
   await adoptWritten(repository, move);
-  await readTree(repository, move);
+  await readTree(repository, move, NOT_FOLLOWED);
 }
 
 /** Files that had been written when their process was killed, and that the index does not know. */
@@ -166,6 +182,7 @@ async function adoptWritten(
 async function readTree(
   { gitDir, workTree }: Checkout,
   { from, to }: { from: string; to: string },
+  refusal: UnsavedRefusal,
   options: string[] = [],
 ): Promise<void> {
   const place = { workTree };
@@ -175,13 +192,15 @@ async function readTree(
     await git(gitDir, ['update-index', '--refresh'], place).catch(unlessDirty);
     await git(gitDir, ['read-tree', '-m', '-u', ...options, from, to], place);
   }).catch((error: unknown) => {
-    throw unsavedIn(error) ?? error;
+    throw unsavedIn(error, refusal) ?? error;
   });
 }
 
+const indexLock = (gitDir: string) => path.join(gitDir, 'index.lock');
+
 /** Git's index is locked while anybody's git command works on it. */
 async function whenUnlocked(gitDir: string, work: () => Promise<void>): Promise<void> {
-  const lock = path.join(gitDir, 'index.lock');
+  const lock = indexLock(gitDir);
   const deadline = performance.now() + 5_000;
   for (;;) {
     try {
@@ -205,14 +224,20 @@ function unlessDirty(error: unknown): void {
   if (!(error instanceof GitError) || error.status !== 1) throw error;
 }
 
+/** What is said of files that hold what nobody has committed. @param files with commas between */
+type UnsavedRefusal = (files: string) => string;
+
+const NOTHING_CHANGED: UnsavedRefusal = (files) =>
+  `Nothing was changed: the folder of the site holds changes to ${files} that are in no commit. Commit them there, or undo them, and try again.`;
+
+const NOT_FOLLOWED: UnsavedRefusal = (files) =>
+  `The folder of the site is behind what was published: it holds changes to ${files} that are in no commit. Commit them there, or undo them.`;
+
 /** Git's refusal to overwrite what someone has not committed, in words. */
-function unsavedIn(error: unknown): Refusal | null {
+function unsavedIn(error: unknown, refusal: UnsavedRefusal): Refusal | null {
   if (!(error instanceof GitError)) return null;
   const files = [...error.stderr.matchAll(/(?:Entry|file) '(.+?)' (?:not uptodate|would be)/g)];
   if (files.length === 0) return null;
   const names = [...new Set(files.map(([, name]) => name))].join(', ');
-  return new Refusal(
-    409,
-    `Nothing was changed: the folder of the site holds changes to ${names} that are in no commit. Commit them there, or undo them, and try again.`,
-  );
+  return new Refusal(409, refusal(names));
 }
