@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { gitText } from '#sources/git/git.ts';
-import { bareContent, post, saveFresh } from '#studio/repository/fixtures/content.ts';
+import { git, gitIn, gitText } from '#sources/git/git.ts';
+import { bareContent, post, saveFresh, textAt } from '#studio/repository/fixtures/content.ts';
 import { changeMain } from '#studio/repository/publication.ts';
 
 let dataDir: string;
@@ -37,4 +37,36 @@ test.each([
   const there = await gitText(forge, ['for-each-ref', '--format=%(refname)']);
   expect(there.split('\n')).toEqual(refs);
   expect(await gitText(forge, ['rev-parse', 'main'])).toBe(published);
+});
+
+test('a clone goes on with the address that CONTENT_REPO has now, and loses no draft by it', async () => {
+  const { gitDir: forge } = await bareContent();
+  const moved = path.join(dataDir, 'moved.git');
+  await gitIn(dataDir, ['init', '-q', '--bare', moved]);
+  await git(forge, ['push', '-q', moved, 'main']);
+  for (const address of [forge, moved]) {
+    vi.resetModules();
+    vi.stubEnv('CONTENT_REPO', `file://${address}`);
+    const { contentRepository } = await import('#sources/git/repository.ts');
+    const { exchangeContent } = await import('./remote.ts');
+    const repository = await contentRepository();
+    if (address === forge) await saveFresh(repository);
+    await exchangeContent();
+    expect(await gitText(address, ['branch', '--list'])).toContain('cms/posts/fresh');
+  }
+});
+
+test('a repository with another history is not mixed with the one that is published', async () => {
+  for (const title of ['One', 'Of somebody else']) {
+    vi.resetModules();
+    const { gitDir } = await bareContent({ 'posts/one.md': post(title) });
+    vi.stubEnv('CONTENT_REPO', `file://${gitDir}`);
+    const { contentRepository } = await import('#sources/git/repository.ts');
+    const { exchangeContent } = await import('./remote.ts');
+    const repository = await contentRepository();
+    const exchanged = exchangeContent();
+    if (title === 'One') await exchanged;
+    else await expect(exchanged).rejects.toThrow(/move .*content\.git away/);
+    expect(await textAt(repository, 'refs/heads/main', 'posts/one.md')).toContain('One');
+  }
 });

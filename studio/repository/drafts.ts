@@ -215,7 +215,7 @@ export async function removeDraft(
   const commit = await commitAt(gitDir, branch);
   if (commit === null) return false;
   const links = await linksTo(repository, branch);
-  const kept = `refs/masthead/removed/${refPart(name.collection)}/${refPart(name.slug)}`;
+  const kept = removedRef(name);
   const before = await commitAt(gitDir, kept);
   await moveRefs(gitDir, [
     { ref: branch, from: commit, to: null },
@@ -225,6 +225,10 @@ export async function removeDraft(
   await endRecord(repository, name);
   return true;
 }
+
+/** Where the last commit of a draft stays that was removed. */
+export const removedRef = ({ collection, slug }: DraftName): string =>
+  `refs/masthead/removed/${refPart(collection)}/${refPart(slug)}`;
 
 /** A draft of the same name that comes later starts anew; what was said about this one stays. */
 export async function endRecord(repository: ContentRepository, name: DraftName): Promise<void> {

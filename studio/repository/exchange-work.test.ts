@@ -180,3 +180,38 @@ test('a repository that does not take them is said, and nothing is lost here', a
   expect(await textAt(here, BRANCH, FILE)).toContain('Saved here');
   expect(await notes(here)).toEqual(['Said here']);
 });
+
+test('a draft whose branch was deleted in the repository itself can be brought back', async () => {
+  await say(here, 'Said here');
+  const saved = await save(here, post('Saved here'));
+  await both();
+  await git(remote, ['update-ref', '-d', BRANCH]);
+  await both();
+  expect(await tips()).toEqual([null, null]);
+  for (const { gitDir } of [here, there]) {
+    expect(await commitAt(gitDir, 'refs/masthead/removed/posts/one')).toBe(saved);
+  }
+});
+
+test('a repository in which nothing of them is left is given all of them again', async () => {
+  await say(here, 'Said here');
+  await save(here, post('Saved here'));
+  await both();
+  const refs = await gitText(remote, ['for-each-ref', '--format=%(refname)', 'refs/masthead']);
+  for (const ref of [BRANCH, ...refs.split('\n')]) await git(remote, ['update-ref', '-d', ref]);
+  await both();
+  expect(await drafted()).toEqual(Array(2).fill(expect.stringContaining('Saved here')));
+  expect(await textAt({ ...here, gitDir: remote }, BRANCH, FILE)).toContain('Saved here');
+  expect(await notes(there)).toEqual(['Said here']);
+});
+
+test('the last draft that one server publishes ends on the other', async () => {
+  await save(here, post('Saved here'));
+  await both();
+  await publishDraft(here, NAME, { author: EDITOR, message: 'Publish' });
+  for (const server of [here, there, here]) {
+    await exchangeWithRemote(server);
+    await exchangeWork(server);
+  }
+  expect(await tips()).toEqual([null, null]);
+});

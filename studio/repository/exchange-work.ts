@@ -1,10 +1,10 @@
 import { DRAFTS, draftOfBranch } from '#site/draft-branches.ts';
 import { identity } from '#site/identity.ts';
 import { GitError, gitText } from '#sources/git/git.ts';
-import { readBlob, readObject } from '#sources/git/objects.ts';
+import { commitAt, readBlob, readObject } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { describeCommit, treeOf, writeBlob, writeCommit } from './commit.ts';
-import { changeDraftRecord } from './drafts.ts';
+import { changeDraftRecord, removedRef } from './drafts.ts';
 import { joinRecords } from './join-records.ts';
 import { isAncestor, mergeCommits } from './merge.ts';
 import { RECORDS, serialize } from './records.ts';
@@ -48,16 +48,29 @@ export async function exchangeWork(repository: ContentRepository): Promise<void>
   const { gitDir } = repository;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     await fetchWork(gitDir);
-    const standings = await readStandings(gitDir);
+    const standings = await readStandings(repository);
     if (standings.length === 0) return;
     const settled: Settled[] = [];
     for (const standing of standings) {
       settled.push({ ...standing, to: await settle(repository, standing) });
     }
     const refused = await pushWork(gitDir, settled);
-    for (const each of settled) if (!refused.has(each.ref)) await adopt(gitDir, each);
+    for (const each of settled) if (!refused.has(each.ref)) await adopt(repository, each);
   }
   throw changedAllTheTime();
+}
+
+/** Forgets what both had: what it is exchanged with is another one from now on. */
+export async function forgetExchange({
+  gitDir,
+}: Pick<ContentRepository, 'gitDir'>): Promise<void> {
+  const refs = await listRefs(gitDir, [THEIRS, KNOWN]);
+  if (refs.size > 0) {
+    await moveRefs(
+      gitDir,
+      [...refs].map(([ref, from]) => ({ ref, from, to: null })),
+    );
+  }
 }
 
 /** A mark that is another when anything of it has moved here. */
@@ -76,7 +89,8 @@ async function fetchWork(gitDir: string): Promise<void> {
 }
 
 /** Those that are not the same everywhere. */
-async function readStandings(gitDir: string): Promise<Standing[]> {
+async function readStandings(repository: ContentRepository): Promise<Standing[]> {
+  const { gitDir } = repository;
   const [ours, theirs, known] = await Promise.all([
     listRefs(gitDir, OURS),
     listRefs(gitDir, [THEIRS]),
@@ -88,15 +102,32 @@ async function readStandings(gitDir: string): Promise<Standing[]> {
     ...[...theirs.keys()].map(inOurs(THEIRS)),
     ...[...known.keys()].map(inOurs(KNOWN)),
   ]);
+  const isAnother = theirs.size === 0 && (await holdsUnpublished(repository, ours));
   const standing = (ref: string): Standing => ({
     ref,
     ours: ours.get(ref) ?? null,
     theirs: theirs.get(beside(THEIRS, ref)) ?? null,
-    known: known.get(beside(KNOWN, ref)) ?? null,
+    known: (isAnother ? null : known.get(beside(KNOWN, ref))) ?? null,
   });
   return [...all]
     .map(standing)
     .filter(({ ours, theirs, known }) => ours !== theirs || ours !== known);
+}
+
+/**
+ * Whether there are drafts that were not published. Whoever removes one leaves a trace: where
+ * the other has nothing at all, nobody has removed them, and it is given them as if it were new.
+ */
+async function holdsUnpublished(repository: ContentRepository, ours: Refs): Promise<boolean> {
+  for (const [ref, commit] of ours) {
+    if (ref.startsWith(DRAFTS) && !(await isPublished(repository, commit))) return true;
+  }
+  return false;
+}
+
+async function isPublished({ gitDir, main }: ContentRepository, commit: string) {
+  const tip = await commitAt(gitDir, main);
+  return tip !== null && isAncestor(gitDir, commit, tip);
 }
 
 async function listRefs(gitDir: string, places: string[]): Promise<Refs> {
@@ -225,14 +256,27 @@ function notTaken(rejected: string[]): Refusal | null {
 }
 
 /** Brings ours to what both have now. Who has moved it meanwhile is met again in the next round. */
-async function adopt(gitDir: string, { ref, ours, known, to }: Settled): Promise<void> {
+async function adopt(
+  repository: ContentRepository,
+  { ref, ours, known, to }: Settled,
+): Promise<void> {
+  const kept = to === null && ours !== null ? await keeping(repository, ref, ours) : [];
   const moves = [
     { ref, from: ours, to },
     { ref: beside(KNOWN, ref), from: known, to },
+    ...kept,
   ].filter(({ from, to }) => from !== to);
   try {
-    await moveRefs(gitDir, moves);
+    await moveRefs(repository.gitDir, moves);
   } catch (error) {
     if (!(error instanceof RefMoved)) throw error;
   }
+}
+
+/** A branch that somebody has deleted elsewhere, by whatever means, can be brought back as well. */
+async function keeping(repository: ContentRepository, branch: string, commit: string) {
+  const name = draftOfBranch(branch);
+  if (!name || (await isPublished(repository, commit))) return [];
+  const ref = removedRef(name);
+  return [{ ref, from: await commitAt(repository.gitDir, ref), to: commit }];
 }

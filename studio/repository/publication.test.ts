@@ -202,6 +202,19 @@ test('a draft takes over what is new on the main branch, but never in the file a
   );
 });
 
+test('what was published after a text was read is not undone by the draft that it becomes', async () => {
+  const repository = await bareContent();
+  const long = (first: string, last: string) =>
+    `${post('One').replace('Text', first)}${'\nBetween.\n'.repeat(5)}${last}\n`;
+  await changeMain(repository, draftOne(long('Text', 'End')), about);
+  const read = (await commitAt(repository.gitDir, repository.main)) ?? '';
+  await changeMain(repository, draftOne(long('Text', 'Their end')), about);
+  await saveDraft(repository, one, null, draftOne(long('My text', 'End')), about, read);
+  await publishDraft(repository, one, about);
+  const published = await textAt(repository, repository.main, 'posts/one.md');
+  expect(published).toBe(long('My text', 'Their end'));
+});
+
 test('a removed draft is gone, and its last commit is still there', async () => {
   const repository = await bareContent();
   const commit = await saveDraft(

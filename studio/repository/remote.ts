@@ -4,7 +4,7 @@ import { GitError, git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, withoutPassword } from '#sources/git/repository.ts';
 import { type Person, writeCommit } from './commit.ts';
-import { isAncestor, mergeCommits } from './merge.ts';
+import { isAncestor, mergeBase, mergeCommits } from './merge.ts';
 import { moveRefs, pastLocks, RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
 
@@ -81,6 +81,7 @@ async function takeOver({ gitDir, main }: Clone, ours: string, theirs: string | 
     await moveRefs(gitDir, [{ ref: main, from: ours, to: theirs }]);
     return theirs;
   }
+  if ((await mergeBase(gitDir, ours, theirs)) === null) throw anotherHistory(gitDir);
   const merged = await mergeCommits(gitDir, ours, theirs);
   if ('conflicts' in merged) throw contradiction(gitDir, main, merged.conflicts);
   const to = await writeCommit(gitDir, {
@@ -115,6 +116,13 @@ export function unanswered(done: string, error: unknown): unknown {
   return new Refusal(
     503,
     `The repository that the content comes from cannot be ${done}: ${why}`,
+  );
+}
+
+function anotherHistory(gitDir: string): Refusal {
+  return new Refusal(
+    409,
+    `CONTENT_REPO names a repository that has no commit in common with what is published here. To publish that one, stop the server, move ${gitDir} away, and start it again.`,
   );
 }
 
