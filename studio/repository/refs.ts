@@ -11,7 +11,8 @@ export class RefMoved extends Error {
   override name = 'RefMoved';
 }
 
-const NOTHING = '0'.repeat(40);
+/** How git names an object that is not there. */
+export const NOTHING = '0'.repeat(40);
 
 const MOVED = /but expected|already exists|unable to resolve reference/;
 /** A ref whose file is empty or damaged was not moved by anybody. */

@@ -58,6 +58,26 @@ test('files that the killed process had written already are not taken for unsave
   expect(await statusOf(repository.workTree)).toBe('');
 });
 
+test.each(['', NEW.slice(0, 20)])(
+  'a file that was being written when its process was killed is written anew: %j',
+  async (half) => {
+    const repository = await abandoned(DEAD);
+    for (const file of ['one', 'new']) {
+      writeFileSync(path.join(repository.workTree, `content/posts/${file}.md`), half);
+    }
+    await finishWorkTree(repository);
+    expect(await statusOf(repository.workTree)).toBe('');
+  },
+);
+
+test('what somebody has typed since is not taken for one of those', async () => {
+  const repository = await abandoned(DEAD);
+  const file = path.join(repository.workTree, 'content/posts/one.md');
+  writeFileSync(file, 'typed');
+  await expect(finishWorkTree(repository)).rejects.toThrow(/posts\/one\.md/);
+  expect(readFileSync(file, 'utf8')).toBe('typed');
+});
+
 test('what was begun and did not happen is forgotten', async () => {
   const repository = await abandoned(DEAD);
   await gitIn(repository.workTree, ['reset', '-q', '--hard', 'HEAD~1']);

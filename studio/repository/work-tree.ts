@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { GitError, git, gitText } from '#sources/git/git.ts';
-import { commitAt } from '#sources/git/objects.ts';
+import { commitAt, readBlob } from '#sources/git/objects.ts';
 import { type ContentRepository, headOf } from '#sources/git/repository.ts';
 import { isAncestor } from './merge.ts';
 import { changeRecord } from './records.ts';
-import { type Move, moveRefs } from './refs.ts';
+import { type Move, moveRefs, NOTHING } from './refs.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -156,7 +156,10 @@ async function finish(repository: Checkout, move: Hold['begun'][number]) {
   await readTree(repository, move, NOT_FOLLOWED);
 }
 
-/** Files that had been written when their process was killed, and that the index does not know. */
+/**
+ * Files that had been written when their process was killed, and that the index does not know.
+ * One that was being written just then is the beginning of what it was to be: it is written anew.
+ */
 async function adoptWritten(
   { gitDir, workTree }: Checkout,
   { from, to }: { from: string; to: string },
@@ -166,16 +169,24 @@ async function adoptWritten(
   const fields = output.toString().split('\0');
   const lines: string[] = [];
   for (let index = 0; index + 1 < fields.length; index += 2) {
-    const [, mode = '', , oid = ''] = (fields[index] ?? '').split(' ');
+    const [, mode = '', before, oid = ''] = (fields[index] ?? '').split(' ');
     const file = fields[index + 1] ?? '';
     // What is not there cannot be hashed; nor can it be in the way.
     const there = await gitText(gitDir, ['hash-object', '--', file], place).catch(() => null);
     if (there === oid) lines.push(`${mode} ${oid}\t${file}\0`);
+    else if (there !== null && there !== before && oid !== NOTHING) {
+      await removeHalf(path.join(workTree, file), await readBlob(gitDir, oid));
+    }
   }
   await git(gitDir, ['update-index', '-z', '--index-info'], {
     ...place,
     input: lines.join(''),
   });
+}
+
+async function removeHalf(file: string, whole: Buffer): Promise<void> {
+  const bytes = await readFile(file);
+  if (whole.subarray(0, bytes.length).equals(bytes)) await rm(file);
 }
 
 /** Brings index and files from one commit to another, as a checkout would. */
