@@ -116,3 +116,17 @@ test('an answer that is under way when the site is stopped has four seconds to e
   }
   await expect.poll(() => studio.stop.mock.calls.length).toBe(1);
 });
+
+test('who stops it while it starts need not wait for what is still to come', async () => {
+  vi.stubEnv('PORT', `${await freePort()}`);
+  const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);
+  startPublisher.mockReturnValue({ first: new Promise(() => undefined), stop });
+  const before = process.listenerCount('SIGTERM');
+  const { serveSite } = await import('./site.ts');
+  void serveSite();
+  await expect.poll(() => process.listenerCount('SIGTERM')).toBe(before + 1);
+  process.emit('SIGTERM');
+  await expect.poll(() => exit.mock.calls, { timeout: 15_000 }).toEqual([[]]);
+  expect(stop).toHaveBeenCalled();
+  exit.mockRestore();
+});

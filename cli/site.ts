@@ -47,8 +47,15 @@ export async function serveSite(): Promise<ServedSite> {
     setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
   };
 
+  // Until all of it runs there is nothing that has to be ended in order but readers' answers.
+  const giveUp = () => {
+    stop();
+    void Promise.all([publisher?.stop(), once(server, 'close')]).then(() => process.exit());
+  };
+
   server.listen(port, host);
   await once(server, 'listening');
+  onSignals('once', giveUp);
   try {
     publisher = startPublisher({ hurries: hasStudio });
     // Where readers have a release, they keep it while the next one is made.
@@ -58,9 +65,15 @@ export async function serveSite(): Promise<ServedSite> {
   } catch (error) {
     stop();
     throw error;
+  } finally {
+    onSignals('off', giveUp);
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  onSignals('once', stop);
   return { port: (server.address() as AddressInfo).port, stop };
+}
+
+function onSignals(how: 'once' | 'off', listener: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process[how](signal, listener);
 }
 
 /** Passes on to a studio that may not be there yet. */
