@@ -28,7 +28,7 @@ const SEARCH_POLICY = {
 
 const EVERYWHERE = {
   'content-security-policy': policy(PAGE_POLICY),
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'strict-transport-security': 'max-age=63072000',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
