@@ -20,7 +20,7 @@ export type MadePictures<Told = unknown> = {
 };
 
 /** Where variants of pictures are kept between builds; each is encoded once. */
-const variantsFolder = (): string => path.join(environment().dataDir, 'pictures');
+export const variantsFolder = (): string => path.join(environment().dataDir, 'pictures');
 
 /** The variants of a picture, and the name that git has for its content. */
 export type Encoded = { digest: string; variants: Variant[] };

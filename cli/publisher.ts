@@ -18,10 +18,11 @@ import { pinOf, unpin } from './pinned-release.ts';
 import type { Outcome } from './publish-once.ts';
 import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
 import { StatusBoard } from './publishing-status.ts';
-import { making } from './releases.ts';
+import { making, releases } from './releases.ts';
 import { RemoteExchange } from './remote-exchange.ts';
 import { repositoryWatch } from './repository-watch.ts';
 import { sentenceFor } from './run.ts';
+import { tidyCaches } from './tidy-caches.ts';
 
 /** How often everything is looked at: branch, clock, requests. All of it costs a millisecond. */
 const LOOK_MS = 250;
@@ -31,6 +32,9 @@ const BUSY_MS = 2_000;
 
 /** Before another look, where the repository or the disk does not answer. */
 const FAILED_LOOK_MS = 5_000;
+
+/** Between two looks for what caches need no longer hold. */
+const DAY_MS = 86_400_000;
 
 /** How long a build takes, until one was measured. */
 const USUAL_BUILD_MS = 40_000;
@@ -80,6 +84,7 @@ export function startPublisher({
   let buildTime = USUAL_BUILD_MS;
   let notBefore = 0;
   let hasRelease = false;
+  let tidiedCaches = 0;
   /** What readers got when somebody had gone back: as long as they do, it is said how that went. */
   let wentBackTo: string | null = null;
 
@@ -170,6 +175,10 @@ export function startPublisher({
       if (took !== null) buildTime = took;
       const repository = await repositoryNow();
       if (repository) tidy(repository).catch((error) => console.error(error));
+      if (Date.now() >= tidiedCaches + DAY_MS) {
+        tidiedCaches = Date.now();
+        tidyCaches(releases()).catch((error) => console.error(error));
+      }
     }
     await board.refresh();
     // What has come in between is made at the next look, and whoever published that waits for it.

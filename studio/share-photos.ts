@@ -13,6 +13,9 @@ import type { OwnPicture } from '#syndication/sharing.ts';
 /** Where pictures for sharing are kept between builds; each is drawn once. */
 export const cardsFolder = (): string => path.join(environment().dataDir, 'cards');
 
+/** Where pictures that lie in a draft's commit are put for cropping, under their content's names. */
+export const draftPicturesFolder = (): string => path.join(environment().dataDir, 'drafts');
+
 /** The pictures by which posts are shared, by the posts' paths, and what is wrong with others. */
 export type SharePhotos = { photos: Map<string, OwnPicture>; findings: Finding[] };
 

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { Finding } from '#newsroom/findings.ts';
-import { environment } from '#site/environment.ts';
 import type { Drafted } from '#sources/drafted.ts';
 import { writeWhole } from '#sources/write-whole.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
-import { cardsFolder, surveySharePhotos } from '../share-photos.ts';
+import { cardsFolder, draftPicturesFolder, surveySharePhotos } from '../share-photos.ts';
 
 /**
  * Draws the picture by which a draft's post will be shared.
@@ -18,11 +17,11 @@ export async function drawDraft({
   tree,
 }: Drafted): Promise<{ sharing: Sharing; findings: Finding[] } | null> {
   if (!post) return null;
-  // Cropping reads files: what lies in a commit is put on disk, under its content's name.
+  // Cropping reads files.
   const onDisk = async (file: string) => {
     const there = tree.onDisk(file);
     if (there) return there;
-    const copy = path.join(environment().dataDir, 'drafts', tree.digest(file) ?? 'none');
+    const copy = path.join(draftPicturesFolder(), tree.digest(file) ?? 'none');
     const bytes = await tree.read(file);
     if (bytes) await writeWhole(copy, bytes);
     return copy;

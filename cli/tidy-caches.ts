@@ -1,0 +1,43 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { listReleases, type ReleaseStore, releaseFolder } from '#release/store.ts';
+import { routes } from '#site/routes.ts';
+import { cardsFolder, draftPicturesFolder } from '#studio/share-photos.ts';
+import { variantsFolder } from './pictures.ts';
+
+/** What no kept release shows is made anew where it is needed again after so long. */
+const UNUSED_MS = 30 * 86_400_000;
+
+/**
+ * Removes cards, encoded pictures and copies of drafts' pictures that are older than a month and
+ * in no release that is kept: each version of a title leaves a card.
+ */
+export async function tidyCaches(store: ReleaseStore, now = Date.now()): Promise<void> {
+  await tidyFolder(cardsFolder(), await released(store, routes.card('')), now);
+  await tidyFolder(variantsFolder(), await released(store, routes.picture('')), now);
+  await tidyFolder(draftPicturesFolder(), new Set(), now);
+}
+
+/** Names of the files that kept releases have below an address. */
+async function released(store: ReleaseStore, address: string): Promise<Set<string>> {
+  const names = new Set<string>();
+  for (const release of await listReleases(store)) {
+    for (const name of await namesIn(
+      path.join(releaseFolder(store, release), 'out', address),
+    )) {
+      names.add(name);
+    }
+  }
+  return names;
+}
+
+async function tidyFolder(folder: string, used: Set<string>, now: number): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (used.has(name)) continue;
+    const file = path.join(folder, name);
+    const entry = await stat(file).catch(() => null);
+    if (entry && now - entry.mtimeMs > UNUSED_MS) await rm(file, { force: true });
+  }
+}
+
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
