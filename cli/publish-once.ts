@@ -2,21 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, releaseFolder } from '#release/store.ts';
 import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
-import { git } from '#sources/git/git.ts';
-import { commitAt } from '#sources/git/objects.ts';
-import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { buildFolder } from './builds.ts';
-import {
-  changesBetween,
-  type ReadContent,
-  readContent,
-  repositoryAtWork,
-  within,
-} from './content-at-work.ts';
+import { changesBetween, readContent, repositoryAtWork } from './content-at-work.ts';
 import { project } from './next.ts';
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
 import { makeRelease, making, releaseOf, releases } from './releases.ts';
+import { Superseded, tipOf, unlessSuperseded } from './superseded.ts';
 import { giveToReaders } from './switching.ts';
 import { Workers } from './workers.ts';
 
@@ -40,17 +32,6 @@ export type Outcome =
   | { kind: 'superseded'; tip: string | null }
   /** Another process makes a release just now. */
   | { kind: 'busy' };
-
-/** A release that must not be given to readers any more. */
-class Superseded extends Error {
-  override name = 'Superseded';
-  readonly tip: string | null;
-
-  constructor(tip: string | null) {
-    super('Another release, or other content, has come in between.');
-    this.tip = tip;
-  }
-}
 
 /**
  * Makes a release of the content as it is, unless there is one, and has readers get it. What
@@ -97,6 +78,7 @@ async function publish(
   workers: Workers,
 ) {
   const store = releases();
+  const began = new Date();
   const before = await currentRelease(store);
   onStep('reading');
   const repository = await repositoryAtWork();
@@ -109,7 +91,7 @@ async function publish(
   const release = known ?? (await make());
   if (release !== before) {
     onStep('switching');
-    await giveToReaders(release, () => unlessSuperseded(before, repository, content));
+    await giveToReaders(release, () => unlessSuperseded({ before, began, repository, tip }));
   }
   return { kind: 'live' as const, release, tip, isNew: known === null };
 
@@ -124,27 +106,7 @@ async function publish(
         // Readers are to get the newest content until then, and at that instant.
         if (repository && (await tipOf(repository)) !== tip) throw new Superseded(tip);
       }
-      await unlessSuperseded(before, repository, content);
+      await unlessSuperseded({ before, began, repository, tip });
     });
   }
-}
-
-const tipOf = ({ gitDir, main }: ContentRepository) => commitAt(gitDir, main);
-
-/**
- * @throws Superseded where readers were given another release since, or where a file was taken
- * back: what somebody has withdrawn is not to be seen for a minute because a build was late
- */
-async function unlessSuperseded(
-  before: string | null,
-  repository: ContentRepository | null,
-  { tip }: ReadContent,
-): Promise<void> {
-  if ((await currentRelease(releases())) !== before) throw new Superseded(tip);
-  if (repository === null || tip === null) return;
-  const now = await tipOf(repository);
-  if (now === tip || now === null) return;
-  const words = ['diff-tree', '-r', '-z', '--no-renames', '--diff-filter=D', '--name-only'];
-  const gone = await git(repository.gitDir, [...words, tip, now, ...within(repository.folder)]);
-  if (gone.length > 0) throw new Superseded(tip);
 }

@@ -39,7 +39,9 @@ export async function moveMain(
   repository: ContentRepository,
   [main, ...others]: [{ from: string; to: string }, ...Move[]],
 ): Promise<void> {
-  const moves = [{ ref: repository.main, ...main }, ...others];
+  // One after the other (git's files-backend.c), removals last: who is killed between them leaves
+  // a draft too many, and not one too few.
+  const moves = [...others, { ref: repository.main, ...main }];
   const checkout = await checkoutOf(repository);
   if (checkout === null) return moveRefs(repository.gitDir, moves);
   await holding(checkout, async (begin) => {
