@@ -24,6 +24,9 @@ const MANY_VOLUMES = 3;
 /** How long a page that is made on trial may take. */
 const LONGEST_PAGE_MS = 10_000;
 
+/** Nobody waits longer for one that does not come to an end; a share takes seconds. */
+const LONGEST_JOB_MS = 15 * 60_000;
+
 /** How many pages or pictures one is given at a time: few enough that all end together. */
 const SHARE = 40;
 
@@ -139,6 +142,7 @@ async function ask(worker: ChildProcess, job: Job): Promise<Written[] | Finding[
   if (!isThere(worker)) throw endedWith(worker);
   const ended = new AbortController();
   const { signal } = ended;
+  const late = setTimeout(() => worker.kill('SIGKILL'), LONGEST_JOB_MS);
   try {
     worker.send(job);
     const said = await Promise.race([
@@ -150,6 +154,7 @@ async function ask(worker: ChildProcess, job: Job): Promise<Written[] | Finding[
     if ('failure' in said) throw Object.assign(new Error(said.failure.message), said.failure);
     return said.done;
   } finally {
+    clearTimeout(late);
     ended.abort();
   }
 }

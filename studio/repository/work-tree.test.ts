@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -29,14 +30,14 @@ function touchFiles(workTree: string) {
 }
 
 /** What a process leaves that was killed when the branch had moved, and the files had not. */
-async function abandoned(pid: number, since = new Date().toISOString()) {
+async function abandoned(pid: number, since = new Date().toISOString(), host = hostname()) {
   const repository = await clonedContent();
   const from = (await commitAt(repository.gitDir, repository.main)) ?? '';
   const { gitDir, main } = repository;
   const tree = await treeWith(gitDir, from, await storeChanges(repository, CHANGES));
   const to = await writeCommit(gitDir, { tree, parents: [from], ...about });
   await moveRefs(gitDir, [{ ref: main, from, to }]);
-  const hold = { holder: 'somebody', pid, since, begun: [{ from, to }] };
+  const hold = { holder: 'somebody', pid, host, since, begun: [{ from, to }] };
   await changeRecord(repository, 'work-tree', 'hold', () => hold);
   return repository;
 }
@@ -92,10 +93,20 @@ test('a hold that is older than any work is taken over, whoever has its number n
   expect(await statusOf(repository.workTree)).toBe('');
 });
 
+test('one of another container is waited for, whose processes are none of ours', async () => {
+  const since = new Date(Date.now() - 18_000).toISOString();
+  const repository = await abandoned(DEAD, since, 'another');
+  const finished = finishWorkTree(repository);
+  await setTimeout(500);
+  expect(await statusOf(repository.workTree)).not.toBe('');
+  await finished;
+  expect(await statusOf(repository.workTree)).toBe('');
+});
+
 test('git that was killed when nothing was begun does not keep the index locked', async () => {
   const repository = await clonedContent();
   const since = new Date().toISOString();
-  const hold = { holder: 'somebody', pid: DEAD, since, begun: [] };
+  const hold = { holder: 'somebody', pid: DEAD, host: hostname(), since, begun: [] };
   await changeRecord(repository, 'work-tree', 'hold', () => hold);
   writeFileSync(path.join(repository.gitDir, 'index.lock'), '');
   await changeMain(repository, CHANGES, about);

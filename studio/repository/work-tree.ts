@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { GitError, git, gitText } from '#sources/git/git.ts';
@@ -18,6 +19,8 @@ type Hold = {
   holder: string;
   /** Null once it was let go of with something left to finish. */
   pid: number | null;
+  /** The machine or container on which that number means something. */
+  host: string;
   /** ISO 8601. */
   since: string;
   begun: { from: string; to: string }[];
@@ -125,7 +128,7 @@ async function take(repository: Checkout, holder: string): Promise<Hold | null> 
       if (hold && !isGone(hold)) return hold;
       left = hold;
       const since = new Date().toISOString();
-      return { holder, pid: process.pid, since, begun: hold?.begun ?? [] };
+      return { holder, pid: process.pid, host: hostname(), since, begun: hold?.begun ?? [] };
     });
     if (taken?.holder === holder) return left;
     if (performance.now() > deadline) {
@@ -138,9 +141,10 @@ async function take(repository: Checkout, holder: string): Promise<Hold | null> 
 const change = (repository: Checkout, how: (hold: Hold | null) => Hold | null) =>
   changeRecord<Hold>(repository, 'work-tree', 'hold', how);
 
-function isGone({ pid, since }: Hold): boolean {
+function isGone({ pid, host, since }: Hold): boolean {
   if (pid === null) return true;
   if (Date.now() - Date.parse(since) > HELD_MS) return true;
+  if (host !== hostname()) return false;
   try {
     process.kill(pid, 0);
     return false;
