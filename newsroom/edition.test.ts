@@ -107,6 +107,31 @@ describe('an edition', () => {
     expect(files(then.unlisted)).toEqual(['soon.md', 'hidden.md']);
   });
 
+  it('shows one post ahead of its hour, as it will be, and nothing else that is to come', () => {
+    const changed = manuscript({ file: 'old.md', updated: '2025-06-20T00:00:00.000Z' });
+    const [first, second] = ['2025-06-30T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
+    const manuscripts = [
+      changed,
+      manuscript({ file: 'first.md', date: first }),
+      manuscript({ file: 'second.md', date: second, updated: second }),
+    ];
+    const ahead = makeEdition(archive({ manuscripts }), NOW, [], 'second.md');
+    expect(ahead.posts).toMatchObject([
+      { file: 'second.md', date: second, updated: second },
+      { file: 'old.md', updated: null },
+    ]);
+    expect(ahead.years.map(shelfOf)).toEqual([
+      [2026, ['second.md']],
+      [2025, ['old.md']],
+    ]);
+    expect(ahead.ledger).toContainEqual({
+      file: 'second.md',
+      outcome: 'published',
+      path: '/blog/second',
+    });
+    expect(ahead).toMatchObject({ instant: NOW, nextDue: '2025-06-20T00:00:00.000Z' });
+  });
+
   it('is the same in whatever order files were read', () => {
     const reversed = archive({
       ...full,

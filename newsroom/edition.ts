@@ -72,18 +72,23 @@ export type Edition = {
  * and what became of each file.
  * @param instant ISO 8601; the only clock there is
  * @param hosts hosts that `seo.url` may name without a warning, in lower case
+ * @param ahead file of a post that is shown as at its date, if that is still to come: nothing
+ *   else is shown before its hour
  * @throws RangeError when `instant` cannot be read
  */
 export function makeEdition(
   archive: Archive,
   instant: string,
   hosts: readonly string[] = ownHosts,
+  ahead: string | null = null,
 ): Edition {
   const now = parseInstant(instant);
   if (now === null) throw new RangeError(`An edition needs an instant, not ${quote(instant)}.`);
+  const instantOf = ({ file, date }: ArchivedManuscript) =>
+    file === ahead && compare(date, now) > 0 ? date : now;
 
   const claimants = archive.manuscripts
-    .map((manuscript) => ({ manuscript, state: stateAt(manuscript, now) }))
+    .map((manuscript) => ({ manuscript, state: stateAt(manuscript, instantOf(manuscript)) }))
     .filter((one): one is Claimant => one.state !== 'draft');
   const { addressed, promised, findings } = assignAddresses(claimants);
   const manuscripts = addressed.map(({ manuscript }) => manuscript);
@@ -95,7 +100,7 @@ export function makeEdition(
     manuscript: one.manuscript,
     post: {
       ...postOf(one, bylines.authorsOf(one.manuscript), categories.of(one.manuscript)),
-      ...changesAt(one.manuscript, now),
+      ...changesAt(one.manuscript, instantOf(one.manuscript)),
     },
   }));
   const posts = open.map(({ post }) => post).sort(newestFirst);
@@ -126,13 +131,15 @@ export function makeEdition(
     ...lists,
     ...shelves,
     redirects: led.redirects,
-    ledger: ledgerOf(archive, now, posts),
+    ledger: ledgerOf(archive, instantOf, posts),
     findings: [
       ...archive.findings,
       ...files.findings,
       ...findings,
       ...led.findings,
-      ...manuscripts.flatMap((manuscript) => findFutureChanges(manuscript, now)),
+      ...manuscripts.flatMap((manuscript) =>
+        findFutureChanges(manuscript, instantOf(manuscript)),
+      ),
       ...claimants.flatMap(({ manuscript }) => [
         ...findPreviewFaults(manuscript, hosts),
         ...findUnknownAuthors(manuscript, files),

@@ -1,15 +1,22 @@
-import type { Archive } from './archive.ts';
+import type { Archive, ArchivedManuscript } from './archive.ts';
 import type { Edition, Post } from './edition.ts';
 import { compare } from './order.ts';
 import { stateAt } from './publication.ts';
 
-/** Each file of the folder of posts, as exactly one thing; sorted by name. */
-export function ledgerOf(archive: Archive, instant: string, posts: Post[]): Edition['ledger'] {
+/**
+ * Each file of the folder of posts, as exactly one thing; sorted by name.
+ * @param instantOf the instant as at which a post is shown
+ */
+export function ledgerOf(
+  archive: Archive,
+  instantOf: (manuscript: ArchivedManuscript) => string,
+  posts: Post[],
+): Edition['ledger'] {
   const paths = new Map(posts.map(({ file, path }) => [file, path]));
   const ledger: Edition['ledger'] = [
     ...archive.manuscripts.map((manuscript) => ({
       file: manuscript.file,
-      outcome: stateAt(manuscript, instant),
+      outcome: stateAt(manuscript, instantOf(manuscript)),
       path: paths.get(manuscript.file) ?? null,
     })),
     ...archive.ignored.map(({ file }) => ({ file, outcome: 'ignored' as const, path: null })),

@@ -49,17 +49,43 @@ test('no draft is shown but the one in question', async () => {
   ]);
 });
 
-test('a post that is not due yet is shown as at its hour, or as at the instant asked for', async () => {
+test('a post that is not due yet is shown as it will be, or as at the instant asked for', async () => {
   const date = '2026-06-02T09:00:00.000Z';
   await gitIn(clone, ['checkout', '-q', 'cms/posts/new']);
   await commitFiles(clone, {
     'posts/new.md': post('New').replace('2025-01-01T00:00:00.000Z', date),
   });
   await gitIn(clone, ['checkout', '-q', 'main']);
-  expect((await drafted(repository, ask, NOW))?.instant).toBe(date);
-  expect(await titles({})).toContain('New');
+  expect(await drafted(repository, ask, NOW)).toMatchObject({
+    instant: NOW.toISOString(),
+    post: { title: 'New', date },
+  });
+  expect(await titles({})).toEqual(['New', 'Old, changed']);
   expect(await titles({ instant: '2026-06-01T00:00:00.000Z' })).not.toContain('New');
 });
+
+test.each([
+  ['a draft', DRAFT],
+  ['what is published', 'refs/heads/main'],
+])(
+  'a scheduled post of %s brings no other one along, unless an hour is chosen',
+  async (_, ref) => {
+    const at = (date: string) => post('Title').replace('2025-01-01T00:00:00.000Z', date);
+    const due = '2026-06-02T09:00:00.000Z';
+    await commitFiles(clone, {
+      'posts/embargoed.md': at('2026-03-01T00:00:00.000Z').replace('Title', 'Embargoed'),
+      'posts/new.md': at(due).replace('Title', 'New'),
+    });
+    if (ref === DRAFT) {
+      await gitIn(clone, ['checkout', '-q', 'cms/posts/new']);
+      await commitFiles(clone, { 'posts/new.md': at(due).replace('Title', 'New') });
+      await gitIn(clone, ['checkout', '-q', 'main']);
+    }
+    const old = ref === DRAFT ? 'Old, changed' : 'Old';
+    expect(await titles({ ref })).toEqual(['New', old]);
+    expect(await titles({ ref, instant: due })).toEqual(['New', 'Embargoed', old]);
+  },
+);
 
 test('a link to one commit stays with it', async () => {
   const first = (await gitIn(clone, ['rev-parse', 'cms/posts/new'])).toString().trim();

@@ -18,7 +18,10 @@ export type Draft = {
   commit: string | null;
   /** The post in question, as a path within the content folder; null for none. */
   file: string | null;
-  /** As it would be at this ISO instant; null: now, or when the post in question is due. */
+  /**
+   * As it would be at this ISO instant, with all that is due by then; null: as it is now, with
+   * the post in question as at its date.
+   */
   instant: string | null;
 };
 
@@ -32,12 +35,15 @@ export type Drafted = {
   /** The commits that it is made of. */
   commit: string;
   main: string;
+  /** ISO instant of the edition; the post in question may be ahead of it. */
   instant: string;
 };
 
 /**
  * The door to what is not published: the main branch with one draft laid over it, as it would
- * be at an instant. Of all drafts only the post in question is shown; others stay what they are.
+ * be at an instant. Of all drafts only the post in question is shown; others stay what they are,
+ * and what is scheduled beside it stays hidden, unless somebody has chosen a later hour: who gets
+ * a link to one post was promised none of the others.
  * @returns null where the ref or the commit is not there
  */
 export async function drafted(
@@ -51,12 +57,12 @@ export async function drafted(
   const key = [repository.gitDir, main, draft.ref === repository.main, commit].join('\0');
   const read = await readings(key, () => readDraft(repository, draft, main, commit));
   const reading = shownAsReady(read.reading, draft.file);
-  const due = reading.archive.manuscripts.find(({ file }) => file === draft.file)?.date;
-  const instant = draft.instant ?? latest(now.toISOString(), due);
+  const instant = draft.instant ?? now.toISOString();
+  const ahead = draft.instant === null ? draft.file : null;
   // Until the next post is due, every instant has the same edition.
   const dues = reading.archive.manuscripts.filter(({ date }) => date <= instant).length;
   const source = await sources([key, draft.file, draft.instant, dues].join('\0'), async () =>
-    sourceOf(reading, editionOf(reading, instant)),
+    sourceOf(reading, editionOf(reading, instant, ahead)),
   );
   const { posts, unlisted } = source.edition;
   const post = [...posts, ...unlisted].find(({ file }) => file === draft.file) ?? null;
@@ -117,5 +123,3 @@ function shownAsReady(reading: ArchiveReading, file: string | null): ArchiveRead
   );
   return { ...reading, archive: { ...reading.archive, manuscripts } };
 }
-
-const latest = (now: string, due: string | undefined) => (due && due > now ? due : now);

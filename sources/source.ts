@@ -21,9 +21,16 @@ export type Source = {
   pictureOf(file: string, src: string): Picture | undefined;
 };
 
-/** What readers may read of a content folder at an ISO instant. */
-export function editionOf({ archive }: ArchiveReading, instant: string): Edition {
-  return makeEdition(archive, instant, ownHosts());
+/**
+ * What readers may read of a content folder at an ISO instant.
+ * @param ahead file of a post that is shown as at its date, if that is still to come
+ */
+export function editionOf(
+  { archive }: ArchiveReading,
+  instant: string,
+  ahead: string | null = null,
+): Edition {
+  return makeEdition(archive, instant, ownHosts(), ahead);
 }
 
 /** An edition with what was read of its folder. */

@@ -33,6 +33,11 @@ export function PreviewBar({ token, opened, path, device, standing, sent }: Prop
       <p className="preview-state">
         <strong>{standing ? STANDINGS[standing.status] : 'Preview'}</strong> as on{' '}
         <InstantOf iso={instant} />
+        {post && post.date > instant && (
+          <>
+            , with this post as it will be on <InstantOf iso={post.date} />
+          </>
+        )}
         {link.expires ? (
           <>
             , open until <InstantOf iso={link.expires} />

@@ -13,7 +13,10 @@ export type Link = {
   file: string | null;
   /** The commit to stay with; null follows the ref. */
   commit: string | null;
-  /** As the site would be at this ISO instant; null: now, or when the post is due. */
+  /**
+   * As the site would be at this ISO instant, with all that is due by then; null: as it is now,
+   * with the post as at its date.
+   */
   instant: string | null;
   /** ISO instant; null: until the draft is published. */
   expires: string | null;

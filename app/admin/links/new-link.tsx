@@ -32,8 +32,9 @@ export function NewLink({ drafts, main }: Props) {
         <input type="datetime-local" name="instant" aria-describedby="instant-note" />
       </label>
       <p className="studio-note" id="instant-note">
-        Left empty, the link shows the site as it is when it is opened, and a draft that is
-        scheduled as it will be then.
+        Left empty, the link shows the site as it is when it is opened, and a scheduled draft as
+        it will be at its hour. With a day and hour, it shows everything that is due by then:
+        other scheduled posts too.
       </p>
       <label className="studio-tick">
         <input type="checkbox" name="version" value="this" />
