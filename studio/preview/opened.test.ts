@@ -10,7 +10,7 @@ import { type ContentRepository, openRepository } from '#sources/git/repository.
 import { addNote, getNotes } from '../cms/notes.ts';
 import { writeStatus } from '../publishing/status.ts';
 import { changeDraftRecord, removeDraft, saveDraft } from '../repository/drafts.ts';
-import { publishDraft } from '../repository/publication.ts';
+import { publishDraft, unpublish } from '../repository/publication.ts';
 import { comment, standingOf } from './comments.ts';
 import { isLive, type Link, listLinks, makeLink, revokeLink } from './links.ts';
 import { open } from './opened.ts';
@@ -145,6 +145,24 @@ test('a link waits for the release that has what was published', async () => {
   expect(await open(repository, token, NOW)).toEqual({ ...coming, isHeldUp: true });
   await status(published);
   expect(await open(repository, token, NOW)).toEqual({ is: 'published', path: '/blog/new' });
+});
+
+test('what was taken back and is published again may be in the release of before', async () => {
+  const first = await publishDraft(repository, NEW_DRAFT, about);
+  await unpublish(repository, NEW_DRAFT, shown.file, about);
+  const [, token] = await linkFor('until published');
+  const second = await publishDraft(repository, NEW_DRAFT, about);
+  await status(first, 'live', second);
+  expect(await open(repository, token, NOW)).toEqual({ is: 'published', path: '/blog/new' });
+});
+
+test('what is published again with other words waits for its release', async () => {
+  const first = await publishDraft(repository, NEW_DRAFT, about);
+  await begin('Newer');
+  const [, token] = await linkFor('until published');
+  await publishDraft(repository, NEW_DRAFT, about);
+  await status(first);
+  expect(await opened(token)).toBe('coming');
 });
 
 test('a link to what is scheduled says when it is due', async () => {

@@ -67,7 +67,9 @@ async function afterwards(
   const main = await commitAt(repository.gitDir, repository.main);
   if (published === null || main === null) return { is: 'ended', why: 'gone' };
   const release = await readersGet(repository, main, now);
-  const isOut = await isAncestor(repository.gitDir, published, release.commit);
+  const isOut =
+    (await isAncestor(repository.gitDir, published, release.commit)) ||
+    (await isSameIn(repository, link.file, published, release.commit));
   const path = isOut ? await pageOf(repository, link, release) : null;
   if (path) return { is: 'published', path };
   // Readers do not get it yet, or it was taken back since.
@@ -130,8 +132,27 @@ async function isIn(
   commit: string,
   file: string | null,
 ): Promise<boolean> {
-  return file === null || (await commitTree(repository, commit)).digest(file) !== null;
+  return file === null || (await versionOf(repository, commit, file)) !== null;
 }
+
+/**
+ * Whether a commit has a file as another has it. What was taken back and is published again may
+ * come from the release that had it before: its commit is older.
+ */
+async function isSameIn(
+  repository: ContentRepository,
+  file: string | null,
+  ...commits: [string, string]
+): Promise<boolean> {
+  if (file === null) return false;
+  const [one, other] = await Promise.all(
+    commits.map((commit) => versionOf(repository, commit, file)),
+  );
+  return one === other;
+}
+
+const versionOf = async (repository: ContentRepository, commit: string, file: string) =>
+  (await commitTree(repository, commit)).digest(file);
 
 /** When a post of the main branch is due; null where it is. */
 async function dueOf(
