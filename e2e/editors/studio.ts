@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Site, startSite } from '../command.ts';
@@ -14,9 +15,21 @@ export async function startStudio(
   signIn: Record<string, string>,
 ): Promise<Site & { link: string }> {
   const variables = { ...siteUnderTest, ...signIn, PORT: `${port}` };
+  const before = endedSessions();
   const site = await startSite({ ...variables, ...asGitConfiguration() }, 'edit');
-  return Object.assign(site, { link: await printedLink(site) });
+  const { stop } = site;
+  const stopAndForget = async () => {
+    await stop();
+    if (before) git('update-ref', ENDED, before);
+    else git('update-ref', '-d', ENDED);
+  };
+  return Object.assign(site, { stop: stopAndForget, link: await printedLink(site) });
 }
+
+/** The content under test lies in the project's own clone, which is to be as it was. */
+const ENDED = 'refs/masthead/sessions/ended';
+const git = (...words: string[]) => spawnSync('git', words, { encoding: 'utf8' }).stdout.trim();
+const endedSessions = () => git('rev-parse', '-q', '--verify', ENDED);
 
 /** Over what is set for whoever runs the tests, if anything is. */
 function asGitConfiguration(): Record<string, string> {

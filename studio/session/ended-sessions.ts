@@ -1,24 +1,62 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
+import { EnvironmentError } from '#site/variable.ts';
+import { openedRepository } from '#sources/git/opened.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { changeRecord, readRecord } from '../repository/records.ts';
 import { readIfThere } from './read-if-there.ts';
 
 /**
  * Sessions that were ended before their time. A sealed cookie carries its session with it, so
- * a copy of one would live on. Each is a file, which every process on the data folder sees.
+ * a copy of one would live on. Each is a file, which every process on the data folder sees, and
+ * stands in a record of the content's repository, for servers with another data folder.
  */
 const folder = () => path.join(environment().dataDir, 'sessions/ended');
+
+/** When each of them would have expired, by the hash of its name. */
+type Ended = { readonly [hash: string]: string };
+
+const [KIND, NAME] = ['sessions', 'ended'];
 
 /** @param expires the instant after which the session's cookie is refused anyhow */
 export async function rememberEnded(id: string, expires: string, now: Date): Promise<void> {
   await mkdir(folder(), { recursive: true });
   await writeFile(path.join(folder(), id), expires);
   await forgetExpired(now);
+  const repository = await repositoryIfAny();
+  if (!repository) return;
+  await changeRecord<Ended>(repository, KIND, NAME, (ended) => ({
+    ...Object.fromEntries(
+      Object.entries(ended ?? {}).filter(([, expires]) => new Date(expires) >= now),
+    ),
+    [hashOf(id)]: expires,
+  }));
 }
 
 export async function isEnded(id: string): Promise<boolean> {
-  return (await readIfThere(path.join(folder(), id))) !== null;
+  if ((await readIfThere(path.join(folder(), id))) !== null) return true;
+  return Object.hasOwn(await endedAnywhere(), hashOf(id));
 }
+
+async function endedAnywhere(): Promise<Ended> {
+  const repository = await repositoryIfAny();
+  return (repository && (await readRecord<Ended>(repository, KIND, NAME))) ?? {};
+}
+
+/** Null for content that is in none: then one server alone has it. */
+async function repositoryIfAny(): Promise<ContentRepository | null> {
+  try {
+    return await openedRepository();
+  } catch (error) {
+    if (error instanceof EnvironmentError) return null;
+    throw error;
+  }
+}
+
+/** Who reads the repository reads no name of a session. */
+const hashOf = (id: string) => createHash('sha256').update(id).digest('hex');
 
 async function forgetExpired(now: Date): Promise<void> {
   for (const id of await readdir(folder())) {

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bareContent } from '../repository/fixtures/content.ts';
+import { readRecord } from '../repository/records.ts';
 
 const ann = { name: 'Ann', email: 'Ann@example.org' };
 const now = new Date('2026-11-20T09:00:00Z');
@@ -27,7 +29,13 @@ afterEach(() => {
 async function processWith(variables: Record<string, string>) {
   vi.unstubAllEnvs();
   vi.resetModules();
-  const all = { DATA_DIR: dataDir, SITE_URL: 'https://news.example.org', ...variables };
+  const all = {
+    DATA_DIR: dataDir,
+    // In no repository.
+    CONTENT_DIR: dataDir,
+    SITE_URL: 'https://news.example.org',
+    ...variables,
+  };
   for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
   return { ...(await import('./session.ts')), ...(await import('./seal.ts')) };
 }
@@ -106,6 +114,32 @@ test('what was ended is forgotten when it would have expired', async () => {
   expect(readdirSync(path.join(dataDir, 'sessions/ended'))).toHaveLength(2);
   await end(later(12.5));
   expect(readdirSync(path.join(dataDir, 'sessions/ended'))).toHaveLength(2);
+});
+
+test('a session that was ended stays so on every server on the repository', async () => {
+  const repository = await bareContent();
+  const server = (name: string) =>
+    processWith({
+      ...provider,
+      CONTENT_DIR: '',
+      CONTENT_REPO: repository.gitDir,
+      DATA_DIR: path.join(dataDir, name),
+      MASTHEAD_SECRET: 'a'.repeat(32),
+    });
+  const one = await server('one');
+  const begin = async (at: Date) => kept(await one.beginSession(asking(), ann, 'address', at));
+  const [cookie, other] = [await begin(now), await begin(now)];
+  await one.endSession(asking(cookie), later(1));
+  const another = await server('another');
+  expect(await another.sessionOf(asking(cookie), later(1))).toBeNull();
+  expect(await another.sessionOf(asking(other), later(1))).toMatchObject(ann);
+  const ended = async () =>
+    Object.entries((await readRecord(repository, 'sessions', 'ended')) ?? {});
+  expect(await ended()).toEqual([
+    [expect.stringMatching(/^[0-9a-f]{64}$/), later(12).toISOString()],
+  ]);
+  await another.endSession(asking(await begin(later(12.5))), later(13));
+  expect((await ended()).map(([, expires]) => expires)).toEqual([later(24.5).toISOString()]);
 });
 
 test.each([
