@@ -43,7 +43,11 @@ export type Environment = {
   host: string;
   /** `MASTHEAD_SECRET`: seals sessions and signs links; null: one is made in `dataDir`. */
   secret: string | null;
-  /** `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`, `EDITORS`; null: none is set. */
+  /**
+   * `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`, `EDITORS`, and `OIDC_TRUST_EMAIL`:
+   * whether addresses count of which the provider does not say that they are verified; null: none
+   * of the first four is set.
+   */
   signIn: SignIn | null;
   /** `WEBHOOK_SECRET`: signs the request to publish; null: there is no such address. */
   webhookSecret: string | null;

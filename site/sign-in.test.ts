@@ -22,6 +22,12 @@ test('editors are named by address, whose case is of no matter, and by group', (
   });
 });
 
+test('addresses count unverified by word of the operator alone', () => {
+  expect(read(complete)?.trustsEmail).toBe(false);
+  expect(read({ ...complete, OIDC_TRUST_EMAIL: '1' })?.trustsEmail).toBe(true);
+  expect(() => read({ ...complete, OIDC_TRUST_EMAIL: 'yes' })).toThrow('OIDC_TRUST_EMAIL');
+});
+
 test.each(Object.keys(complete))('%s is asked for where the others are set', (name) => {
   const { [name]: _, ...rest } = complete as Record<string, string>;
   expect(() => read(rest)).toThrow(new RegExp(`set without ${name}\\.`));

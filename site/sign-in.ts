@@ -1,4 +1,4 @@
-import { EnvironmentError, type Given, webAddress } from './variable.ts';
+import { EnvironmentError, type Given, switchFrom, webAddress } from './variable.ts';
 
 /** The OpenID provider that says who people are. */
 export type OpenIdClient = { issuer: string; clientId: string; clientSecret: string };
@@ -6,14 +6,19 @@ export type OpenIdClient = { issuer: string; clientId: string; clientSecret: str
 /** Who may come in: people by address (in lower case), and all members of a group. */
 export type Editors = { addresses: readonly string[]; groups: readonly string[] };
 
-export type SignIn = { provider: OpenIdClient; editors: Editors };
+export type SignIn = {
+  provider: OpenIdClient;
+  editors: Editors;
+  /** Whether an address counts of which the provider does not say that it is verified. */
+  trustsEmail: boolean;
+};
 
 const PROVIDER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 const GROUP = 'group:';
 
 /**
  * Reads how editors sign in. All four variables belong together: with fewer, nobody could
- * sign in, or anybody with an account at the provider could.
+ * sign in, or anybody with an account at the provider could. `OIDC_TRUST_EMAIL` goes with them.
  * @returns null where none of them is set
  */
 export function signInFrom(given: Given): SignIn | null {
@@ -34,6 +39,7 @@ export function signInFrom(given: Given): SignIn | null {
       clientSecret: clientSecret ?? '',
     },
     editors: editorsFrom(editors ?? ''),
+    trustsEmail: switchFrom(given, 'OIDC_TRUST_EMAIL'),
   };
 }
 

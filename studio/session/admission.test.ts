@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { admit } from './admission.ts';
 
-const editors = { addresses: ['ann@example.org'], groups: ['newsroom'] };
+const editors = {
+  editors: { addresses: ['ann@example.org'], groups: ['newsroom'] },
+  trustsEmail: false,
+};
 const ann = { sub: '1', name: 'Ann Other', email: 'ann@example.org', email_verified: true };
 
 test('who is on the list comes in by address, whatever its case', () => {
@@ -24,6 +27,8 @@ test.each([
   ['not-an-editor', { ...ann, email: 'ben@example.org', groups: 'newsroom' }],
   ['unverified', { ...ann, email_verified: false }],
   ['unverified', { ...ann, email_verified: 'false' }],
+  ['unverified', { ...ann, email_verified: undefined }],
+  ['unverified', { ...ann, email_verified: 1 }],
   ['no-address', { ...ann, email: undefined }],
   ['no-address', { ...ann, email: ['ann@example.org'] }],
   ['no-address', { ...ann, email: 'ann@example.org\nEve <eve@example.org>' }],
@@ -31,9 +36,17 @@ test.each([
   expect(admit(claims, editors)).toEqual({ refused });
 });
 
-test('a provider that says nothing of verification verifies all addresses', () => {
-  const { email_verified: _, ...claims } = ann;
-  expect(admit(claims, editors)).toMatchObject({ right: 'address' });
+test('some providers say that an address is verified in a string', () => {
+  expect(admit({ ...ann, email_verified: 'true' }, editors)).toMatchObject({
+    right: 'address',
+  });
+});
+
+test('an address of which the provider says nothing counts where the operator says so', () => {
+  const trusting = { ...editors, trustsEmail: true };
+  const { email_verified: _, ...silent } = ann;
+  expect(admit(silent, trusting)).toMatchObject({ right: 'address' });
+  expect(admit({ ...ann, email_verified: false }, trusting)).toEqual({ refused: 'unverified' });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Editors } from '#site/sign-in.ts';
+import type { SignIn } from '#site/sign-in.ts';
 import type { Refused } from './refusals.ts';
 import type { Person, Right } from './session.ts';
 
@@ -11,7 +11,7 @@ type Refusal = Extract<Refused, 'not-an-editor' | 'unverified' | 'no-address'>;
 /** Decides whether a person may come in. */
 export function admit(
   claims: Claims,
-  editors: Editors,
+  { editors, trustsEmail }: Pick<SignIn, 'editors' | 'trustsEmail'>,
 ): { person: Person; right: Right } | { refused: Refusal } {
   const email = typeof claims.email === 'string' ? claims.email : '';
   if (!/^[^\s@<>]+@[^\s@<>]+$/.test(email)) return { refused: 'no-address' };
@@ -24,8 +24,8 @@ export function admit(
 
   if (!editors.addresses.includes(email.toLowerCase())) return { refused: 'not-an-editor' };
   // Anybody may have typed an address in; some providers write the value as a string.
-  const unverified = claims.email_verified === false || claims.email_verified === 'false';
-  return unverified ? { refused: 'unverified' } : { person, right: 'address' };
+  const verified = String(claims.email_verified ?? trustsEmail) === 'true';
+  return verified ? { person, right: 'address' } : { refused: 'unverified' };
 }
 
 /** A name that git can keep: it ends a name at a line's end or an angle bracket. */

@@ -47,8 +47,11 @@ export async function comeBack(request: Request, now = new Date()): Promise<Resp
   try {
     const returned = new URL(originOf(request) + studioRoutes.callback());
     returned.search = new URL(request.url).search;
-    const admission = admit(await finishSignIn(returned, attempt), signIn.editors);
-    if ('refused' in admission) return refuse(admission.refused, 'by EDITORS', over);
+    const admission = admit(await finishSignIn(returned, attempt), signIn);
+    if ('refused' in admission) {
+      const why = admission.refused === 'unverified' ? NOT_SAID : 'by EDITORS';
+      return refuse(admission.refused, why, over);
+    }
     const session = await beginSession(request, admission.person, admission.right, now);
     return goTo(attempt.target, over, session);
   } catch (error) {
@@ -65,6 +68,9 @@ export async function followLink(request: Request, now = new Date()): Promise<Re
   if (!person) return refuse('link', 'the link was used, has ended, or is none of ours');
   return goTo(studioRoutes.home(), await beginSession(request, person, 'one-time link', now));
 }
+
+const NOT_SAID =
+  'the provider does not say that the address is verified. See OIDC_TRUST_EMAIL in docs/hosting.md';
 
 /** Sends to the page that says why not. What whoever runs the site needs to know is logged. */
 function refuse(reason: Refused, why: unknown, ...cookies: string[]): Response {

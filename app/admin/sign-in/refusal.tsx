@@ -14,7 +14,7 @@ const EXPLANATIONS: Record<Refused, ReactNode> = {
   'not-an-editor':
     'You have an account, but its address is not on the list of editors. If you write for this site, ask whoever runs it to add you; if you have another account, sign out of this one first.',
   unverified:
-    'Anybody can type in an address. Verify yours where you have your account, and sign in again.',
+    'Anybody can type in an address, and the sign-in service does not say that this one is yours. Verify it where you have your account, and sign in again.',
   'no-address':
     'What you write is kept under your name and address. Add an address to your account, or let this site see it, and sign in again.',
   link: 'It was used, or it is older than a quarter of an hour.',
