@@ -46,6 +46,12 @@ test('a link of the same kind is given again while most of its time is left', as
   expect(await link(wanted, OTHER)).not.toBe(first);
 });
 
+const forGood = { file: 'posts/one.md', duration: 'until published' };
+
+test('a link to a post of the main branch can last until that is due', () => {
+  expect(readWish(MAIN, forGood)).toMatchObject({ duration: 'until published' });
+});
+
 test.each([
   [{ duration: 'constructor' }, /A link lasts one hour, one day, one week, until published/],
   [{ ref: 'HEAD~0' }, /is no draft/],
@@ -56,6 +62,8 @@ test.each([
   [{ duration: 'two days' }, /not two days/],
   [{ instant: 'Tuesday' }, /no date with time/],
   [{ duration: 'until published' }, /published already/],
+  [{ ...forGood, commit: 'a'.repeat(40) }, /how long/],
+  [{ ...forGood, instant: '2026-06-02T09:00Z' }, /how long/],
 ])('%j is refused with what is asked for', (wish, why) => {
   expect(readWish(MAIN, wish)).toMatch(why);
 });

@@ -46,8 +46,14 @@ export function readWish(
   const asked = given(wish, 'duration') ?? 'one week';
   const duration = DURATIONS.find((known) => known === asked);
   if (!duration) return `A link lasts ${DURATIONS.join(', ')}; not ${asked}.`;
-  if (duration === 'until published' && place.ref === repository.main && !place.file) {
-    return 'The published site is published already: say how long the link shall last.';
+  if (duration === 'until published' && place.ref === repository.main) {
+    if (!place.file) {
+      return 'The published site is published already: say how long the link shall last.';
+    }
+    // It would lead to no page, and nothing would end it.
+    if (commit || instant) {
+      return 'A link to one hour, or one version, of what is published has no end of its own: say how long it shall last.';
+    }
   }
   return { shown: { ...place, commit, instant }, duration };
 }
