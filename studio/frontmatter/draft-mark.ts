@@ -1,15 +1,9 @@
-import { spliceYaml } from './splice.ts';
-import { inManner, plainText, splitFrontmatter } from './split.ts';
-import { readYaml } from './values.ts';
+import { mendFile, readEdited } from './mend.ts';
 
-/** A post without its `draft: true`; every other line stays as it is. */
+/** A post without its `draft: true`; every other line stays as it is, where that can be done. */
 export function withoutDraftMark(file: string): string {
-  const { text, manner } = plainText(file);
-  const pieces = splitFrontmatter(text);
-  const data = pieces && readYaml(pieces.yaml);
-  if (!pieces || !data || !('draft' in data)) return file;
-  const yaml = spliceYaml(pieces.yaml, { ...data, draft: null }, {});
-  return yaml === null
-    ? file
-    : inManner(pieces.open + yaml + pieces.close + pieces.body, manner);
+  const post = readEdited(file);
+  if (!post || !('draft' in post.data)) return file;
+  const { draft: _, ...data } = post.data;
+  return mendFile(file, { ...post, data }, {});
 }

@@ -218,3 +218,19 @@ test('the mark of a draft goes, and nothing else', () => {
   expect(withoutDraftMark(POST)).toBe(POST);
   expect(withoutDraftMark('draft: true\n')).toBe('draft: true\n');
 });
+
+test.each([
+  ['in braces', '{ title: X, draft: true, seo: { title: Y } }\n'],
+  ['as JSON', '{\n  "title": "X",\n  "draft": true,\n  "seo": { "title": "Y" }\n}\n'],
+  [
+    'with a name that others use',
+    'title: X\ndraft: &mark true\nseo: { title: Y }\nlead: *mark\n',
+  ],
+])('the mark of a draft goes from frontmatter %s, which is written anew', (_, yaml) => {
+  const { data } = readEdited(`---\n${yaml}---\n`) ?? {};
+  const { draft, ...others } = data ?? {};
+  expect(draft).toBe(true);
+  const result = withoutDraftMark(`---\n${yaml}---\n\nText.\n`);
+  expect(readEdited(result)).toEqual({ data: others, body: '\nText.\n' });
+  expect(result).toMatch(/^---\ntitle: X\nseo:\n/);
+});
