@@ -12,7 +12,7 @@ import type { Link } from './links.ts';
 /** In characters. */
 export const LONGEST = { name: 80, comment: 4000 };
 
-/** A draft takes no more from reviewers than an editor can read. */
+/** A draft takes no more from reviewers than an editor can read. Notes on earlier ones do not count. */
 const MOST = 500;
 
 export type CommentFault = 'no-name' | 'no-comment' | 'too-long' | 'too-many' | 'no-draft';
@@ -25,8 +25,10 @@ export async function standingOf(
   const draft = draftOfBranch(ref);
   if (!draft) return null;
   const { status, notes } = await readDraftRecord(repository, draft);
-  return { status, notes: notes.filter((note) => !note.past).flatMap(asReviewersReadIt) };
+  return { status, notes: notes.filter(isOfThisDraft).flatMap(asReviewersReadIt) };
 }
+
+const isOfThisDraft = (note: Note) => !note.past;
 
 /** How the name of somebody ends who has no account. */
 const REVIEWER = ' (reviewer)';
@@ -62,7 +64,9 @@ export async function comment(
     resolved: false,
   };
   const { notes } = await changeDraftRecord(repository, draft, (record) =>
-    record.notes.length < MOST ? { ...record, notes: [...record.notes, note] } : record,
+    record.notes.filter(isOfThisDraft).length < MOST
+      ? { ...record, notes: [...record.notes, note] }
+      : record,
   );
   return notes.some(({ id }) => id === note.id) ? null : 'too-many';
 }

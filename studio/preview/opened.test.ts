@@ -261,6 +261,22 @@ test('a comment needs a name and words, and stands among the notes of the draft'
   expect(await comment(repository, main, { name: 'A', text: 'B' }, NOW)).toBe('no-draft');
 });
 
+test('a draft takes so many comments, and those on earlier drafts of its name are none of them', async () => {
+  const say = () => comment(repository, shown, { name: 'A', text: 'B' }, NOW);
+  const many = Array.from({ length: 500 }, (_, index) => ({
+    id: `${index}`,
+    author: 'A',
+    timestamp: '',
+    content: 'C',
+    resolved: false,
+  }));
+  await changeDraftRecord(repository, NEW_DRAFT, (record) => ({ ...record, notes: many }));
+  expect(await say()).toBe('too-many');
+  await publishDraft(repository, NEW_DRAFT, about);
+  await begin('Newer');
+  expect(await say()).toBeNull();
+});
+
 describe('of the notes of a draft, reviewers read', () => {
   const say = (content: string) => addNote(repository, editor, NEW_DRAFT, content);
   const ask = (text: string) =>
