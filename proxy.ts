@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { environment } from '#site/environment.ts';
+import { previewHeaders } from '#site/preview-headers.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { admit } from '#studio/preview/door.ts';
-import { previewHeaders } from '#studio/preview/headers.ts';
 import { adminHeaders, NOT_KEPT } from '#studio/session/admin-headers.ts';
 import { guard, isApi } from '#studio/session/guard.ts';
 import { refusedFor } from '#studio/session/refusals.ts';

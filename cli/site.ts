@@ -83,7 +83,7 @@ function asSoonAsStarted(studio: () => OnRequest | undefined): OnRequest {
     async answer(request, response) {
       const started = studio();
       if (started) await started.answer(request, response);
-      else sayStarting(response);
+      else sayStarting(request, response);
     },
   };
 }

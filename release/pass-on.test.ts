@@ -9,6 +9,7 @@ import { type AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
+import { previewHeaders } from '#site/preview-headers.ts';
 import { passOnTo } from './pass-on.ts';
 
 async function serve(listener: RequestListener): Promise<string> {
@@ -77,6 +78,20 @@ test('while the studio is starting, that is said, and no key gets into the log',
   expect(await response.text()).toContain('Try again');
   expect(log).toHaveBeenCalledExactlyOnceWith('GET /preview/…:', expect.anything());
   expect(String(log.mock.lastCall?.[1])).not.toContain('a.b.c');
+  log.mockRestore();
+});
+
+test('what is said below /preview without the studio is kept, found and told by nobody either', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const front = await serve(passOnTo('http://127.0.0.1:9', noSession).answer);
+  const headersOf = async (address: string, body: string | null = null) => {
+    const { headers } = await fetch(front + address, { method: 'POST', body });
+    return Object.fromEntries(headers);
+  };
+  const long = 'x'.repeat(1_000_001);
+  expect(await headersOf('/preview/a.b.c/comments', long)).toMatchObject(previewHeaders);
+  expect(await headersOf('/preview/a.b.c')).toMatchObject(previewHeaders);
+  expect(await headersOf('/api/publish')).not.toHaveProperty('x-robots-tag');
   log.mockRestore();
 });
 

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { createProxyServer } from 'httpxy';
 import { LARGEST_WITHOUT_SESSION } from '#site/largest-body.ts';
+import { previewHeaders } from '#site/preview-headers.ts';
 import { loggedRoute } from './logged-route.ts';
 import { stripFramework } from './strip.ts';
 
@@ -20,9 +21,22 @@ const FOLDERS = ['/admin', '/preview', '/api'];
 export const isForStudio = (address: string): boolean =>
   FOLDERS.some((folder) => address === folder || address.startsWith(`${folder}/`));
 
-export function sayStarting(response: ServerResponse): void {
-  response.writeHead(502, { 'content-type': 'text/plain', 'retry-after': '2' });
-  response.end('The studio is starting. Try again in a moment.\n');
+export function sayStarting(request: IncomingMessage, response: ServerResponse): void {
+  const text = 'The studio is starting. Try again in a moment.\n';
+  sayOurselves(request, response, 502, text, { 'retry-after': '2' });
+}
+
+/** What the studio has no part in is told to nobody either, where the address is a key. */
+function sayOurselves(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  text: string,
+  more: Record<string, string> = {},
+): void {
+  const headers = isBelow('/preview', request) ? previewHeaders : {};
+  response.writeHead(status, { ...headers, 'content-type': 'text/plain', ...more });
+  response.end(text);
 }
 
 /**
@@ -50,8 +64,7 @@ export function passOnTo(
       const isLarge = isLargerThanOthersMaySend(request);
       // Next logs the address of what is too large for it, and that of a preview is a key to it.
       if (isLarge && isBelow('/preview', request)) {
-        response.writeHead(413, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
-        response.end('This is too long. Send it in parts.\n');
+        sayOurselves(request, response, 413, 'This is too long. Send it in parts.\n');
         return;
       }
       // Next reads a body to its end before it asks the guard who sends it (proxy.ts).
@@ -63,7 +76,7 @@ export function passOnTo(
       } catch (error) {
         console.error(`${loggedRoute(request)}:`, error);
         if (response.headersSent) return void response.destroy();
-        sayStarting(response);
+        sayStarting(request, response);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { PAGE_POLICY, policy } from '#site/policy.ts';
+import { PAGE_POLICY, policy } from './policy.ts';
 
 /**
  * The headers of every answer below `/preview`: what a draft's link shows is kept by nobody,
