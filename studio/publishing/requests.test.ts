@@ -49,6 +49,19 @@ test('what is done is not done again, and what was not done by a killed process 
   expect((await takeRequest(nobodyElse))?.request).toEqual({ do: 'look' });
 });
 
+test('who has asked to go back is told of until that is done', async () => {
+  const { ask, takeRequest, waitingGoBacks } = await import('./requests.ts');
+  expect(await waitingGoBacks()).toEqual([]);
+  await ask({ do: 'look' });
+  await ask({ do: 'go-back', release: 'first', by });
+  const waiting = [{ do: 'go-back', release: 'first', by }];
+  expect(await waitingGoBacks()).toEqual(waiting);
+  const taken = await takeRequest(nobodyElse);
+  expect(await waitingGoBacks()).toEqual(waiting);
+  await taken?.done();
+  expect(await waitingGoBacks()).toEqual([]);
+});
+
 test('what was taken by an earlier process with the same number is taken again', async () => {
   const killed = await import('./requests.ts');
   await killed.ask({ do: 'go-back', release: 'first', by });

@@ -3,14 +3,15 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { siteFolder } from '#sources/site-folder.ts';
 import { writeWhole } from '#sources/write-whole.ts';
+import { readIfThere } from '../session/read-if-there.ts';
 
 /**
  * What the publisher is asked to do by other processes: to look whether there is something to
  * publish, or to give readers an earlier release again.
  */
-export type PublisherRequest =
-  | { do: 'look' }
-  | { do: 'go-back'; release: string; by: { name: string; email: string } };
+export type PublisherRequest = { do: 'look' } | GoBack;
+
+export type GoBack = { do: 'go-back'; release: string; by: { name: string; email: string } };
 
 /** A request that one publisher has taken. It is done when `done` was called, also if killed before. */
 export type Taken = { request: PublisherRequest; done: () => Promise<void> };
@@ -49,6 +50,16 @@ export async function takeRequest(isAlive: (pid: number) => boolean): Promise<Ta
     return { request, done: () => rm(file, { force: true }) };
   }
   return null;
+}
+
+/** Requests to go back that are not done yet, also those that a publisher has taken; oldest first. */
+export async function waitingGoBacks(): Promise<GoBack[]> {
+  const whole = (await names()).filter((name) => name.replace(TAKEN, '').endsWith('.json'));
+  const texts = await Promise.all(whole.map((name) => readIfThere(path.join(folder(), name))));
+  return texts.flatMap((text) => {
+    const request = text === null ? null : (JSON.parse(text) as PublisherRequest);
+    return request?.do === 'go-back' ? [request] : [];
+  });
 }
 
 async function names(): Promise<string[]> {

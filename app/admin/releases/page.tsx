@@ -3,9 +3,11 @@ import { createElement, type ReactNode } from 'react';
 import { MessagePage } from '#components/message-page.tsx';
 import { identity } from '#site/identity.ts';
 import { studioRoutes } from '#site/routes.ts';
+import { waitingGoBacks } from '#studio/publishing/requests.ts';
 import { readStatus } from '#studio/publishing/status.ts';
 import '../../studio.css';
 import { Island } from '../../island.tsx';
+import { Asked } from './asked.tsx';
 import { Progress } from './progress.tsx';
 import { Releases } from './releases.tsx';
 
@@ -14,7 +16,7 @@ export const metadata: Metadata = { title: `Releases — ${identity.name}` };
 
 /** What readers get, what is on its way to them, and the way back. */
 export default async function ReleasesPage() {
-  const status = await readStatus();
+  const [status, requests] = await Promise.all([readStatus(), waitingGoBacks()]);
   return (
     <MessagePage title="Releases">
       <p>
@@ -25,6 +27,7 @@ export default async function ReleasesPage() {
         {status ? (
           <>
             <Progress status={status} />
+            <Asked requests={requests} {...status} />
             <Releases status={status} />
           </>
         ) : (
