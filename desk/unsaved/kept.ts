@@ -18,15 +18,15 @@ export async function forget(id: string): Promise<void> {
   await ask('DELETE', `${studioRoutes.unsaved()}?${new URLSearchParams({ id })}`);
 }
 
-/** What browsers send on behalf of a page that is being closed, in bytes. */
-const OF_A_CLOSED_PAGE = 60_000;
+/** What browsers send on behalf of a page that is being closed, in bytes. What is larger they refuse. */
+const OF_A_CLOSED_PAGE = 64 * 1024;
 
 async function ask(method: string, address: string, body: string | null = null) {
   const response = await fetch(address, {
     method,
     body,
     headers: { 'content-type': 'application/json' },
-    keepalive: (body ?? '').length * 3 < OF_A_CLOSED_PAGE,
+    keepalive: new TextEncoder().encode(body ?? '').length <= OF_A_CLOSED_PAGE,
   });
   if (response.ok) return response;
   const said = await response.json().catch(() => null);
