@@ -4,8 +4,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { git } from '#sources/git/git.ts';
 import { readObject } from '#sources/git/objects.ts';
+import { keepUnsaved, unsavedFor } from '../unsaved/unsaved.ts';
 import { writeBlob } from './commit.ts';
-import { bareContent, complaintOf, textAt } from './fixtures/content.ts';
+import { bareContent, complaintOf, EDITOR, textAt } from './fixtures/content.ts';
 import { changeRecord, readRecord } from './records.ts';
 import { tidy } from './tidy.ts';
 
@@ -19,6 +20,19 @@ function counted(wanted: number): string[] {
   }
   return found;
 }
+
+test('text that nobody has saved or restored for a quarter of a year is forgotten', async () => {
+  const repository = await bareContent();
+  const keep = (id: string, at: string) => {
+    const typed = { collection: 'posts', slug: null, id, of: null, data: {} };
+    return keepUnsaved(repository, EDITOR.email, typed, new Date(at));
+  };
+  await keep('old', '2026-03-01T09:00:00Z');
+  await keep('fresh', '2026-03-03T09:00:00Z');
+  await tidy(repository, new Date('2026-06-01T00:00:00Z'));
+  const kept = await unsavedFor(repository, EDITOR.email, { collection: 'posts', slug: null });
+  expect(kept.map(({ id }) => id)).toEqual(['fresh']);
+});
 
 test('text that was replaced long ago goes, and what is new or named stays', async () => {
   const repository = await bareContent();

@@ -45,6 +45,24 @@ export async function forgetUnsaved(
   await changeRecord<KeptUnsaved>(repository, KIND, nameOf(editor, id), () => null);
 }
 
+/** In milliseconds: whoever has not come back for their text by then does not miss it. */
+const LONGEST = 90 * 24 * 60 * 60 * 1000;
+
+/** Each form that is opened reads all that is kept. */
+export async function forgetOldUnsaved(
+  repository: Pick<ContentRepository, 'gitDir'>,
+  now: Date,
+): Promise<void> {
+  const isOld = ({ at }: KeptUnsaved) => Date.parse(at) < now.getTime() - LONGEST;
+  for (const { name, value } of await listRecords<KeptUnsaved>(repository, KIND)) {
+    if (!isOld(value)) continue;
+    // Somebody may be typing on just now.
+    await changeRecord<KeptUnsaved>(repository, KIND, name, (kept) =>
+      kept && isOld(kept) ? null : kept,
+    );
+  }
+}
+
 /** Of one length, whatever the entry is called: names of refs have an end. */
 const nameOf = (editor: string, id: string) => `${markOf(editor)}/${id}`;
 
