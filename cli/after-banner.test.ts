@@ -10,5 +10,5 @@ test('the address that Next has within this machine is not said, and what comes 
   printed.write('▲ Next.js 16\n- Local: http://localhost:4321\n\n✓ Starting...\n✓ Re');
   printed.end('ady in 300ms\n✓ Running next.config.ts took 463ms\nSomething else\n');
   await once(printed, 'close');
-  await expect.poll(() => said).toEqual(['Something else']);
+  await expect.poll(() => said, { timeout: 15_000 }).toEqual(['Something else']);
 });

@@ -53,7 +53,7 @@ test('a process that was killed holds nothing back for longer than seconds', {
     `import { oneAtATime } from './cli/one-at-a-time.ts';
      await oneAtATime(${JSON.stringify(folder)}, () => new Promise(() => setInterval(() => {}, 1000)));`,
   ]);
-  await vi.waitUntil(() => existsSync(`${folder}.lock`), { timeout: 10_000 });
+  await vi.waitUntil(() => existsSync(`${folder}.lock`), { timeout: 30_000 });
   holder.kill('SIGKILL');
   await once(holder, 'close');
   expect(existsSync(`${folder}.lock`)).toBe(true);

@@ -41,6 +41,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+const soon = { timeout: 15_000 };
+
 /** @returns null where nobody listens */
 const statusOf = async (port: number, address = '/') =>
   fetch(`http://127.0.0.1:${port}${address}`).then(
@@ -67,13 +69,13 @@ test('until there is a release that is said; where there will be none, nothing g
   startPublisher.mockReturnValue({ first, stop });
   const { serveSite } = await import('./site.ts');
   const served = serveSite().catch((error: Error) => error.message);
-  await expect.poll(() => statusOf(port)).toBe(503);
+  await expect.poll(() => statusOf(port), soon).toBe(503);
   expect(await statusOf(port, '/admin')).toBe(502);
   fail(new Error('The content has errors.'));
   expect(await served).toBe('The content has errors.');
   expect(stop).toHaveBeenCalled();
   expect(startStudio).not.toHaveBeenCalled();
-  await expect.poll(() => statusOf(port)).toBeNull();
+  await expect.poll(() => statusOf(port), soon).toBeNull();
 });
 
 test('a studio that does not start ends the rest as well', async () => {
@@ -84,7 +86,7 @@ test('a studio that does not start ends the rest as well', async () => {
   const { serveSite } = await import('./site.ts');
   await expect(serveSite()).rejects.toThrow('Next does not compile.');
   expect(stop).toHaveBeenCalled();
-  await expect.poll(() => statusOf(port)).toBeNull();
+  await expect.poll(() => statusOf(port), soon).toBeNull();
 });
 
 test('an answer that is under way when the site is stopped has four seconds to end', async () => {
@@ -114,7 +116,7 @@ test('an answer that is under way when the site is stopped has four seconds to e
   } finally {
     vi.useRealTimers();
   }
-  await expect.poll(() => studio.stop.mock.calls.length).toBe(1);
+  await expect.poll(() => studio.stop.mock.calls.length, soon).toBe(1);
 });
 
 test('who stops it while it starts need not wait for what is still to come', async () => {

@@ -26,6 +26,9 @@ const LONGEST_RELEASE_MS = 2_500;
 /** What a process that makes from nothing has in memory, and its pictures, go after so many. */
 const FORGOTTEN = 20;
 
+/** What processes take to end, and thousands of files to be removed, on a machine that is busy. */
+const LONGEST_END_MS = 120_000;
+
 const folder = mkdtempSync(path.join(tmpdir(), 'every-edit-'));
 const makers: Maker[] = [];
 let folders = 0;
@@ -48,11 +51,11 @@ function maker(
 
 afterEach(async () => {
   for (const one of makers.splice(0)) await one.end();
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+}, LONGEST_END_MS);
+afterAll(() => rmSync(folder, { recursive: true, force: true }), LONGEST_END_MS);
 
 test(`after each of ${EDITS} edits, the next release is the one that a build from nothing makes`, {
-  timeout: 1_200_000,
+  timeout: 3_600_000,
 }, async () => {
   const content = path.join(folder, 'content');
   const dice = chance(SEED);
@@ -81,7 +84,7 @@ test(`after each of ${EDITS} edits, the next release is the one that a build fro
 });
 
 test('the same where the search has several volumes, which posts come into and leave', {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const content = path.join(folder, 'large');
   const dice = chance(SEED);
@@ -102,7 +105,7 @@ test('the same where the search has several volumes, which posts come into and l
 });
 
 test(`a build that is killed leaves the next one right, at each of ${KILLS} moments`, {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const content = path.join(folder, 'killed');
   const data = newData();

@@ -10,6 +10,7 @@ test.describe.configure({ mode: 'default' });
 let output: string;
 let status: number | null;
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   ({ output, status } = await runCommand('check', siteUnderTest));
   expect(output, 'a report').toMatch(/\d errors?\s*$/);
 });

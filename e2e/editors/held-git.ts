@@ -28,7 +28,9 @@ export function holdGit(repository: string, moment: Moment, ref: string) {
   );
   return {
     reached: () =>
-      expect.poll(() => existsSync(reached), { message: moment, intervals: [10] }).toBe(true),
+      expect
+        .poll(() => existsSync(reached), { message: moment, timeout: 60_000, intervals: [10] })
+        .toBe(true),
     release: () => {
       for (const file of [hook, reached, never]) rmSync(file, { force: true });
     },

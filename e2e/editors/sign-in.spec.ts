@@ -18,6 +18,7 @@ let studio: Awaited<ReturnType<typeof startStudio>>;
 let stopProvider: () => Promise<void>;
 
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   const port = await freePort();
   const provider = await startProvider(`http://127.0.0.1:${port}${studioRoutes.callback()}`);
   stopProvider = provider.stop;

@@ -6,7 +6,7 @@ import { contentRepository } from './repository.ts';
 import { printedLink } from './signed-in.ts';
 
 /** One site for all: it is built before it is served. */
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 const files = {
   ...Object.fromEntries(

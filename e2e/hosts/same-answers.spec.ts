@@ -6,6 +6,9 @@ import { differences } from './differences.ts';
 import { hosts } from './hosts.ts';
 import { questionsOf } from './questions.ts';
 
+// Some hundred questions, each to two servers.
+test.describe.configure({ timeout: 180_000 });
+
 for (const { name, isInstalled, start, allowances } of hosts) {
   test(`${name}, as the release configures it, answers as \`npm start\` does`, async ({
     baseURL,

@@ -11,7 +11,7 @@ import { startObjectStore } from './object-store.ts';
 import { questionsOf } from './questions.ts';
 import { startSshHost } from './ssh-host.ts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 420_000 });
 
 async function ship(variables: Record<string, string>): Promise<string> {
   const { status, output } = await runCommand('ship', { ...siteUnderTest, ...variables });

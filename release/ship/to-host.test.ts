@@ -88,7 +88,9 @@ describe.skipIf(isMissing)('rsync', () => {
     expect(readdirSync(half)).not.toContain('.b.html.x7dW2a');
   });
 
-  test('an open page of an earlier release finds its style, as long as that release is kept', async () => {
+  test('an open page of an earlier release finds its style, as long as that release is kept', {
+    timeout: 90_000,
+  }, async () => {
     let previous = null;
     for (let day = 1; day <= 12; day++) {
       const files = { [`assets/s-${day}.css`]: `${day}`, 'index.html': `${day}` };
