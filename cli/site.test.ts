@@ -126,9 +126,35 @@ test('who stops it while it starts need not wait for what is still to come', asy
   const before = process.listenerCount('SIGTERM');
   const { serveSite } = await import('./site.ts');
   void serveSite();
-  await expect.poll(() => process.listenerCount('SIGTERM')).toBe(before + 1);
+  await expect
+    .poll(() => process.listenerCount('SIGTERM'), { timeout: 15_000 })
+    .toBe(before + 1);
   process.emit('SIGTERM');
   await expect.poll(() => exit.mock.calls, { timeout: 15_000 }).toEqual([[]]);
   expect(stop).toHaveBeenCalled();
   exit.mockRestore();
+});
+
+test('an idle connection is kept for longer than a server before this one keeps it, and ends when the site is stopped', async () => {
+  const port = await freePort();
+  vi.stubEnv('PORT', `${port}`);
+  startPublisher.mockReturnValue({ first: Promise.resolve(), stop });
+  const ended = new Promise<void>((resolve) => {
+    const answer = async (_: unknown, response: ServerResponse) => void response.end('All.');
+    startStudio.mockResolvedValue({ answer, stop: resolve });
+  });
+  const { serveSite } = await import('./site.ts');
+  const served = await serveSite();
+  const answered = await fetch(`http://127.0.0.1:${port}/admin`);
+  expect(await answered.text()).toBe('All.');
+  const [, seconds] = /timeout=(\d+)/.exec(answered.headers.get('keep-alive') ?? '') ?? [];
+  expect(Number(seconds)).toBeGreaterThan(120);
+  // Nothing is cut by the clock.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    served.stop();
+    await ended;
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -12,6 +12,12 @@ import { type Studio, startStudio } from './studio.ts';
 /** Time for answers that are under way when the site is stopped, and then for the studio's. */
 const LAST_ANSWERS_MS = 4_000;
 
+/**
+ * How long an idle connection is kept: longer than by servers that stand before this one (nginx
+ * a minute, Caddy two), which would send what visitors ask on one that we are about to end.
+ */
+const IDLE_MS = 125_000;
+
 /** A repository is public at a forge more often than a text under embargo should be. */
 const DRAFTS_ARE_PUSHED =
   'Drafts, text that was not saved, comments and editors’ addresses are pushed to CONTENT_REPO: who can read that can read them. KEEP_DRAFTS_HERE=1 keeps them on this server.';
@@ -37,6 +43,7 @@ export async function serveSite(): Promise<ServedSite> {
     releases(),
     hasStudio ? asSoonAsStarted(() => studio) : undefined,
   );
+  server.keepAliveTimeout = IDLE_MS;
   const stop = () => {
     publisher?.stop();
     server.close(() => studio?.stop());

@@ -70,6 +70,19 @@ test('for somebody who has gone nothing is asked, and nothing stays open', async
   expect(connections).toBe(0);
 });
 
+test('a connection that the studio ends after an answer costs nobody the next one', async () => {
+  const used = new WeakSet<Socket>();
+  const studio = await serve(({ socket }, response) => {
+    if (used.has(socket)) socket.destroy();
+    else response.end('An answer.');
+    used.add(socket);
+  });
+  const front = await serve(passOnTo(studio, noSession).answer);
+  for (const method of ['GET', 'POST', 'GET']) {
+    expect((await fetch(`${front}/admin/api/cms`, { method })).status).toBe(200);
+  }
+});
+
 test('while the studio is starting, that is said, and no key gets into the log', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const { answer } = passOnTo('http://127.0.0.1:9', noSession);

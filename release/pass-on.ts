@@ -49,7 +49,9 @@ export function passOnTo(
   target: string,
   hasSession: (request: IncomingMessage) => Promise<boolean>,
 ): OnRequest {
-  const proxy = createProxyServer({ target, selfHandleResponse: true });
+  // A connection for each request: Next ends one that was idle for five seconds, and what is sent
+  // on it in that moment is lost.
+  const proxy = createProxyServer({ target, selfHandleResponse: true, agent: false });
   proxy.on('proxyRes', async (answer, _, response) => {
     try {
       await relay(answer, response as ServerResponse);
