@@ -11,7 +11,9 @@ const load = () => {
 
 if (location.search) load();
 else {
-  const painted = new PerformanceObserver(() => {
+  const painted = new PerformanceObserver((paints) => {
+    // The first paint may be of the background alone.
+    if (paints.getEntriesByName('first-contentful-paint').length === 0) return;
     painted.disconnect();
     load();
   });
