@@ -78,37 +78,50 @@ async function raw(
   return { status: response.statusCode, headers: response.headers, body };
 }
 
-/** Opens the page, and what it needs a moment later, as a browser does. @returns how often */
-async function readUntil(isOver: () => boolean): Promise<number> {
-  let times = 0;
-  for (; !isOver(); times++) {
+type Reader = { times: number };
+
+/** Opens the page, and what it needs a moment later, as a browser does. */
+async function readUntil(isOver: () => boolean, reader: Reader): Promise<void> {
+  for (; !isOver(); reader.times++) {
     const page = await read('/');
     const [, style = '', number = ''] = /href="(.+)"> release (\d+)$/.exec(page) ?? [];
-    await pause(times % 5);
+    await pause(reader.times % 5);
     expect(await read(style)).toBe(`/* release ${number} */`);
   }
-  return times;
 }
 
-test('across twenty switches every page is answered, and gets the style of its own release', async () => {
+/** Waits until each of them has read once more. */
+async function everyoneReads(readers: Reader[]): Promise<void> {
+  const before = readers.map(({ times }) => times);
+  const hasRead = ({ times }: Reader, at: number) => times > (before[at] ?? 0);
+  await vi.waitUntil(() => readers.every(hasRead), { timeout: 30_000, interval: 1 });
+}
+
+test('across twenty switches every page is answered, and gets the style of its own release', {
+  timeout: 90_000,
+}, async () => {
   await switchTo(store, await add(0));
   let over = false;
-  const readers = Promise.all(Array.from({ length: 8 }, () => readUntil(() => over)));
+  const readers = Array.from({ length: 8 }, () => ({ times: 0 }));
+  const reading = Promise.all(readers.map((reader) => readUntil(() => over, reader)));
   let before = await add(1);
   let switches = 0;
   for (let number = 2; switches < 20; number++) {
     const newer = await add(number);
     // Forward, and back again: what was published is withdrawn.
     for (const name of [newer, before]) {
+      // Who is answered wrongly ends it.
+      await Promise.race([everyoneReads(readers), reading]);
       await switchTo(store, name);
       await pruneReleases(store);
       switches++;
-      await pause(20);
     }
     before = newer;
   }
+  await Promise.race([everyoneReads(readers), reading]);
   over = true;
-  for (const times of await readers) expect(times).toBeGreaterThan(switches);
+  await reading;
+  for (const { times } of readers) expect(times).toBeGreaterThan(switches);
 });
 
 test('a page that stayed open after its release was taken back still gets its style', async () => {

@@ -1,13 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -107,16 +100,30 @@ async function startProgram(body: string) {
   const child = spawn(process.execPath, ['--import', 'tsx', '--eval', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // It may end by itself before it is killed.
+  const ended = once(child, 'exit');
   await once(child.stdout, 'data');
   return {
     async kill() {
       child.kill('SIGKILL');
-      await once(child, 'exit');
+      await ended;
     },
   };
 }
 
-test('a process that is killed while it removes old releases leaves none that is not whole', async () => {
+/** How many files lie in a folder that another process is removing. */
+function filesLeftIn(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+test('a process that is killed while it removes old releases leaves none that is not whole', {
+  timeout: 90_000,
+}, async () => {
   const PAGES = 3000;
   const oldest = await addRelease(store, instant(1), async (folder) => {
     await fill(folder);
@@ -130,7 +137,11 @@ test('a process that is killed while it removes old releases leaves none that is
     `console.log('pruning'); await releases.pruneReleases(store);`,
   );
   const pages = path.join(store.folder, 'releases', oldest, 'out');
-  while (existsSync(pages) && readdirSync(pages).length === PAGES);
+  // No timer could be as quick; and none would end this.
+  const deadline = performance.now() + 30_000;
+  while (filesLeftIn(pages) === PAGES) {
+    if (performance.now() > deadline) throw new Error('Nothing of the old release is removed.');
+  }
   await pruning.kill();
   expect(await listReleases(store)).not.toContain(oldest);
   const left = readdirSync(path.join(store.folder, 'releases'));
