@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -146,13 +146,20 @@ export function startKillable(command: Command, variables: Variables): Killable 
     });
   }
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const isRunning = () => endOf(child) === null;
   const kill = async () => {
     // The group: Next works in processes of its own.
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+    if (child.pid && isRunning()) process.kill(-child.pid, 'SIGKILL');
     await ended;
   };
-  return { output: () => output, isRunning: () => child.exitCode === null, kill };
+  return { output: () => output, isRunning, kill };
 }
+
+/**
+ * What a process has ended with: one that was ended by a signal has no code.
+ * @returns null while it runs
+ */
+export const endOf = ({ exitCode, signalCode }: ChildProcess) => signalCode ?? exitCode;
 
 export type Killable = {
   output: () => string;

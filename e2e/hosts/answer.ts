@@ -13,7 +13,8 @@ export type Question = {
 /** What comes back, nothing decoded. */
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+/** It lets an idle connection go long before any of the servers: what is sent then is lost. */
+const agent = new Agent({ keepAlive: true, maxSockets: 8, timeout: 5_000 });
 
 /** What a reader says who keeps an answer. */
 const CONDITION = { etag: 'if-none-match', 'last-modified': 'if-modified-since' } as const;

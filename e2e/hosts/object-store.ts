@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
+import { endOf } from '../command.ts';
 import { freePort } from '../free-port.ts';
 
 /** A service with one empty bucket. */
@@ -83,10 +84,10 @@ fallocate_reserve = 0
       () => false,
     );
   while (!(await made())) {
-    const ended = children.find(({ exitCode }) => exitCode !== null);
+    const ended = children.find((child) => endOf(child) !== null);
     if (ended) {
       await stop();
-      throw new Error(`${ended.spawnfile} ended with ${ended.exitCode}.`);
+      throw new Error(`${ended.spawnfile} ended with ${endOf(ended)}.`);
     }
     await pause(100);
   }

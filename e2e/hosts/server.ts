@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endOf } from '../command.ts';
 import { freePort } from '../free-port.ts';
 
 /** A server that runs. */
@@ -73,7 +74,7 @@ async function serving(child: ChildProcess, port: number, folder: string): Promi
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  while (child.exitCode === null) {
+  while (endOf(child) === null) {
     const answered = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).then(
       () => true,
       () => false,
@@ -82,5 +83,5 @@ async function serving(child: ChildProcess, port: number, folder: string): Promi
     await pause(50);
   }
   rmSync(folder, { recursive: true, force: true });
-  throw new Error(`${child.spawnfile} ended with ${child.exitCode}:\n${said}`);
+  throw new Error(`${child.spawnfile} ended with ${endOf(child)}:\n${said}`);
 }
