@@ -7,6 +7,7 @@ import { holdGit, type Moment, moments } from './held-git.ts';
 import { damagedFiles, releasedIn, statusIn } from './released.ts';
 import { contentRepository } from './repository.ts';
 import { signIn } from './signed-in.ts';
+import { expectSoundRepository } from './sound.ts';
 
 // One site and its story: what a test begins, the next one goes on with.
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
@@ -48,8 +49,8 @@ const has = (ref: string) => repository.git('for-each-ref', ref) !== '';
 const page = async (address: string) => (await fetch(site.origin + address)).text();
 
 /** Nothing is broken in the repository, and readers have one release in which all is there. */
-function expectSound(when: string): void {
-  expect(repository.git('fsck', '--strict', '--no-dangling', '--no-progress'), when).toBe('');
+async function expectSound(when: string): Promise<void> {
+  await expectSoundRepository(repository.git, when);
   expect(damagedFiles(dataDir()), when).toEqual([]);
 }
 
@@ -65,7 +66,7 @@ async function killAt(moment: Moment, ref: string, about: Promise<unknown>): Pro
   await site.kill();
   held.release();
   expect(await given, 'it was answered').toBe(false);
-  expectSound(moment);
+  await expectSound(moment);
   await start();
 }
 
@@ -102,7 +103,7 @@ for (const moment of Object.keys(moments)) {
       .poll(() => page('/blog/one'), { timeout: 150_000 })
       .toContain(`To publish ${moment}.`);
     expect(repository.git('status', '--porcelain'), 'the folder follows').toBe('');
-    expectSound('published');
+    await expectSound('published');
   });
 }
 
@@ -127,7 +128,7 @@ test('a build that is killed alone is made again, and readers are served meanwhi
   process.kill(childOf(site.pid, 'publish-child'), 'SIGKILL');
   await expect.poll(() => statusIn(dataDir()).state, { intervals: [20] }).toBe('failed');
   expect(await page('/blog/two')).toContain('Text 0.');
-  expectSound('the build was killed');
+  await expectSound('the build was killed');
   await live(commit);
   expect(await page('/blog/two')).toContain('Text 1.');
 });
@@ -146,11 +147,11 @@ test('a server that is killed while readers are switched gives them one whole re
     )
     .toBe(true);
   await site.kill();
-  expectSound('while readers are switched');
+  await expectSound('while readers are switched');
   const isNew = releasedIn(dataDir()).current !== before;
   await start();
   if (isNew) expect(await page('/blog/two')).toContain('Text 2.');
   await live(commit);
   expect(await page('/blog/two')).toContain('Text 2.');
-  expectSound('after that');
+  await expectSound('after that');
 });

@@ -4,6 +4,7 @@ import { cmsOf, formOf, linkTo } from './cms-request.ts';
 import { choices, post } from './content.ts';
 import { type Forge, forgeWith } from './forge.ts';
 import { signIn } from './signed-in.ts';
+import { expectSoundRepository } from './sound.ts';
 
 // Both tests ask the same two servers: starting them takes longer than what is asked.
 test.describe.configure({ mode: 'default' });
@@ -76,7 +77,7 @@ test('a draft that was saved on one server is reviewed on another, until its lin
     redirect: 'manual',
   });
   await expect.poll(statusThere, soon).toBe(410);
-  expect(content.git('fsck', '--strict', '--no-dangling', '--no-progress')).toBe('');
+  await expectSoundRepository(content.git);
 });
 
 test('of what two publish at the same moment nothing is lost, and readers of both get all of it', async () => {
@@ -108,7 +109,11 @@ test('of what two publish at the same moment nothing is lost, and readers of bot
     await expect
       .poll(() => content.git('show', `main:posts/${slug}.md`), { timeout: 60_000 })
       .toContain(text);
-    expect(content.git('for-each-ref', `refs/heads/cms/posts/${slug}`)).toBe('');
+    await expect
+      .poll(() => content.git('for-each-ref', `refs/heads/cms/posts/${slug}`), {
+        timeout: 60_000,
+      })
+      .toBe('');
   }
-  expect(content.git('fsck', '--strict', '--no-dangling', '--no-progress')).toBe('');
+  await expectSoundRepository(content.git);
 });
