@@ -291,7 +291,11 @@ test('what is no post is counted and named, not passed over', async () => {
 
 for (const command of ['check', 'build', 'start'] as const) {
   test(`\`npm run ${command}\` says it when CONTENT_DIR does not exist`, async () => {
+    // Its own data: what is built there at the same time would be waited for.
+    const { variables, ...installed } = installation({});
+    remove = installed.remove;
     const { status, output } = await runCommand(command, {
+      ...variables,
       CONTENT_DIR: '/nowhere/at/all',
       // `npm start` listens first, and other sites may be at its usual port.
       HOST: '127.0.0.1',

@@ -12,14 +12,17 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   repository = contentRepository({ 'posts/one.md': post('One', 'Text 0.'), ...choices });
   builder = await startSite(repository.variables, 'edit', true);
-  other = await startSite(repository.variables, 'edit');
+  other = await startSite(repository.variables, 'edit', true);
 });
 test.afterAll(async () => {
-  if (other) process.kill(other.pid, 'SIGCONT');
+  if (other) signal(other, 'SIGCONT');
   await builder?.stop();
   await other?.stop();
   repository?.remove();
 });
+
+/** To a server and the builds that it has begun, which would go on without it. */
+const signal = ({ pid }: Site, name: NodeJS.Signals) => process.kill(-pid, name);
 
 const textFrom = async ({ origin }: Site) => (await fetch(`${origin}/blog/one`)).text();
 
@@ -31,7 +34,7 @@ const publish = (text: string, files: Files = {}) => {
 const soon = { timeout: 120_000, intervals: [50] };
 
 test('of two servers on one data folder one builds, both serve, and one goes on where the other was killed', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const { DATA_DIR } = repository.variables;
   publish('Text 1.');
   for (const site of [builder, other]) {
@@ -40,15 +43,15 @@ test('of two servers on one data folder one builds, both serve, and one goes on 
   expect(releasedIn(DATA_DIR).entries, 'one release for each content').toHaveLength(2);
 
   // The other one hears of nothing, so that it is known who builds.
-  process.kill(other.pid, 'SIGSTOP');
+  signal(other, 'SIGSTOP');
   const commit = publish('Text 2.\n\n![](/media/slow.jpg)', {
     'media/slow.jpg': await slowPicture(),
   });
   await expect
-    .poll(() => statusIn(DATA_DIR), { timeout: 60_000, intervals: [10] })
+    .poll(() => statusIn(DATA_DIR), { ...soon, intervals: [10] })
     .toMatchObject({ commit, state: 'building', step: 'pages' });
   await builder.kill();
-  process.kill(other.pid, 'SIGCONT');
+  signal(other, 'SIGCONT');
   expect(await textFrom(other)).toContain('Text 1.');
   await expect.poll(() => textFrom(other), soon).toContain('Text 2.');
   await expect.poll(() => statusIn(DATA_DIR), soon).toMatchObject({ commit, state: 'live' });
