@@ -61,6 +61,17 @@ test('a post that is a picture is found by its title', async () => {
   expect(fragments(await index([picture]))).toMatchObject([{ url: '/blog/picture' }]);
 });
 
+test('the index does not know where the pictures of a text are', async () => {
+  const shown = (picture: string) =>
+    index([post('shown', `<p>Words ${picture} and <em>more</em>.</p>`)]);
+  const there =
+    '<picture><source srcset="/pictures/a.avif"><img src="/a.png" alt="A"></picture>';
+  const [fragment] = fragments(await shown(there));
+  expect(fragment).toMatchObject({ content: 'Words and more.' });
+  expect(fragment.meta).not.toHaveProperty('image');
+  expect(await shown(there)).toEqual(await shown('<img src="../gone.png" alt="A">'));
+});
+
 test('the same posts give the same bytes, in whatever order they come', async () => {
   expect(await index([...posts].reverse())).toEqual(await index(posts));
 });

@@ -108,6 +108,12 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
+/**
+ * Pagefind keeps the first picture of a text, which no result shows; and where a picture is
+ * changes with its file, while a volume is made anew with its posts alone (cli/recipe.ts).
+ */
+const PICTURES = new Set(['picture', 'source', 'img']);
+
 type Body = { html: string; hasWords: boolean };
 
 /** The part of a page that is a post's text, with its words told apart. @throws where it has none */
@@ -117,9 +123,9 @@ function bodyOf(page: string): Body {
   /** How many elements are open, counted from the one that holds the text. */
   let depth = 0;
   const parser = new Parser({
-    onopentag(_, attributes) {
+    onopentag(name, attributes) {
       if (depth === 0 && !('data-body' in attributes)) return;
-      html += page.slice(parser.startIndex, parser.endIndex + 1);
+      if (!PICTURES.has(name)) html += page.slice(parser.startIndex, parser.endIndex + 1);
       depth += 1;
     },
     ontext(text) {
@@ -129,7 +135,7 @@ function bodyOf(page: string): Body {
     },
     onclosetag(name, isImplied) {
       if (depth === 0) return;
-      if (!isImplied) html += `</${name}>`;
+      if (!isImplied && !PICTURES.has(name)) html += `</${name}>`;
       depth -= 1;
     },
   });

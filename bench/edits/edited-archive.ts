@@ -35,7 +35,8 @@ export type EditedArchive = {
 const DAY = 86_400_000;
 const WORDS = 'release cloud edge summit open source bare metal community kernel'.split(' ');
 const CATEGORIES = ['Community', 'Events', 'News & Announcements'];
-const PICTURES = ['one.png', 'two.png', 'three.png'];
+/** One has a name that is another one in addresses. */
+const PICTURES = ['one.png', 'two.png', 'three+3 (new).png'];
 
 /**
  * Writes an archive into a folder.
@@ -65,6 +66,9 @@ export async function editedArchive(
   };
   const remove = (file: string) => rmSync(path.join(content, file));
   const postFile = ({ file }: Post) => `posts/${file}.md`;
+  /** As editors name a picture in a text: from the root, or as it lies from the post's file. */
+  const pictureFor = (name: string) =>
+    `${dice.happens(0.5) ? '/media' : '../media'}/${name.replaceAll(' ', '%20')}`;
   const lately = () => new Date(now - dice.below(900) * DAY).toISOString();
 
   function save(post: Post): void {
@@ -155,7 +159,7 @@ export async function editedArchive(
     'a picture in the text': () =>
       change((post) => ({
         ...post,
-        body: `${words(9)}\n\n![A picture](/media/${pick([...pictures])})`,
+        body: `${words(9)}\n\n![A picture](${pictureFor(pick([...pictures]))})`,
       })),
     'a link to another post': () =>
       change((post) => ({ ...post, body: `[${words(2)}](/blog/${pick(posts).file})` })),
