@@ -1,3 +1,4 @@
+import { OWN_FOLDERS } from '#site/own-addresses.ts';
 import { routes } from '#site/routes.ts';
 import type { ArchivedManuscript } from './archive.ts';
 import type { Author, Category, Post, Redirect } from './edition.ts';
@@ -11,19 +12,6 @@ type Wish = Redirect & { asked: { file: string; what: 'url' | 'alias'; place: Pl
 
 /** Why an address cannot be left, as the end of a sentence, and whether others can make room. */
 type Obstacle = { why: string; isTaken: boolean };
-
-/** First parts of addresses that are the studio's, or of files that a build names. */
-const RESERVED_FOLDERS = new Set([
-  'admin',
-  'api',
-  'preview',
-  'assets',
-  '_next',
-  'cards',
-  'pictures',
-  'pagefind',
-  'sitemaps',
-]);
 
 /** Addresses of the server itself, and of pages that have no address. */
 const RESERVED = new Set(['/healthz', '/404', '/index']);
@@ -82,7 +70,7 @@ function asServersReadIt(path: string): string {
 /** Why an address can never be an old one; null where it can. */
 function flawOf(from: string): string | null {
   const parts = partsOf(from);
-  if (RESERVED.has(from) || RESERVED_FOLDERS.has(parts[0] ?? '')) {
+  if (RESERVED.has(from) || OWN_FOLDERS.has(parts[0] ?? '')) {
     return 'is kept for the site itself';
   }
   if (parts.some((part) => /^\.\.?$/.test(part))) return 'leads out of its folder';

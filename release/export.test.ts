@@ -1,14 +1,19 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { auditPage } from './audit-page.ts';
-import { exportRelease } from './export.ts';
+import { exportRelease, type ReleasePlan } from './export.ts';
 import { ReleaseWriter } from './writer.ts';
 
+const newFolder = () =>
+  path.join(mkdtempSync(path.join(os.tmpdir(), 'masthead-export-')), 'release');
+
 /** Puts a release together from pages by their files. */
-async function released(pages: Record<string, string>) {
-  const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'masthead-export-')), 'release');
+async function released(
+  pages: Record<string, string>,
+  { folder = newFolder(), ...others }: Partial<ReleasePlan> = {},
+) {
   const dist = path.join(folder, 'dist');
   mkdirSync(path.join(dist, 'static'), { recursive: true });
   const made = new ReleaseWriter(folder, null);
@@ -26,6 +31,7 @@ async function released(pages: Record<string, string>) {
     origin: 'https://news.example.org',
     redirects: [{ from: '/old%2C%20place', to: '/blog/a' }],
     auditOf: (file) => auditPage(pages[file] ?? ''),
+    ...others,
   });
 }
 
@@ -74,3 +80,18 @@ test.each(['404.html', 'blog/what? #1.html'])(
     await expect(released({ ...SITE, [file]: page })).resolves.toBeDefined();
   },
 );
+
+test('a file of which nothing is known is read, whatever its name', async () => {
+  const folder = newFolder();
+  const source = path.join(path.dirname(folder), 'photo.png');
+  const extra = [{ address: '/assets/photo.png', source, isKnown: false }];
+  writeFileSync(source, 'as it was');
+  const before = await released(SITE, { folder, extra });
+  writeFileSync(source, 'as it is');
+  const next = await released(SITE, {
+    extra,
+    previous: { folder, manifest: before.manifest },
+  });
+  const digestIn = ({ manifest }: typeof next) => manifest.files['assets/photo.png']?.sha256;
+  expect(digestIn(next)).not.toBe(digestIn(before));
+});

@@ -4,7 +4,6 @@ import { setImmediate } from 'node:timers/promises';
 import { encodedPath, routes } from '#site/routes.ts';
 import { fileOf, readable } from './addresses.ts';
 import type { PageAudit } from './audit-page.ts';
-import { isAsset } from './kept-assets.ts';
 import type { FileEntry, Manifest } from './manifest.ts';
 import { listStatic } from './next-output.ts';
 import { together } from './together.ts';
@@ -65,7 +64,7 @@ export async function exportRelease(
   const assets = statics.map((file) => ({ ...file, isKnown: true }));
   await together([...assets, ...plan.extra], AT_ONCE, async ({ address, source, isKnown }) => {
     const file = address.slice(1);
-    if ((isKnown || isAsset(file)) && writer.takeOver(file)) return;
+    if (isKnown && writer.takeOver(file)) return;
     writer.write(file, await readFile(source));
   });
 

@@ -1,5 +1,5 @@
+import { MARKS } from '#site/own-addresses.ts';
 import { PAGE_POLICY, policy } from '#site/policy.ts';
-import { machineRoutes } from '#site/routes.ts';
 import { ASSET_FOLDERS } from './kept-assets.ts';
 
 /**
@@ -40,9 +40,6 @@ const EVERYWHERE = {
 
 /** Embedded by other sites: link previews, feed readers, aggregators. */
 const EMBEDDED = { 'cross-origin-resource-policy': 'cross-origin' };
-
-const { favicon, icon, touchIcon, logo } = machineRoutes;
-const MARKS = [favicon(), icon(), touchIcon(), logo()];
 
 /** Feed readers that run in a browser fetch feeds from other sites. */
 const READ_BY_SITES = { ...EMBEDDED, 'access-control-allow-origin': '*' };

@@ -80,6 +80,19 @@ test('a picture is measured as it is seen, turned the way its camera says', asyn
   });
 });
 
+test.each([
+  '/assets/a.png',
+  '/pictures/a.png',
+  '/_next/static/a.png',
+  '/admin/a.png',
+  '/logo.png',
+])('a picture at %s, where the site itself is, is refused', async (address) => {
+  await writeFile(path.join(folder, 'own.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  expect(await measurePicture(tree, { file: 'own.svg', address })).toMatchObject({
+    rule: 'misplaced-picture',
+  });
+});
+
 test('what cannot be shown is told apart: absent, no picture, and too large', async () => {
   await writeFile(path.join(folder, 'text.png'), 'no picture');
   await writeFile(path.join(folder, 'heavy.png'), '');

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { pictureLimits } from '#newsroom/picture-limits.ts';
+import { isOwnAddress } from '#site/own-addresses.ts';
 import { encodedPath } from '#site/routes.ts';
 import type { ContentTree } from './content-tree.ts';
 import type { Layout } from './layout.ts';
@@ -21,7 +22,7 @@ export type Picture = {
 
 /** Why a picture is not shown: the end of a sentence that begins with its name. */
 export type PictureProblem = {
-  rule: 'missing-picture' | 'not-a-picture' | 'large-picture';
+  rule: 'missing-picture' | 'misplaced-picture' | 'not-a-picture' | 'large-picture';
   fault: string;
   repair: string;
 };
@@ -30,6 +31,12 @@ export const MISSING: PictureProblem = {
   rule: 'missing-picture',
   fault: 'is not in the folder of pictures',
   repair: 'Add the picture, or mend its address.',
+};
+
+const MISPLACED: PictureProblem = {
+  rule: 'misplaced-picture',
+  fault: 'has an address that is kept for the site itself, and is not shown',
+  repair: 'Move it to a folder of another name, and mend its address.',
 };
 
 const UNREADABLE: PictureProblem = {
@@ -69,14 +76,21 @@ export function isElsewhere(src: string): boolean {
   return /^([a-z][a-z\d+.-]*:|\/\/)/i.test(src);
 }
 
+/** Why no file of the content folder can be a picture at such an address; null where one can. */
+export function refusalOf(address: string): PictureProblem | null {
+  return isOwnAddress(address) ? MISPLACED : null;
+}
+
 /**
- * Measures a picture. A file that is absent, too large, or no picture is a problem, not an
- * exception.
+ * Measures a picture. A file that is absent, misplaced, too large, or no picture is a problem,
+ * not an exception.
  */
 export async function measurePicture(
   tree: ContentTree,
   { file, address }: { file: string; address: string },
 ): Promise<Picture | PictureProblem> {
+  const refusal = refusalOf(address);
+  if (refusal) return refusal;
   const version = await tree.version(file);
   const picture = version && (tree.onDisk(file) ?? (await tree.read(file)));
   if (!version || !picture) return MISSING;

@@ -75,6 +75,20 @@ test('the pictures that a form names lie in the folder of pictures, or are not s
   expect(body.html).not.toContain('width="1"');
 });
 
+test('a picture that stands where the site itself is has no size there either', async () => {
+  reading = {
+    ...reading,
+    layout: { ...reading.layout, media: [{ folder: 'static', address: '' }] },
+  };
+  const pictures = {
+    '/logo.png': { width: 7, height: 7 },
+    '/img/a.png': { width: 8, height: 8 },
+  };
+  const { body } = await shown({ text: '![A](/logo.png) ![B](/img/a.png)', pictures });
+  expect(body.html).not.toContain('width="7"');
+  expect(body.html).toContain('width="8"');
+});
+
 test('what cannot be read is said', async () => {
   const live = await withTypedPost(
     reading,

@@ -3,7 +3,7 @@ import type { Finding } from '#newsroom/findings.ts';
 import { readPostFrontmatter } from '#newsroom/frontmatter.ts';
 import type { ArchiveReading } from './archive.ts';
 import { presentBody } from './markdown/present.ts';
-import { locatePicture } from './media.ts';
+import { locatePicture, refusalOf } from './media.ts';
 import { archiveManuscript } from './read-post.ts';
 import { renderPost } from './render-post.ts';
 import { editionOf, type Source, sourceOf } from './source.ts';
@@ -59,7 +59,9 @@ export async function withTypedPost(
       ...Object.fromEntries(
         Object.entries(pictures).flatMap(([src, size]) => {
           const place = locatePicture(layout, file, src);
-          return place ? [[place.address, { ...place, ...size, version: DOCUMENT }]] : [];
+          return place && !refusalOf(place.address)
+            ? [[place.address, { ...place, ...size, version: DOCUMENT }]]
+            : [];
         }),
       ),
     },
