@@ -24,7 +24,7 @@ import { publicPictures } from '#sources/public-pictures.ts';
 import { siteFolder } from '#sources/site-folder.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
-import { type Built, build, type Prepared, pictureFolders } from './builds.ts';
+import { type Built, build, type Prepared } from './builds.ts';
 import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
 import { type FactsByFile, writeFacts } from './facts.ts';
 import { distOf } from './next.ts';
@@ -191,7 +191,7 @@ async function exportTo(
       origin: siteOrigin(),
       redirects: edition.redirects,
       headers: headerRules(
-        pictureFolders(record),
+        extra.map(({ address }) => address),
         feedAddresses(),
         edition.unlisted.map(({ slug }) => machineRoutes.markdown(slug)),
       ),

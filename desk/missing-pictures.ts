@@ -1,4 +1,5 @@
 import { branchOf } from '#site/draft-branches.ts';
+import { endsAsPicture } from '#site/picture-endings.ts';
 import { studioRoutes } from '#site/routes.ts';
 import type { DeskData, EntryName, Json, Typed } from './messages.ts';
 import { hideNotice, showNotice } from './notices.ts';
@@ -36,8 +37,6 @@ async function isThere(address: string, refs: readonly string[]): Promise<boolea
   return false;
 }
 
-const PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
-
 /** Addresses of our own pictures, in fields and in the text. */
 export function picturesNamedIn(
   fields: Typed['data'],
@@ -46,7 +45,7 @@ export function picturesNamedIn(
   const words = textsIn(fields).flatMap((text) => [text, ...text.split(/[\s"'()<>]+/)]);
   const ours = words.filter(
     (word) =>
-      PICTURE.test(word) &&
+      endsAsPicture(word) &&
       !/[\n"<>]/.test(word) &&
       folders.some(({ address }) => word.startsWith(`${address}/`)),
   );

@@ -6,7 +6,7 @@ const UNLISTED = ['a+b', 'Q&A, part 1', "hidden'q$1;x", '50% {path}  @home', 'ì†
 
 const headersFor = headerTable(
   headerRules(
-    ['media'],
+    ['/media/a.png'],
     ['/rss.xml', '/blog/author/*/rss.xml'],
     UNLISTED.map(machineRoutes.markdown),
   ),
@@ -14,9 +14,26 @@ const headersFor = headerTable(
 const policyOf = (address: string) => headersFor(address)['content-security-policy'];
 
 test('no public page allows inline code, and nothing is allowed that is not named', () => {
-  for (const address of ['/', '/blog/a', '/media/a.png', '/nowhere']) {
+  for (const address of ['/', '/blog/a', '/nowhere']) {
     expect(policyOf(address)).toContain("default-src 'none'");
     expect(policyOf(address)).not.toMatch(/unsafe/);
+  }
+});
+
+test('a picture that is opened by its address runs nothing', () => {
+  expect(policyOf('/media/a.svg')).toMatch(/^default-src 'none';.* sandbox$/);
+  expect(policyOf('/media/a.svg')).not.toContain('script-src');
+});
+
+test('what lies beside pages is told apart from them', () => {
+  const headersOf = headerTable(headerRules(['/a.svg', '/blog/b c.svg', '/x+y/c.svg'], [], []));
+  const isPicture = (address: string) =>
+    headersOf(address)['content-security-policy']?.includes('sandbox');
+  for (const address of ['/a.svg', '/blog/b c.svg', '/x+y/c.svg', '/x+y/d.svg']) {
+    expect(isPicture(address), address).toBe(true);
+  }
+  for (const address of ['/', '/blog', '/blog/a', '/blog/c.svg', '/b.svg']) {
+    expect(isPicture(address), address).toBe(false);
   }
 });
 

@@ -1,5 +1,6 @@
 import { MARKS } from '#site/own-addresses.ts';
-import { PAGE_POLICY, policy } from '#site/policy.ts';
+import { PAGE_POLICY, PICTURE_POLICY, policy } from '#site/policy.ts';
+import { routes } from '#site/routes.ts';
 import { ASSET_FOLDERS } from './kept-assets.ts';
 
 /**
@@ -59,17 +60,34 @@ const ASSETS = {
   'content-security-policy': policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" }),
 };
 
-/** A picture keeps its name when an editor replaces it. */
-const FOR_AN_HOUR = { 'cache-control': 'public, max-age=3600' };
+/** A picture of the content folder keeps its name when an editor replaces it. */
+const PICTURE = {
+  'cache-control': 'public, max-age=3600',
+  ...EMBEDDED,
+  'content-security-policy': PICTURE_POLICY,
+};
 
 /**
- * @param pictureFolders first parts of the addresses of pictures: `media`, `img`
+ * Which addresses are those of pictures: whole folders, as some hosts read a hundred rules; but
+ * pages have none of their headers, and what lies beside pages is named one by one.
+ */
+function placesOf(pictures: string[]): Match[] {
+  const isAmongPages = (folder: string) => folder === '' || folder === routes.news();
+  const places = pictures.toSorted().map((address) => {
+    const [folder = ''] = /^\/[^/]+(?=\/)/.exec(address) ?? [];
+    return isAmongPages(folder) ? { address } : { folder };
+  });
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
+
+/**
+ * @param pictures addresses of the content folder's, decoded
  * @param feeds addresses of the feeds, `*` for each category and author
  * @param unlisted addresses of files that search engines are to leave out, and that cannot say
  *   so; as `site/routes.ts` gives them
  */
 export function headerRules(
-  pictureFolders: string[],
+  pictures: string[],
   feeds: string[],
   unlisted: string[],
 ): HeaderRule[] {
@@ -81,10 +99,7 @@ export function headerRules(
     })),
     { matches: { folder: '/cards' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
     { matches: { folder: '/pictures' }, headers: { ...IMMUTABLE, ...EMBEDDED } },
-    ...pictureFolders.map((folder) => ({
-      matches: { folder: `/${folder}` },
-      headers: { ...FOR_AN_HOUR, ...EMBEDDED },
-    })),
+    ...placesOf(pictures).map((matches) => ({ matches, headers: PICTURE })),
     ...MARKS.map((address) => ({ matches: { address }, headers: EMBEDDED })),
     ...feeds.map((pattern) => ({ matches: { pattern }, headers: READ_BY_SITES })),
     ...unlisted.map((address) => ({
@@ -123,9 +138,8 @@ function tester(matches: Match): (address: string | null) => boolean {
 }
 
 /** A regular expression for the addresses of a rule. */
-export function expressionOf(
-  matches: Extract<Match, { address: string } | { pattern: string }>,
-): string {
+export function expressionOf(matches: Exclude<Match, { every: true }>): string {
+  if ('folder' in matches) return `^${literally(matches.folder)}/`;
   if ('address' in matches) return `^${literally(matches.address)}$`;
   return `^${literally(matches.pattern).replaceAll('\\*', '[^/]+')}$`;
 }

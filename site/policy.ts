@@ -6,6 +6,9 @@ export const policy = (directives: Record<string, string>) =>
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
 
+/** Of a picture of the content folder: an SVG that is opened by its address is a document. */
+export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 /** What a public page may load and do (docs/decisions/008). */
 export const PAGE_POLICY = {
   'default-src': "'none'",

@@ -93,6 +93,18 @@ test.each([
   });
 });
 
+test('what servers would send as something else is no picture, whatever it holds', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
+  const measured = async (file: string) => {
+    await writeFile(path.join(folder, file), svg);
+    return measurePicture(tree, { file, address: `/img/${file}` });
+  };
+  for (const file of ['y.js', 'y.html', 'y.xhtml', 'y', 'svg']) {
+    expect(await measured(file), file).toMatchObject({ rule: 'not-a-picture' });
+  }
+  expect(await measured('y.SVG')).toMatchObject({ width: 4, height: 3 });
+});
+
 test('what cannot be shown is told apart: absent, no picture, and too large', async () => {
   await writeFile(path.join(folder, 'text.png'), 'no picture');
   await writeFile(path.join(folder, 'heavy.png'), '');

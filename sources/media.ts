@@ -3,6 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { pictureLimits } from '#newsroom/picture-limits.ts';
 import { isOwnAddress } from '#site/own-addresses.ts';
+import { endsAsPicture } from '#site/picture-endings.ts';
 import { encodedPath } from '#site/routes.ts';
 import type { ContentTree } from './content-tree.ts';
 import type { Layout } from './layout.ts';
@@ -76,9 +77,10 @@ export function isElsewhere(src: string): boolean {
   return /^([a-z][a-z\d+.-]*:|\/\/)/i.test(src);
 }
 
-/** Why no file of the content folder can be a picture at such an address; null where one can. */
+/** Why no file of the content folder is a picture at such an address; null where one can be. */
 export function refusalOf(address: string): PictureProblem | null {
-  return isOwnAddress(address) ? MISPLACED : null;
+  if (isOwnAddress(address)) return MISPLACED;
+  return endsAsPicture(address) ? null : UNREADABLE;
 }
 
 /**
@@ -89,11 +91,11 @@ export async function measurePicture(
   tree: ContentTree,
   { file, address }: { file: string; address: string },
 ): Promise<Picture | PictureProblem> {
-  const refusal = refusalOf(address);
-  if (refusal) return refusal;
   const version = await tree.version(file);
   const picture = version && (tree.onDisk(file) ?? (await tree.read(file)));
   if (!version || !picture) return MISSING;
+  const refusal = refusalOf(address);
+  if (refusal) return refusal;
   const bytes = typeof picture === 'string' ? (await stat(picture)).size : picture.length;
   if (bytes > pictureLimits.bytes) return tooLarge(`weighs ${Math.round(bytes / 1e6)} MB`);
   const size = await sizeOf(picture);

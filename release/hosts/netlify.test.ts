@@ -12,7 +12,7 @@ import {
 const unlisted = (count: number) =>
   Array.from({ length: count }, (_, at) => machineRoutes.markdown(`unlisted ${at}`));
 const rulesWith = (count: number) =>
-  headerRules(['media'], ['/rss.xml', '/blog/author/*/rss.xml'], unlisted(count));
+  headerRules(['/media/a.png'], ['/rss.xml', '/blog/author/*/rss.xml'], unlisted(count));
 
 /** Reads `_headers` as the hosts document it. @throws where a line is none of the format's */
 function read(file: string) {

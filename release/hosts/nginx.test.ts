@@ -7,7 +7,7 @@ const configurationOf = (origin: string) =>
     {
       origin,
       redirects: [],
-      headers: headerRules(['media'], ['/rss.xml'], ['/blog/a.md']),
+      headers: headerRules(['/media/a.png'], ['/rss.xml'], ['/blog/a.md']),
       files: ['index.html'],
     },
     '/srv/out',
@@ -31,4 +31,14 @@ test('two sites of one nginx have no variable in common', () => {
 test('no variable has a longer name than nginx has room for', () => {
   const names = variablesIn(configurationOf('https://a-long-name.of-a-site.example.org'));
   for (const name of names) expect(name.length, name).toBeLessThanOrEqual(46);
+});
+
+test('the signs of a folder’s name stand for themselves', () => {
+  const headers = headerRules(['/x+y/a.png'], [], []);
+  const configuration = nginxConfiguration(
+    { origin: 'https://news.example.org', redirects: [], headers, files: [] },
+    '/srv/out',
+    '/srv/kept',
+  );
+  expect(configuration).toContain(String.raw`"~^/x\\+y/"`);
 });

@@ -149,7 +149,6 @@ const headerNames = (rules: HeaderRule[]) => [
 
 function pattern(matches: HeaderRule['matches']): string {
   if ('every' in matches) return 'default';
-  if ('folder' in matches) return quoted(`~^${matches.folder}/`);
   return quoted(`~${expressionOf(matches)}`);
 }
 

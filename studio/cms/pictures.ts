@@ -1,7 +1,7 @@
 import path from 'node:path';
 import sharp, { type Metadata } from 'sharp';
+import { endsAsRaster } from '#site/picture-endings.ts';
 import type { Layout } from '#sources/layout.ts';
-import { isPicture } from '../repository/pictures.ts';
 import { Refusal } from '../repository/refusal.ts';
 
 /** A picture of a telephone has 5 MB. */
@@ -16,7 +16,7 @@ const FORMATS = ['jpeg', 'png', 'webp', 'gif'];
 
 export function isMedia({ media }: Layout, file: string): boolean {
   const inFolder = media.some(({ folder }) => folder === '.' || file.startsWith(`${folder}/`));
-  return inFolder && isPicture(file);
+  return inFolder && endsAsRaster(file);
 }
 
 /**

@@ -1,11 +1,5 @@
 import path from 'node:path';
 
-/** The raster formats that browsers show, by the endings of their names. */
-const ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'];
-
-export const isPicture = (file: string): boolean =>
-  ENDINGS.includes(path.extname(file).slice(1).toLowerCase());
-
 /** Whether a text names a picture, and not only another one whose name ends like that. */
 export function namesPicture(text: string, file: string): boolean {
   const name = path.basename(file);

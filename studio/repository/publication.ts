@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
+import { endsAsRaster } from '#site/picture-endings.ts';
 import { errorsIn } from '#sources/errors-in.ts';
 import { commitTree } from '#sources/git/commit-tree.ts';
 import { commitAt, readBlob } from '#sources/git/objects.ts';
@@ -24,7 +25,6 @@ import {
 } from './commit.ts';
 import { changeDraftRecord, changesOf, endRecord, mainOf, type Status } from './drafts.ts';
 import { mergeCommits } from './merge.ts';
-import { isPicture } from './pictures.ts';
 import { RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { withWithdrawn } from './withdrawn.ts';
@@ -227,7 +227,7 @@ async function refuseErrors(
 
 function contradiction(repository: ContentRepository, paths: string[]): Refusal {
   const files = paths.map((path) => pathInContent(repository, path) ?? path);
-  const pictures = files.filter(isPicture);
+  const pictures = files.filter(endsAsRaster);
   return new Refusal(
     409,
     pictures.length > 0

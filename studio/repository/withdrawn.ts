@@ -1,10 +1,11 @@
+import { endsAsRaster } from '#site/picture-endings.ts';
 import { readBlob } from '#sources/git/objects.ts';
 import { type ContentRepository, pathInContent, pathInTree } from '#sources/git/repository.ts';
 import { filesAt, type TreeFile } from '#sources/git/tree.ts';
 import { treeWith, writeCommit } from './commit.ts';
 import { changesOf } from './drafts.ts';
 import { mergeBase } from './merge.ts';
-import { isPicture, namesPicture } from './pictures.ts';
+import { namesPicture } from './pictures.ts';
 import { serverItself } from './remote.ts';
 
 /**
@@ -32,7 +33,7 @@ export async function withWithdrawn(
   const texts = await Promise.all(withdrawn.map(({ oid }) => readBlob(gitDir, oid)));
   const isWanted = (path: string) =>
     withdrawn.some((own) => pathInTree(repository, own.path) === path) ||
-    (isPicture(path) &&
+    (endsAsRaster(path) &&
       pathInContent(repository, path) !== null &&
       texts.some((text) => namesPicture(text.toString(), path)));
   const back = new Map<string, TreeFile>();

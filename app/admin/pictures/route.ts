@@ -1,4 +1,5 @@
 import { lookup } from 'mrmime';
+import { PICTURE_POLICY } from '#site/policy.ts';
 import { contentRepository } from '#sources/git/repository.ts';
 import { pictureOfDraft } from '#studio/cms/draft-picture.ts';
 
@@ -12,8 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(new Uint8Array(picture.bytes), {
     headers: {
       'content-type': lookup(picture.file) ?? 'application/octet-stream',
-      // An SVG is a document of its own when it is opened by its address.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'content-security-policy': PICTURE_POLICY,
     },
   });
 }

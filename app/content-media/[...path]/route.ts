@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { lookup } from 'mrmime';
+import { PICTURE_POLICY } from '#site/policy.ts';
 import { encodedPath } from '#site/routes.ts';
 import { publicPictureFile } from '#sources/published.ts';
 
@@ -16,8 +17,7 @@ export async function GET(
     headers: {
       'content-type': lookup(file) ?? 'application/octet-stream',
       'x-content-type-options': 'nosniff',
-      // An SVG is a document of its own when it is opened by its address.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'content-security-policy': PICTURE_POLICY,
     },
   });
 }

@@ -1,4 +1,5 @@
 import { lookup } from 'mrmime';
+import { PICTURE_POLICY } from '#site/policy.ts';
 import { encodedPath } from '#site/routes.ts';
 import { contentRepository } from '#sources/git/repository.ts';
 import { open } from '#studio/preview/opened.ts';
@@ -19,8 +20,7 @@ export async function GET(
   return new Response(new Uint8Array(picture.bytes), {
     headers: {
       'content-type': lookup(picture.file) ?? 'application/octet-stream',
-      // An SVG is a document of its own when it is opened by its address.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'content-security-policy': PICTURE_POLICY,
     },
   });
 }
