@@ -32,7 +32,6 @@ export async function drawSharing(
     within(record.contentDir),
     look,
   );
-  await keep();
   const sharing = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
   const wanted = [...sharing.values()].flatMap(({ share, plain, file }) =>
     [share, ...plain].map((picture) => ({ picture, file })),
@@ -44,6 +43,8 @@ export async function drawSharing(
   if (errors.length > 0) {
     throw new ContentErrors([...errors.map(formatFinding), 'Nothing was built.'].join('\n'));
   }
+  // Where a photo has changed meanwhile, the next build looks at it anew.
+  await keep();
   const told = forPages(sharing);
   await writeFile(path.join(buildDir, 'sharing.json'), JSON.stringify(told));
   const names = new Set(wanted.map(({ picture }) => picture.name));

@@ -143,6 +143,14 @@ test('a digest is that of the content', async () => {
   ).not.toBe(await digest(one));
 });
 
+test('a photo that was changed since it was looked at is not cropped under its old name', async () => {
+  const file = await save('changing.png', await blank(1300, 700).png().toBuffer());
+  const { photo } = await surveyPhoto(file);
+  if (!photo) throw new Error('The survey refused the picture.');
+  await save('changing.png', await blank(1300, 700, '#cc2222').png().toBuffer());
+  await expect(renderCrop(photo, 'share')).rejects.toThrow('changed');
+});
+
 test.each<[string, () => Promise<string>, rule: string, told: RegExp]>([
   [
     'that is a text',

@@ -33,8 +33,7 @@ export async function surveyPhoto(path: string): Promise<Survey> {
       'Save it anew as JPEG, PNG or WebP.',
     );
   }
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 20);
-  const photo = { path, digest, ...size };
+  const photo = { path, digest: digestOf(bytes), ...size };
   if (fills(photo, 'share')) return { photo, remark: null };
   return refuse(
     'small-share-picture',
@@ -50,7 +49,12 @@ export async function surveyPhoto(path: string): Promise<Survey> {
  */
 export async function renderCrop(photo: Photo, shape: Shape): Promise<Uint8Array> {
   const { width, height } = SHAPES[shape];
-  const { data, info } = await sharp(photo.path, { limitInputPixels: pictureLimits.pixels })
+  const bytes = await readFile(photo.path);
+  // Its crop is kept under a name that is made of the digest.
+  if (digestOf(bytes) !== photo.digest) {
+    throw new Error('its photo was changed meanwhile, and the next build has it.');
+  }
+  const { data, info } = await sharp(bytes, { limitInputPixels: pictureLimits.pixels })
     .autoOrient()
     .flatten({ background: palette.paper })
     .resize(width, height, { position: sharp.strategy.attention })
@@ -70,6 +74,9 @@ export async function renderCrop(photo: Photo, shape: Shape): Promise<Uint8Array
   }
   return jpeg;
 }
+
+const digestOf = (bytes: Uint8Array) =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 20);
 
 /** In pixels, upright; null for what cannot be decoded to its end. */
 async function decodedSize(bytes: Buffer): Promise<{ width: number; height: number } | null> {
