@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '#site/write-whole.ts';
 import { fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
-import { writeWhole } from '#sources/write-whole.ts';
 import { project } from './next.ts';
 
 /*

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '#newsroom/edition.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { environment } from '#site/environment.ts';
 import { routes } from '#site/routes.ts';
+import { writeWhole } from '#site/write-whole.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
 import type { Picture } from '#sources/media.ts';
 import { publicUses } from '#sources/public-pictures.ts';
@@ -27,10 +28,7 @@ export type Encoded = { digest: string; variants: Variant[] };
 
 /** Previews show published pictures as their pages do, and have no build of their own. */
 async function shareWithPreviews(pages: string): Promise<void> {
-  const file = path.join(variantsFolder(), 'known.json');
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(`${file}.${process.pid}`, pages);
-  await rename(`${file}.${process.pid}`, file);
+  await writeWhole(path.join(variantsFolder(), 'known.json'), pages);
 }
 
 /** The name that git gives to a file's content. */

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '#site/write-whole.ts';
 import { siteFolder } from '#sources/site-folder.ts';
-import { writeWhole } from '#sources/write-whole.ts';
 
 /**
  * The release that somebody went back to while the content stayed as it was: the clock alone

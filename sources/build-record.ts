@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '#site/write-whole.ts';
 import type { ArchiveReading } from './archive.ts';
 
 /** What one build is made from: a reading of the content, and the instant that all pages share. */
@@ -16,10 +16,7 @@ const file = (buildDir: string) => path.join(buildDir, 'build.json');
 
 /** Writes the record whole or not at all. */
 export async function writeBuildRecord(buildDir: string, record: BuildRecord): Promise<void> {
-  await mkdir(buildDir, { recursive: true });
-  const half = `${file(buildDir)}.${process.pid}`;
-  await writeFile(half, JSON.stringify(record));
-  await rename(half, file(buildDir));
+  await writeWhole(file(buildDir), JSON.stringify(record));
 }
 
 /** @throws where there is no such build. */

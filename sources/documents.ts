@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArchivedManuscript, Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
 import { ownHosts } from '#site/origin.ts';
+import { writeWhole } from '#site/write-whole.ts';
 import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
 import type { Picture } from './media.ts';
 import { renderPost } from './render-post.ts';
@@ -69,9 +70,7 @@ export function writersDocuments(project: string): DocumentStore {
         folder,
       )) {
         const rendered = await renderPost(manuscript.file, body, bodyLine);
-        const half = `${documentFile(folder, document)}.${process.pid}`;
-        await writeFile(half, JSON.stringify({ rendered }));
-        await rename(half, documentFile(folder, document));
+        await writeWhole(documentFile(folder, document), JSON.stringify({ rendered }));
       }
     },
   };

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '#site/write-whole.ts';
 import type { DocumentStore, ReadPost } from './documents.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Picture } from './media.ts';
-import { writeWhole } from './write-whole.ts';
 
 /*
  * What was read of a content folder is remembered between commands, so that an edit costs the

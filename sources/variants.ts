@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { writeWhole } from '#site/write-whole.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** Where a picture is shown. */
@@ -76,11 +77,11 @@ export async function encodeVariants(
   const place = (variant: Variant) => path.join(folder, variant.name);
   const missing = variants.flat().filter((variant) => !existsSync(place(variant)));
   if (missing.length > 0) {
-    await mkdir(folder, { recursive: true });
     const shrink = await opened(bytes, pages);
     for (const variant of missing) {
       const made = await encode[variant.format](shrink(variant.width)).toBuffer();
-      await put(place(variant), made);
+      // Its being there says that it is finished.
+      await writeWhole(place(variant), made);
     }
   }
   const smaller = await Promise.all(
@@ -102,11 +103,4 @@ async function opened(bytes: Buffer, pages: number) {
     .toBuffer({ resolveWithObject: true });
   const { width: wide, height, channels } = info;
   return (to: number) => sharp(data, { raw: { width: wide, height, channels } }).resize(to);
-}
-
-/** Writes a file whole or not at all: its being there says that it is finished. */
-async function put(file: string, content: Buffer): Promise<void> {
-  const half = `${file}.${process.pid}`;
-  await writeFile(half, content);
-  await rename(half, file);
 }

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import subsetFont from 'subset-font';
+import { writeWhole } from '#site/write-whole.ts';
 import { sha256 } from '../manifest.ts';
 import { type Face, faces } from './faces.ts';
 import { fontStylesheet } from './stylesheet.ts';
@@ -20,17 +21,16 @@ const UNUSED_TABLES = ['STAT', 'MVAR', 'GDEF', 'gasp'];
  */
 export async function cutFonts(project: string): Promise<void> {
   const folder = path.join(project, '.masthead/fonts');
-  await mkdir(folder, { recursive: true });
   const wanted = await Promise.all(faces().map(open));
   const recipe = JSON.stringify(wanted.map(({ face, hash }) => ({ ...face, hash })));
   const stamp = `${recipe}\n${await cutter()}\n${fontStylesheet(faces())}`;
   const made = await readFile(path.join(folder, 'made-from'), 'utf8').catch(() => '');
   if (made === stamp) return;
   for (const { face, bytes } of wanted) {
-    await put(folder, `${face.name}.woff2`, await cut(face, bytes));
+    await writeWhole(path.join(folder, `${face.name}.woff2`), await cut(face, bytes));
   }
-  await put(folder, 'fonts.css', fontStylesheet(faces()));
-  await put(folder, 'made-from', stamp);
+  await writeWhole(path.join(folder, 'fonts.css'), fontStylesheet(faces()));
+  await writeWhole(path.join(folder, 'made-from'), stamp);
 }
 
 async function open(face: Face) {
@@ -58,11 +58,4 @@ export async function cut({ characters, weight }: Face, font: Buffer): Promise<B
 async function cutter(): Promise<string> {
   const file = createRequire(import.meta.url).resolve('subset-font/package.json');
   return JSON.parse(await readFile(file, 'utf8')).version;
-}
-
-/** Writes a file whole or not at all: another build may read it. */
-async function put(folder: string, name: string, content: Buffer | string): Promise<void> {
-  const half = path.join(folder, `${name}.${process.pid}`);
-  await writeFile(half, content);
-  await rename(half, path.join(folder, name));
 }

@@ -1,6 +1,6 @@
 import { readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '#site/write-whole.ts';
 import { readBlob } from './objects.ts';
 import { type ContentRepository, pathInContent } from './repository.ts';
 import { filesAt } from './tree.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '#newsroom/findings.ts';
+import { writeWhole } from '#site/write-whole.ts';
 import type { Drafted } from '#sources/drafted.ts';
-import { writeWhole } from '#sources/write-whole.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
 import { cardsFolder, draftPicturesFolder, surveySharePhotos } from '../share-photos.ts';

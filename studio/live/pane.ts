@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Typed } from '#desk/messages.ts';
 import { environment } from '#site/environment.ts';
+import { writeWhole } from '#site/write-whole.ts';
 
 /**
  * What is in the form beside a live pane, from one key to the next. It lies in files, since the
@@ -28,8 +29,7 @@ export async function writePane(
 ): Promise<void> {
   const file = fileOf(session, pane);
   await mkdir(folder(), { recursive: true, mode: 0o700 });
-  await writeFile(`${file}.new`, JSON.stringify(typed), { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await writeWhole(file, JSON.stringify(typed), 0o600);
   await forgetOld(now);
 }
 

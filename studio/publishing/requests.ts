@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '#site/write-whole.ts';
 import { siteFolder } from '#sources/site-folder.ts';
-import { writeWhole } from '#sources/write-whole.ts';
 import { readIfThere } from '../session/read-if-there.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PublishingStep } from '#desk/messages.ts';
+import { writeWhole } from '#site/write-whole.ts';
 import { siteFolder } from '#sources/site-folder.ts';
-import { writeWhole } from '#sources/write-whole.ts';
 
 /** What a build is doing: editors' browsers have words for each. */
 export type Step = PublishingStep;

@@ -29,6 +29,14 @@ test('what is there is kept, and what is missing is drawn, once for all who want
   expect((await stat(path.join(folder, first))).mtimeMs).toBe(mtimeMs);
 });
 
+test('two who draw the same pictures at once both have them', async () => {
+  const folder = await emptyFolder();
+  const wanted = want('One');
+  const both = [drawMissing(wanted, folder), drawMissing(wanted, folder)];
+  expect(await Promise.all(both)).toEqual([[], []]);
+  expect(await readdir(folder)).toHaveLength(wanted.length);
+});
+
 test('a picture that cannot be drawn is an error that names the post', async () => {
   const folder = await emptyFolder();
   const photo = { path: '/nowhere.jpg', digest: 'abc', width: 1300, height: 700 };
