@@ -8,8 +8,8 @@ const buildDir = mkdtempSync(path.join(tmpdir(), 'memory-'));
 afterAll(() => rmSync(buildDir, { recursive: true }));
 
 test('the next build knows what this one has found out', async () => {
-  await remember(buildDir, 'a.json', { one: 1 });
-  expect(await recall(buildDir, 'a.json')).toEqual({ one: 1 });
+  await remember(buildDir, 'a.json', 'code', { one: 1 });
+  expect(await recall(buildDir, 'a.json', 'code')).toEqual({ one: 1 });
 });
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   ['is of another version of the code', '{"code":"another","known":{"one":1}}'],
 ])('nothing is known where the file %s', async (_, text) => {
   if (text !== null) writeFileSync(path.join(buildDir, 'b.json'), text);
-  expect(await recall(buildDir, 'b.json')).toEqual({});
+  expect(await recall(buildDir, 'b.json', 'code')).toEqual({});
 });

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '#site/write-whole.ts';
-import { fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
-import { project } from './next.ts';
 
 /*
  * What a build has found out, kept in its folder for the next one, by all that decides about it
@@ -11,24 +9,30 @@ import { project } from './next.ts';
  */
 export type Memory<T> = Record<string, T>;
 
-const code = () => fingerprintOfCode(project, SITE_CODE);
-
-/** @param file name within the folder of the build */
-export async function recall<T>(buildDir: string, file: string): Promise<Memory<T>> {
+/**
+ * @param file name within the folder of the build
+ * @param code fingerprint of the code that asks
+ */
+export async function recall<T>(
+  buildDir: string,
+  file: string,
+  code: string,
+): Promise<Memory<T>> {
   try {
     const kept = JSON.parse(await readFile(path.join(buildDir, file), 'utf8'));
-    return kept.code === code() ? kept.known : {};
+    return kept.code === code ? kept.known : {};
   } catch {
     // None yet, or one that was not written whole: everything is found out.
     return {};
   }
 }
 
-/** Keeps what is known for the next build. */
+/** Keeps what is known for the next build. @param code fingerprint of the code that found it out */
 export async function remember<T>(
   buildDir: string,
   file: string,
+  code: string,
   known: Memory<T>,
 ): Promise<void> {
-  await writeWhole(path.join(buildDir, file), JSON.stringify({ code: code(), known }));
+  await writeWhole(path.join(buildDir, file), JSON.stringify({ code, known }));
 }

@@ -2,9 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { SPARING } from '#site/sparing.ts';
-import { fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
 import type { Step } from '#studio/publishing/status.ts';
-import { project } from './next.ts';
+import { codeNow } from './code-now.ts';
 import type { Report } from './publish-child.ts';
 import type { Outcome, Plan } from './publish-once.ts';
 
@@ -28,8 +27,6 @@ let ready: { child: ChildProcess; code: string } | null = null;
 /** Where such a process has ended by itself, as of half an installation: before another one. */
 const AGAIN_MS = 60_000;
 let notBefore = 0;
-
-const codeNow = () => fingerprintOfCode(project, SITE_CODE);
 
 function begin(): ChildProcess {
   return fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)), {

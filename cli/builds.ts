@@ -12,8 +12,9 @@ import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
 import { folderTree } from '#sources/content-tree.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
-import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
+import { fingerprint } from '#sources/fingerprint.ts';
 import { recall, remember } from '#sources/reading-memory.ts';
+import { codeNow } from './code-now.ts';
 import { compiledCode } from './compiled.ts';
 import { project, writeSettings } from './next.ts';
 import { type Encoded, encodePictures, type MadePictures } from './pictures.ts';
@@ -29,6 +30,8 @@ export type Prepared = {
   record: BuildRecord;
   edition: Edition;
   buildDir: string;
+  /** Fingerprint of the code that all of it is made by, taken once, before anything was read. */
+  code: string;
   /** Names what it was read by: the same content, by the same code, at the same state of its posts. */
   madeBy: string;
 };
@@ -45,6 +48,7 @@ export function buildFolder(audience: Audience): string {
  */
 export async function prepare(audience: Audience, now = new Date()): Promise<Prepared> {
   const { contentDir, siteUrl } = environment();
+  const code = codeNow();
   const instant = now.toISOString();
   const reading = await readContentFolder(audience, contentDir);
   const edition = makeEdition(reading.archive, instant, ownHosts());
@@ -52,12 +56,9 @@ export async function prepare(audience: Audience, now = new Date()): Promise<Pre
   return {
     edition,
     buildDir: buildFolder(audience),
+    code,
     // What was made before the date of a scheduled post must not be served after it.
-    madeBy: fingerprint(
-      fingerprintOfCode(project, SITE_CODE),
-      siteUrl ?? '',
-      edition.nextDue ?? '',
-    ),
+    madeBy: fingerprint(code, siteUrl ?? '', edition.nextDue ?? ''),
     record: {
       ...reading,
       contentDir,
@@ -106,10 +107,11 @@ export type Built = {
  * @throws ContentErrors with every error of the content; and where Next fails
  */
 export async function build(
-  { buildDir, record, edition }: Prepared,
+  prepared: Prepared,
   workers: Pick<Workers, 'draw'>,
   onStep: (step: 'compiling' | 'pages') => void = () => undefined,
 ): Promise<Built> {
+  const { buildDir, record, edition } = prepared;
   if (hasErrors(edition)) {
     const errors = edition.findings.filter(({ severity }) => severity === 'error');
     throw new ContentErrors(
@@ -117,12 +119,12 @@ export async function build(
     );
   }
   onStep('compiling');
-  const code = await compiledCode();
+  const code = await compiledCode(prepared.code);
   onStep('pages');
   await writeBuildRecord(buildDir, record);
   await shareIslands(code, buildDir);
-  const sharing = await drawSharing(buildDir, record, edition, workers);
-  const pictures = await encodePictures(buildDir, record, edition);
+  const sharing = await drawSharing(prepared, workers);
+  const pictures = await encodePictures(prepared);
   return { code, sharing, pictures };
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { bundleDesk } from '#release/desk.ts';
 import { cutFonts } from '#release/fonts/cut.ts';
 import { bundleIslands } from '#release/islands.ts';
-import { fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
+import { unlessChanged } from './code-now.ts';
 import { next, project, writeSettings } from './next.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -16,11 +16,13 @@ const FINISHED = 'finished';
 /**
  * The site's code, compiled once for each version of it: builds for readers generate pages
  * with it, and the studio answers editors with it.
+ * @param code its fingerprint
  * @returns a folder as `MASTHEAD_BUILD` names one, without content
+ * @throws CodeChanged where it is another one by the time that it is compiled
  */
-export async function compiledCode(): Promise<string> {
+export async function compiledCode(code: string): Promise<string> {
   const all = path.join(project, '.masthead/compiled');
-  const folder = path.join(all, fingerprintOfCode(project, SITE_CODE));
+  const folder = path.join(all, code);
   const finished = path.join(folder, FINISHED);
   await oneAtATime(folder, async () => {
     if (existsSync(finished)) return;
@@ -30,6 +32,7 @@ export async function compiledCode(): Promise<string> {
     await bundleDesk(project, folder);
     await writeSettings(folder, { redirects: [], pictureFolders: [] });
     await next(folder, ['build', '--experimental-build-mode', 'compile']);
+    unlessChanged(code);
     await writeFile(finished, '');
     await prune(all);
   });

@@ -11,6 +11,7 @@ import type { Picture } from '#sources/media.ts';
 import { publicUses } from '#sources/public-pictures.ts';
 import { encodeVariants, type PictureUse, type Variant } from '#sources/variants.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
+import type { Prepared } from './builds.ts';
 
 /** Pictures that were made for a build, as a release takes them, and what there is to say. */
 export type MadePictures<Told = unknown> = {
@@ -42,10 +43,10 @@ const memoryKey = ({ file, version }: Picture, uses: Set<PictureUse>) =>
   [file, version, ...[...uses].sort()].join('\0');
 
 /** @returns of each picture what is known and still there */
-async function knownBefore(buildDir: string): Promise<Memory<Encoded>> {
+async function knownBefore(buildDir: string, code: string): Promise<Memory<Encoded>> {
   const there = new Set(await readdir(variantsFolder()).catch(() => []));
   return Object.fromEntries(
-    Object.entries(await recall<Encoded>(buildDir, MEMORY)).filter(([, { variants }]) =>
+    Object.entries(await recall<Encoded>(buildDir, MEMORY, code)).filter(([, { variants }]) =>
       variants.every(({ name }) => there.has(name)),
     ),
   );
@@ -58,13 +59,14 @@ const AT_ONCE = 2;
  * Encodes what is public and not encoded yet, and writes for the pages which files there are
  * of which picture (`pictures.json`, see app/variants.ts).
  */
-export async function encodePictures(
-  buildDir: string,
-  record: BuildRecord,
-  edition: Edition,
-): Promise<MadePictures<Encoded>> {
+export async function encodePictures({
+  buildDir,
+  code,
+  record,
+  edition,
+}: Prepared): Promise<MadePictures<Encoded>> {
   const rest = usesOf(record, edition).values();
-  const known = await knownBefore(buildDir);
+  const known = await knownBefore(buildDir, code);
   const memory: Memory<Encoded> = {};
   const made = new Map<Picture, Encoded>();
   const findings: Finding[] = [];
@@ -83,7 +85,7 @@ export async function encodePictures(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  await remember(buildDir, MEMORY, memory);
+  await remember(buildDir, MEMORY, code, memory);
   const told = forPages(made);
   const pages = JSON.stringify(told);
   await writeFile(path.join(buildDir, 'pictures.json'), pages);

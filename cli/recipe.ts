@@ -6,12 +6,11 @@ import { volumeFolder } from '#release/search.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { machineRoutes } from '#site/routes.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
-import { fingerprint, fingerprintOfCode, SITE_CODE } from '#sources/fingerprint.ts';
+import { fingerprint } from '#sources/fingerprint.ts';
 import { locatePicture } from '#sources/media.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
 import { sitemapParts } from '#syndication/sitemaps/parts.ts';
 import type { Built, Prepared } from './builds.ts';
-import { project } from './next.ts';
 import { searchedPosts } from './searched.ts';
 
 /** What a release was made from, part by part; the next one makes anew what differs. */
@@ -28,7 +27,7 @@ export type Recipe = {
   volumes: ReadonlyMap<string, string>;
 };
 
-export function recipeOf({ record, edition }: Prepared, built: Built): Recipe {
+export function recipeOf({ record, edition, code }: Prepared, built: Built): Recipe {
   const { archive, pictures } = record;
   const files = new Map(archive.authors.map(({ name, file }) => [name, file]));
   const picturesOf = pictureTeller(record, built);
@@ -51,7 +50,7 @@ export function recipeOf({ record, edition }: Prepared, built: Built): Recipe {
     [...edition.posts].map(({ path, document }) => [path, document] as const),
   );
   return {
-    code: fingerprint(fingerprintOfCode(project, SITE_CODE), siteOrigin()),
+    code: fingerprint(code, siteOrigin()),
     pages,
     files: new Map(),
     media: new Map(

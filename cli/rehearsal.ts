@@ -2,6 +2,8 @@ import type { Edition } from '#newsroom/edition.ts';
 import { machineRoutes } from '#site/routes.ts';
 import { feedFormats } from '#syndication/feeds/formats.ts';
 import { recall, remember } from './build-memory.ts';
+import type { Prepared } from './builds.ts';
+import { codeNow } from './code-now.ts';
 
 /*
  * The first page of a kind takes a process forty times as long as the next one, since its code
@@ -19,7 +21,7 @@ export const REHEARSING = 'rehearsing';
  * @param addresses of everything that is made
  */
 export function rememberRehearsal(
-  buildDir: string,
+  { buildDir, code }: Pick<Prepared, 'buildDir' | 'code'>,
   dist: string,
   { posts: [newest], categories: [category], authors: [author] }: Edition,
   addresses: Iterable<string>,
@@ -31,7 +33,7 @@ export function rememberRehearsal(
     ...shelves.flatMap((shelf) => [shelf, ...formats.map(({ address }) => address(shelf))]),
     ...[...addresses].filter((address) => address.lastIndexOf('/') === 0),
   ];
-  return remember(buildDir, MEMORY, { [dist]: kinds });
+  return remember(buildDir, MEMORY, code, { [dist]: kinds });
 }
 
 /**
@@ -43,7 +45,8 @@ export async function rehearse(
   isAsked: () => boolean,
   make: (dist: string, address: string) => Promise<unknown>,
 ): Promise<void> {
-  for (const [dist, kinds] of Object.entries(await recall<string[]>(buildDir, MEMORY))) {
+  const known = await recall<string[]>(buildDir, MEMORY, codeNow());
+  for (const [dist, kinds] of Object.entries(known)) {
     for (const address of kinds) {
       if (isAsked()) return;
       await make(dist, address);

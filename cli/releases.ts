@@ -25,6 +25,7 @@ import { siteFolder } from '#sources/site-folder.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { type Built, build, type Prepared } from './builds.ts';
+import { unlessChanged } from './code-now.ts';
 import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
 import { type FactsByFile, writeFacts } from './facts.ts';
 import { distOf } from './next.ts';
@@ -71,7 +72,7 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
  * @param onStep is told what is being done
  * @param whole is called when the release is complete, before it is one
  * @returns its name
- * @throws ContentErrors, ReleaseError
+ * @throws ContentErrors, ReleaseError, CodeChanged
  */
 export async function makeRelease(
   source: Source,
@@ -201,7 +202,7 @@ async function exportTo(
     await writeHosts(folder, serving, store);
     await writeFacts(folder, facts);
     await writeRecipe(folder, recipe);
-    await rememberRehearsal(prepared.buildDir, dist, edition, recipe.pages.keys());
+    await rememberRehearsal(prepared, dist, edition, recipe.pages.keys());
     await writeReleaseRecord(folder, {
       instant: record.instant,
       madeFrom: madeFrom(prepared),
@@ -210,6 +211,7 @@ async function exportTo(
       nextDue: edition.nextDue,
       scheduled: scheduledIn(prepared),
     });
+    unlessChanged(prepared.code);
     await whole();
   });
   return { name, warnings };

@@ -5,6 +5,7 @@ import { ContentFolderError } from '#sources/content-tree.ts';
 import { Refusal } from '#studio/repository/refusal.ts';
 import { NoGitIdentity } from '#studio/session/git-identity.ts';
 import { BuildFailure } from './build-process.ts';
+import { CodeChanged } from './code-now.ts';
 
 /** The content has errors, and the report has said which: the command ends here. */
 export class ContentErrors extends Error {
@@ -33,6 +34,7 @@ export function sentenceFor(error: unknown): string | null {
     ReleaseError,
     ShipError,
     BuildFailure,
+    CodeChanged,
     NoGitIdentity,
     Refusal,
   ].some((kind) => error instanceof kind);

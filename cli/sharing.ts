@@ -1,15 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Edition } from '#newsroom/edition.ts';
 import { formatFinding } from '#newsroom/findings.ts';
 import { routes } from '#site/routes.ts';
-import type { BuildRecord } from '#sources/build-record.ts';
 import type { Picture } from '#sources/media.ts';
 import { cardsFolder, surveySharePhotos, within } from '#studio/share-photos.ts';
 import { type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
+import type { Prepared } from './builds.ts';
 import type { MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
 import type { Workers } from './workers.ts';
@@ -20,12 +19,10 @@ import type { Workers } from './workers.ts';
  * @throws ContentErrors where a picture could not be drawn
  */
 export async function drawSharing(
-  buildDir: string,
-  record: BuildRecord,
-  edition: Edition,
+  { buildDir, code, record, edition }: Prepared,
   workers: Pick<Workers, 'draw'>,
 ): Promise<MadePictures> {
-  const { look, keep } = await surveysBefore(buildDir);
+  const { look, keep } = await surveysBefore(buildDir, code);
   const { photos, findings } = await surveySharePhotos(
     record,
     edition,
@@ -61,8 +58,8 @@ export async function drawSharing(
 /** What was found of pictures is kept here: each is decoded once, not for each edit. */
 const MEMORY = 'photos.json';
 
-async function surveysBefore(buildDir: string) {
-  const known = await recall<Survey>(buildDir, MEMORY);
+async function surveysBefore(buildDir: string, code: string) {
+  const known = await recall<Survey>(buildDir, MEMORY, code);
   const used: Memory<Survey> = {};
   return {
     async look(place: string, { version }: Picture): Promise<Survey> {
@@ -71,7 +68,7 @@ async function surveysBefore(buildDir: string) {
       used[key] = survey;
       return survey;
     },
-    keep: () => remember(buildDir, MEMORY, used),
+    keep: () => remember(buildDir, MEMORY, code, used),
   };
 }
 

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type OnRequest, passOnTo } from '#release/pass-on.ts';
 import { sessionOf } from '#studio/session/session.ts';
 import { sayAfterBanner } from './after-banner.ts';
+import { codeNow } from './code-now.ts';
 import { compiledCode } from './compiled.ts';
 import { startNext } from './next.ts';
 
@@ -19,7 +20,7 @@ export type Studio = OnRequest & { stop: () => void };
  * @param lastAnswers time for answers that are under way when it is stopped, in milliseconds
  */
 export async function startStudio(lastAnswers: number): Promise<Studio> {
-  const folder = await compiledCode();
+  const folder = await compiledCode(codeNow());
   const port = await freePort();
   let stopped = false;
   const run = () => {

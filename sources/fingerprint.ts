@@ -19,6 +19,8 @@ export const READING_CODE = [
   'sources',
   'contentlayer.config.ts',
   'package-lock.json',
+  // What is installed, whatever was to be.
+  'node_modules/.package-lock.json',
 ];
 
 /** What turns documents into pages. */

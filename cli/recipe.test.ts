@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import type { Built } from './builds.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'masthead-recipe-'));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+/** Content that was read, and what a build has found out of its pictures: nothing. */
+async function preparedWith(files: Record<string, string>) {
+  const contentDir = mkdtempSync(path.join(folder, 'content-'));
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(contentDir, file)), { recursive: true });
+    writeFileSync(path.join(contentDir, file), text);
+  }
+  vi.resetModules();
+  vi.stubEnv('CONTENT_DIR', contentDir);
+  vi.stubEnv('DATA_DIR', path.join(folder, 'data'));
+  const { prepare } = await import('./builds.ts');
+  const told = { files: [], findings: [], told: new Map() };
+  const built: Built = { code: '', sharing: told, pictures: told };
+  return { prepared: await prepare('writers'), built };
+}
+
+test('a release is signed by the code with which it was begun', async () => {
+  let code = 'one version';
+  vi.doMock('#sources/fingerprint.ts', async (original) => ({
+    ...(await original<typeof import('#sources/fingerprint.ts')>()),
+    fingerprintOfCode: () => code,
+  }));
+  const { prepared, built } = await preparedWith({ 'posts/a.md': '' });
+  const { recipeOf } = await import('./recipe.ts');
+  const { unlessChanged } = await import('./code-now.ts');
+  const before = recipeOf(prepared, built).code;
+  expect(() => unlessChanged(prepared.code)).not.toThrow();
+  code = 'another version';
+  expect(recipeOf(prepared, built).code).toBe(before);
+  expect(() => unlessChanged(prepared.code)).toThrow('changed');
+});
