@@ -26,6 +26,28 @@ async function preparedWith(files: Record<string, string>) {
   return { prepared: await prepare('writers'), built };
 }
 
+test('an author’s page is made anew with the photo in the file that counts', async () => {
+  const svg = (width: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="3"/>`;
+  const author = (fields: string) => `---\nauthorName: Ada Test\n${fields}---\n`;
+  const pageWith = async (first: string, last: string) => {
+    const { prepared, built } = await preparedWith({
+      'posts/a.md':
+        '---\ntemplateKey: blog-post\ntitle: A\nauthor: Ada Test\ndate: 2025-01-01T00:00:00.000Z\n---\nText.\n',
+      'authors/a.md': author('company: One\nrole: Editor\nphoto: /media/first.svg\n'),
+      'authors/b.md': author('photo: /media/last.svg\n'),
+      'media/first.svg': first,
+      'media/last.svg': last,
+    });
+    const { recipeOf } = await import('./recipe.ts');
+    return recipeOf(prepared, built).pages.get('/blog/author/ada-test');
+  };
+  const page = await pageWith(svg(4), svg(5));
+  expect(page).toBeDefined();
+  expect(await pageWith(svg(4), svg(6))).toBe(page);
+  expect(await pageWith(svg(6), svg(5))).not.toBe(page);
+});
+
 test('a release is signed by the code with which it was begun', async () => {
   let code = 'one version';
   vi.doMock('#sources/fingerprint.ts', async (original) => ({

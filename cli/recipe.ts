@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { authorFilesOf } from '#newsroom/author-files.ts';
 import { type Beside, type Ingredients, ingredientsOf } from '#newsroom/ingredients.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { volumeFolder } from '#release/search.ts';
@@ -29,7 +30,7 @@ export type Recipe = {
 
 export function recipeOf({ record, edition, code }: Prepared, built: Built): Recipe {
   const { archive, pictures } = record;
-  const files = new Map(archive.authors.map(({ name, file }) => [name, file]));
+  const files = authorFilesOf(archive.authors);
   const picturesOf = pictureTeller(record, built);
   const told = (path: string) => JSON.stringify(built.sharing.told.get(path) ?? null);
   const parts = sitemapParts(edition, siteOrigin(), () => []);
@@ -37,7 +38,7 @@ export function recipeOf({ record, edition, code }: Prepared, built: Built): Rec
     edition,
     {
       picturesOf,
-      fileOf: ({ name }) => files.get(name) ?? null,
+      fileOf: ({ name }) => files.of(name)?.file ?? null,
       sharingOf: told,
       sitemaps: parts.map(({ name, posts }) => ({
         address: machineRoutes.sitemapPart(name),

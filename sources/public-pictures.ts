@@ -1,3 +1,4 @@
+import { authorFilesOf } from '#newsroom/author-files.ts';
 import type { Edition } from '#newsroom/edition.ts';
 import type { ArchiveReading } from './archive.ts';
 import { locatePicture, type Picture } from './media.ts';
@@ -21,15 +22,15 @@ export function publicUses(
   record: ArchiveReading,
   { posts, unlisted, authors }: Edition,
 ): { picture: Picture; use: PictureUse | null }[] {
-  const signing = new Set(authors.map(({ of }) => of.name));
+  const files = authorFilesOf(record.archive.authors);
   const named: { file: string; src: string | undefined | null; use: PictureUse | null }[] = [
     ...[...posts, ...unlisted].flatMap(({ file, pictures, image, seo }) => [
       ...pictures.map(({ src }) => ({ file, src, use: 'text' as const })),
       { file, src: image?.src, use: 'lead' as const },
       { file, src: seo.image, use: null },
     ]),
-    ...record.archive.authors
-      .filter(({ name }) => signing.has(name))
+    ...authors
+      .flatMap(({ of }) => files.of(of.name) ?? [])
       .map(({ file, photo }) => ({ file, src: photo, use: 'portrait' as const })),
   ];
   return named.flatMap(({ file, src, use }) => {

@@ -1,3 +1,4 @@
+import { authorFilesOf } from '#newsroom/author-files.ts';
 import type { Body } from '#newsroom/body.ts';
 import { type Author, type Edition, makeEdition, type Post } from '#newsroom/edition.ts';
 import { ownHosts } from '#site/origin.ts';
@@ -35,7 +36,7 @@ export function editionOf(
 
 /** An edition with what was read of its folder. */
 export function sourceOf(record: ArchiveReading, edition: Edition): Source {
-  const photos = new Map(record.archive.authors.map((author) => [author.name, author]));
+  const files = authorFilesOf(record.archive.authors);
   return {
     edition,
     async bodyOf({ document, file }, variantsOf = () => []) {
@@ -47,7 +48,7 @@ export function sourceOf(record: ArchiveReading, edition: Edition): Source {
       return { ...body, html: presentBody(body.html, shown) };
     },
     photoOf({ name }) {
-      const author = photos.get(name);
+      const author = files.of(name);
       return author?.photo ? pictureIn(record, author.file, author.photo) : undefined;
     },
     pictureOf: (file, src) => pictureIn(record, file, src),
