@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isStudioAsset, leavesItsFolder } from './request-target.ts';
+import { absoluteForm, isStudioAsset, leavesItsFolder, splitTarget } from './request-target.ts';
 
 test.each([
   '/..',
@@ -44,4 +44,21 @@ test('nothing but names of styles, scripts and fonts is asked of the studio', ()
   ]) {
     expect(isStudioAsset('GET', address), address).toBe(false);
   }
+});
+
+test('a query is all that follows the first question mark', () => {
+  expect(splitTarget('/a?to=/b?c=d&e')).toEqual({ address: '/a', query: 'to=/b?c=d&e' });
+  expect(splitTarget('/a')).toEqual({ address: '/a', query: '' });
+});
+
+test.each([
+  ['http://a.example/blog/a?b', { host: 'a.example', path: '/blog/a?b' }],
+  ['HTTPS://a.example:8443', { host: 'a.example:8443', path: '/' }],
+  ['http://a.example?b', { host: 'a.example', path: '/?b' }],
+  ['/blog/http://a.example/', null],
+  ['//a.example/blog', null],
+  ['http://somebody@a.example/', null],
+  ['http:///blog', null],
+])('%s is read as a target that names its server, or as none', (target, read) => {
+  expect(absoluteForm(target)).toEqual(read);
 });

@@ -1,3 +1,22 @@
+/** An address, and what follows its first `?`; a query may hold further ones. */
+export function splitTarget(target: string): { address: string; query: string } {
+  const at = target.indexOf('?');
+  if (at === -1) return { address: target, query: '' };
+  return { address: target.slice(0, at), query: target.slice(at + 1) };
+}
+
+/**
+ * What a request asks for where it names the server too, as requests to a proxy do. Every server
+ * has to take that, and then to go by the host that it names.
+ * @returns null for a target that is a path, as most are
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+ */
+export function absoluteForm(target: string): { host: string; path: string } | null {
+  const [, host, path = ''] = /^https?:\/\/([^/?#@]+)([/?].*)?$/i.exec(target) ?? [];
+  if (host === undefined) return null;
+  return { host, path: path.startsWith('/') ? path : `/${path}` };
+}
+
 /**
  * Whether an address, as it was asked for, has a part `.` or `..`, in whatever spelling, or the
  * character that ends a text for some programs: what one takes for a file of a folder, the next

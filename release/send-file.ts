@@ -77,6 +77,8 @@ export function fileSender(out: string): FileSender {
 
   return async (file, status, request, response) => {
     response.statusCode = status;
+    // Where nothing is, there is nothing to be the same, nor a part of it.
+    if (status === 404) for (const name of CONDITIONS) delete request.headers[name];
     response.setHeader('content-type', contentType(file));
     const form = negotiatedForm(file, request, response);
     const sent = file + form;

@@ -37,7 +37,7 @@ function add(number: number): Promise<string> {
   };
   const serving: Serving = {
     origin: 'https://news.example.org',
-    redirects: [],
+    redirects: [{ from: '/old', to: '/' }],
     headers: [{ matches: { every: true }, headers: { 'x-content-type-options': 'nosniff' } }],
     files: Object.keys(files),
   };
@@ -223,6 +223,44 @@ test('what cannot be read is answered in no answer that has begun', async () => 
     'no request\r\n\r\n',
   );
   expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+});
+
+test('a redirect keeps its whole query', async () => {
+  await switchTo(store, await add(1));
+  const { status, headers } = await raw(portOf(server), '/old?to=/a?b=c&d');
+  expect(status).toBe(301);
+  expect(headers.location).toBe('/?to=/a?b=c&d');
+});
+
+test('a request that names its server is answered as any other, by the host that it names', async () => {
+  await switchTo(store, await add(1));
+  const port = portOf(server);
+  const own = 'https://news.example.org';
+  expect((await raw(port, `${own}/`)).body).toContain('release 1');
+  expect((await raw(port, `${own}/old?a`)).headers.location).toBe(`${own}/?a`);
+  const other = await raw(port, 'http://127.0.0.1/old', {
+    headers: { host: 'news.example.org' },
+  });
+  expect(other.headers.location).toBe('/');
+  expect((await raw(port, `${own}/nowhere`)).status).toBe(404);
+  const told = await send(`GET ${own}/ HTTP/1.1\r\nConnection: close\r\n\r\n`);
+  expect(told).toMatch(/^HTTP\/1\.1 400 /);
+});
+
+test('what is not there is not there, whatever it is to be the same as', async () => {
+  await switchTo(store, await add(1));
+  for (const headers of [
+    { 'if-match': '"another"' },
+    { 'if-match': '*' },
+    { 'if-unmodified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' },
+    { range: 'bytes=0-3' },
+  ]) {
+    const { status, body } = await raw(portOf(server), '/nowhere', { headers });
+    expect(status, JSON.stringify(headers)).toBe(404);
+    expect(body).toBe('There is nothing here.');
+  }
+  const there = await raw(portOf(server), '/', { headers: { 'if-match': '"another"' } });
+  expect(there.status).toBe(412);
 });
 
 test('a studio is asked for styles and scripts alone, and for nothing that leads out of their folder', async () => {

@@ -14,7 +14,7 @@ import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
 import type { OnRequest } from './pass-on.ts';
 import { say } from './plain-answer.ts';
 import { redirectOf } from './redirects.ts';
-import { isStudioAsset, leavesItsFolder } from './request-target.ts';
+import { absoluteForm, isStudioAsset, leavesItsFolder, splitTarget } from './request-target.ts';
 import { fileSender, isForm } from './send-file.ts';
 import type { Serving } from './serving.ts';
 import { currentRelease, keptFolder, type ReleaseStore, releaseFolder } from './store.ts';
@@ -44,6 +44,7 @@ export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Serve
   let serving: (Handler & { name: string }) | null = null;
   const headers = () => serving?.headers ?? WITHOUT_RELEASE;
   const server = createServer({ requireHostHeader: false }, async (request, response) => {
+    withoutServer(request);
     try {
       const name = await currentRelease(store);
       if (name && serving?.name !== name) {
@@ -80,7 +81,16 @@ const WITHOUT_RELEASE = headerTable(headerRules([], [], []))(null);
 const isWithoutHost = ({ headers, httpVersion }: IncomingMessage) =>
   headers.host === undefined && httpVersion === '1.1';
 
-const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/';
+const pathOf = ({ url = '/' }: IncomingMessage) => splitTarget(url).address;
+
+/** Has a request in its usual form, whichever it came in: whoever answers it reads that alone. */
+function withoutServer(request: IncomingMessage): void {
+  const absolute = absoluteForm(request.url ?? '/');
+  if (absolute === null) return;
+  request.url = absolute.path;
+  // One that is missing is missed all the same.
+  if (request.headers.host !== undefined) request.headers.host = absolute.host;
+}
 
 function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Handler {
   const folder = releaseFolder(store, name);
@@ -102,7 +112,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
   const sendKept = fileSender(keptFolder(store));
 
   const handle: Handler['handle'] = async (request, response) => {
-    const [written = '/', query] = (request.url ?? '/').split('?', 2);
+    const { address: written, query } = splitTarget(request.url ?? '/');
     if (MALFORMED.test(written)) {
       say(response, 400, headersFor(null));
       return;
