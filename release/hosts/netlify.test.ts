@@ -92,15 +92,21 @@ test('with hundreds of unlisted posts Cloudflare still reads every rule', () => 
   expect(Math.max(...file.split('\n').map((line) => line.length))).toBeLessThan(
     CLOUDFLARE.headerCharacters,
   );
-  expect(cloudflareRemarks({ redirects: [], headers })).toEqual([]);
+  expect(cloudflareRemarks({ redirects: [], headers, files: [] })).toEqual([]);
 });
 
 test('what Cloudflare would leave out is said', () => {
+  const said = (of: Partial<Parameters<typeof cloudflareRemarks>[0]>) =>
+    cloudflareRemarks({ redirects: [], headers: [], files: [], ...of });
   const many = Array.from({ length: 2001 }, (_, at) => ({ from: `/old/${at}`, to: '/blog' }));
   const long = { from: `/old/${'x'.repeat(1000)}`, to: '/blog' };
-  expect(cloudflareRemarks({ redirects: many, headers: [] }).join()).toContain('2001');
-  expect(cloudflareRemarks({ redirects: [long], headers: [] }).join()).toContain('/old/xxx');
-  expect(cloudflareRemarks({ redirects: many.slice(1), headers: rulesWith(9) })).toEqual([]);
+  const files = Array.from({ length: 20_001 }, (_, at) => `blog/${at}.html`);
+  expect(said({ redirects: many }).join()).toContain('2001');
+  expect(said({ redirects: [long] }).join()).toContain('/old/xxx');
+  expect(said({ files }).join()).toContain('20001');
+  expect(
+    said({ redirects: many.slice(1), headers: rulesWith(9), files: files.slice(1) }),
+  ).toEqual([]);
 });
 
 test.each(['netlify', 'cloudflare'] as const)(

@@ -3,8 +3,12 @@ import { encodedPath } from '#site/routes.ts';
 import type { HeaderRule } from '../headers.ts';
 import type { Serving } from '../serving.ts';
 
-/** What Cloudflare Pages reads of the two files; the rest it leaves out without a word. */
+/**
+ * What Cloudflare Pages reads of the two files; the rest it leaves out without a word. And how many
+ * files it takes, by what is paid for them (as of January 2026).
+ */
 export const CLOUDFLARE = {
+  files: { free: 20_000, paid: 100_000 },
   redirects: 2000,
   redirectCharacters: 1000,
   headerRules: 100,
@@ -63,14 +67,21 @@ export function headersFile({ headers }: Pick<Serving, 'headers'>, host: Host): 
 }
 
 /**
- * What Cloudflare Pages would leave out of a release's files.
+ * What Cloudflare Pages would leave out of a release, or not take.
  * @returns a sentence for each; none where everything is read
  */
 export function cloudflareRemarks({
   redirects,
   headers,
-}: Pick<Serving, 'redirects' | 'headers'>): string[] {
+  files,
+}: Pick<Serving, 'redirects' | 'headers' | 'files'>): string[] {
   const remarks: string[] = [];
+  const { free, paid } = CLOUDFLARE.files;
+  if (files.length > free) {
+    remarks.push(
+      `Cloudflare Pages takes ${free} files, or ${paid} on a paid plan, and this release has ${files.length}.`,
+    );
+  }
   if (redirects.length > CLOUDFLARE.redirects) {
     remarks.push(
       `Cloudflare Pages reads ${CLOUDFLARE.redirects} redirects, and this release has ${redirects.length}.`,
