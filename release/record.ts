@@ -26,12 +26,15 @@ export function writeReleaseRecord(folder: string, record: ReleaseRecord): Promi
   return writeFile(recordFile(folder), JSON.stringify(record));
 }
 
-/** @returns null for a release that was made before there were records */
+/** @returns null for a release that was made before there were records, or whose record was cut off */
 export async function readReleaseRecord(folder: string): Promise<ReleaseRecord | null> {
   try {
     return JSON.parse(await readFile(recordFile(folder), 'utf8')) as ReleaseRecord;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    // A loss of power does that. The release is there, and nobody need know how it came about.
+    console.warn(`${recordFile(folder)} was cut off, and is not read.`);
+    return null;
   }
 }
