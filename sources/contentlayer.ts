@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { variablesFor } from '#site/environment.ts';
@@ -65,18 +65,33 @@ export function readersDocuments(project: string): DocumentStore {
   };
 }
 
-/** What is being compiled, and by which process, as the name of a folder says. */
+/** What is being compiled, on which machine and by which process, as the name of a folder says. */
 const COMPILING = 'compiling-';
+const nameHere = () => `${COMPILING}${hostname()}-${process.pid}-`;
+
+/**
+ * Containers that share a store do not see each other's processes. What one of them compiles is
+ * given up after an hour; a run takes minutes.
+ */
+const GIVEN_UP_MS = 60 * 60_000;
 
 /** Removes what was left behind where somebody was killed. */
-async function removeLeftovers(store: string): Promise<void> {
-  const dead = (await readdir(store)).filter((name) => {
-    const [, pid] = /^compiling-(\d+)-/.exec(name) ?? [];
-    return name.startsWith(COMPILING) && !(pid && isAlive(Number(pid)));
-  });
+export async function removeLeftovers(store: string): Promise<void> {
+  const names = (await readdir(store)).filter((name) => name.startsWith(COMPILING));
   await Promise.all(
-    dead.map((name) => rm(path.join(store, name), { recursive: true, force: true })),
+    names.map(async (name) => {
+      const folder = path.join(store, name);
+      if (await isLeftover(folder)) await rm(folder, { recursive: true, force: true });
+    }),
   );
+}
+
+async function isLeftover(folder: string): Promise<boolean> {
+  const [, host, pid] = /^compiling-(.+)-(\d+)-\w+$/.exec(path.basename(folder)) ?? [];
+  if (host === hostname()) return !isAlive(Number(pid));
+  // Somebody else may be removing it.
+  const entry = await stat(folder).catch(() => null);
+  return entry !== null && Date.now() - entry.mtimeMs > GIVEN_UP_MS;
 }
 
 async function compileBatch(
@@ -139,16 +154,29 @@ async function take(store: string, project: string): Promise<Contentlayer> {
   const kept = ready;
   ready = null;
   const contentlayer = await kept?.catch(() => null);
-  if (contentlayer?.isThere() && path.dirname(contentlayer.folder) === store) {
+  if (
+    contentlayer?.isThere() &&
+    path.dirname(contentlayer.folder) === store &&
+    (await isInUse(contentlayer.folder))
+  ) {
     return contentlayer;
   }
   await contentlayer?.end();
   return begin(store, project);
 }
 
+/** Says that a folder is not given up. @returns whether it is there: it may have waited for days */
+async function isInUse(folder: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(folder, now, now).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function begin(store: string, project: string): Promise<Contentlayer> {
   await makeStore(store);
-  const folder = await mkdtemp(path.join(store, `${COMPILING}${process.pid}-`));
+  const folder = await mkdtemp(path.join(store, nameHere()));
   await mkdir(path.join(folder, DOCUMENTS_FOLDER));
   const child = fork(
     fileURLToPath(new URL('contentlayer-process.mjs', import.meta.url)),
