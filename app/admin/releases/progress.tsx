@@ -22,7 +22,7 @@ export function Progress({ status }: { status: PublishingStatus }) {
   const { state, step, since, message, retry, nextDue } = status;
   return (
     <div className="stack-2" role="status" data-state={state}>
-      <p className="font-bold">{STATES[state]}</p>
+      <p className="font-semibold">{STATES[state]}</p>
       {step && <p>{STEPS[step]}.</p>}
       {message && <pre className="text-note whitespace-pre-wrap">{message}</pre>}
       {state === 'failed' && (

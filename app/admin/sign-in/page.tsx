@@ -89,7 +89,7 @@ async function AtTheProvider() {
 }
 
 const ACTION =
-  'bg-ink text-paper inline-block px-5 py-2 font-bold no-underline hover:underline';
+  'bg-ink text-paper inline-block px-5 py-2 font-semibold no-underline hover:underline';
 
 const hostOf = (address: string) => new URL(address).host;
 
