@@ -30,7 +30,7 @@ export function PreviewBar({ token, opened, path, device, standing, sent }: Prop
   ];
   return (
     <aside className="preview-bar" aria-label="Preview">
-      <p className="preview-state">
+      <p>
         <strong>{standing ? STANDINGS[standing.status] : 'Preview'}</strong> as on{' '}
         <InstantOf iso={instant} />
         {post && post.date > instant && (

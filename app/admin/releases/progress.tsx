@@ -21,10 +21,12 @@ const STEPS: Record<Step, string> = {
 export function Progress({ status }: { status: PublishingStatus }) {
   const { state, step, since, message, retry, nextDue } = status;
   return (
-    <div className="stack-2" role="status" data-state={state}>
-      <p className="font-semibold">{STATES[state]}</p>
+    <div className="studio-progress" role="status" data-state={state}>
+      <p>
+        <strong>{STATES[state]}</strong>
+      </p>
       {step && <p>{STEPS[step]}.</p>}
-      {message && <pre className="text-note whitespace-pre-wrap">{message}</pre>}
+      {message && <pre className="studio-message">{message}</pre>}
       {state === 'failed' && (
         <p>
           {retry ? (

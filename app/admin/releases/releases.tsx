@@ -8,9 +8,11 @@ export function Releases({ status: { releases, release } }: { status: Publishing
     <ol className="studio-list">
       {releases.map((listed) => (
         <li key={listed.name} aria-current={listed.name === release ? 'true' : undefined}>
-          <p className="font-semibold">
-            <InstantOf iso={listed.instant} />
-            {listed.name === release && ' — readers get this one'}
+          <p>
+            <strong>
+              <InstantOf iso={listed.instant} />
+              {listed.name === release && ' — readers get this one'}
+            </strong>
           </p>
           <Origin of={listed} />
           {listed.name !== release && (

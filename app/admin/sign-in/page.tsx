@@ -8,6 +8,7 @@ import { providerSignOut } from '#studio/session/openid.ts';
 import { refusedFor } from '#studio/session/refusals.ts';
 import { sessionOf } from '#studio/session/session.ts';
 import { Refusal, refusalTitles } from './refusal.tsx';
+import '../../studio.css';
 
 export const dynamic = 'force-dynamic';
 
@@ -44,7 +45,7 @@ function WaysIn({ target }: { target: string | undefined }) {
     <>
       {signIn && (
         <p>
-          <a className={ACTION} href={studioRoutes.startSignIn(target)}>
+          <a className="studio-action" href={studioRoutes.startSignIn(target)}>
             Sign in at {hostOf(signIn.provider.issuer)}
           </a>
         </p>
@@ -66,7 +67,7 @@ function SignedIn({ name, email }: { name: string; email: string }) {
         As {name} ({email}). <a href={studioRoutes.home()}>Go on to the posts</a>
       </p>
       <form method="post" action={studioRoutes.signOut()}>
-        <button className={ACTION} type="submit">
+        <button className="studio-action" type="submit">
           Sign out
         </button>
       </form>
@@ -87,9 +88,6 @@ async function AtTheProvider() {
     </p>
   );
 }
-
-const ACTION =
-  'bg-ink text-paper inline-block px-5 py-2 font-semibold no-underline hover:underline';
 
 const hostOf = (address: string) => new URL(address).host;
 
