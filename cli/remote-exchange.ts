@@ -1,5 +1,5 @@
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { markOfWork } from '#studio/repository/exchange-work.ts';
+import { markOfWork } from '#studio/repository/standings.ts';
 import { pauseAfter } from './publishing-plan.ts';
 import { type Exchange, exchanges, isCloned } from './remote.ts';
 

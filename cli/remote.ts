@@ -2,8 +2,9 @@ import path from 'node:path';
 import { environment } from '#site/environment.ts';
 import { git, gitText } from '#sources/git/git.ts';
 import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
-import { exchangeWork, forgetExchange } from '#studio/repository/exchange-work.ts';
+import { exchangeWork } from '#studio/repository/exchange-work.ts';
 import { exchangeWithRemote } from '#studio/repository/remote.ts';
+import { forgetExchange } from '#studio/repository/standings.ts';
 
 /** Whether the content is cloned from elsewhere, so that there is somebody to exchange it with. */
 export function isCloned(): boolean {

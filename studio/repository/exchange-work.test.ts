@@ -6,18 +6,13 @@ import { bareWith, cloneWith } from '#sources/git/fixtures.ts';
 import { git, gitText } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
-import {
-  changeDraftRecord,
-  type Note,
-  readDraftRecord,
-  removeDraft,
-  saveDraft,
-} from './drafts.ts';
+import { changeDraftRecord, type Note, readDraftRecord, removeDraft } from './drafts.ts';
 import { exchangeWork } from './exchange-work.ts';
 import { complaintOf, EDITOR, OTHER, POSTS, post, textAt } from './fixtures/content.ts';
 import { publishDraft } from './publication.ts';
 import { changeRecord, readRecord } from './records.ts';
 import { exchangeWithRemote } from './remote.ts';
+import { saveDraft } from './save-draft.ts';
 
 const NAME = { collection: 'posts', slug: 'one' };
 const FILE = 'posts/one.md';

@@ -12,7 +12,6 @@ import {
   readDraft,
   readDraftRecord,
   removeDraft,
-  saveDraft,
 } from './drafts.ts';
 import {
   bareContent,
@@ -28,6 +27,7 @@ import {
 import { changeMain, publishDraft, restoreTree, unpublish } from './publication.ts';
 import { RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
+import { saveDraft } from './save-draft.ts';
 
 const about = { author: EDITOR, message: 'A change' };
 const one = { collection: 'posts', slug: 'one' };

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { commitAt } from '#sources/git/objects.ts';
-import { listDrafts, saveDraft } from './drafts.ts';
+import { listDrafts } from './drafts.ts';
 import {
   clonedContent,
   complaintOf,
@@ -13,6 +13,7 @@ import {
 import { type EditorProcess, startEditor } from './fixtures/processes.ts';
 import { isAncestor } from './merge.ts';
 import { publishDraft } from './publication.ts';
+import { saveDraft } from './save-draft.ts';
 import { finishWorkTree } from './work-tree.ts';
 
 const MINUTE = 60_000;

@@ -1,35 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { GitError, git, gitText } from '#sources/git/git.ts';
 import { commitAt, readBlob } from '#sources/git/objects.ts';
 import { type ContentRepository, headOf } from '#sources/git/repository.ts';
+import { type Checkout, holding, indexLock, type MainMove } from './hold.ts';
 import { isAncestor } from './merge.ts';
-import { changeRecord } from './records.ts';
 import { type Move, moveRefs, NOTHING } from './refs.ts';
 import { Refusal } from './refusal.ts';
-
-/**
- * Who is bringing the working tree up to date, and what they have begun: where they are
- * killed, the next one finishes it.
- */
-type Hold = {
-  holder: string;
-  /** Null once it was let go of with something left to finish. */
-  pid: number | null;
-  /** The machine or container on which that number means something. */
-  host: string;
-  /** ISO 8601. */
-  since: string;
-  begun: { from: string; to: string }[];
-};
-
-type Checkout = ContentRepository & { workTree: string };
-
-/** Nobody needs longer; whoever has held it for so long is gone, even if a process has its number. */
-const HELD_MS = 20_000;
 
 /**
  * Moves the main branch, and other refs with it. Where the branch is checked out, the files
@@ -40,23 +18,26 @@ const HELD_MS = 20_000;
  */
 export async function moveMain(
   repository: ContentRepository,
-  [main, ...others]: [{ from: string; to: string }, ...Move[]],
+  [main, ...others]: [MainMove, ...Move[]],
 ): Promise<void> {
   // One after the other (git's files-backend.c), removals last: who is killed between them leaves
   // a draft too many, and not one too few.
   const moves = [...others, { ref: repository.main, ...main }];
   const checkout = await checkoutOf(repository);
   if (checkout === null) return moveRefs(repository.gitDir, moves);
-  await holding(checkout, async (begin) => {
-    await readTree(checkout, main, NOTHING_CHANGED, ['--dry-run']);
-    const end = await begin(main);
-    await moveRefs(repository.gitDir, moves).catch((error) => {
-      end();
-      throw error;
-    });
-    await readTree(checkout, main, NOT_FOLLOWED).then(end, (error) =>
-      console.error(error.message),
-    );
+  await holding(checkout, {
+    finish: (move) => finish(checkout, move),
+    run: async (begin) => {
+      await readTree(checkout, main, NOTHING_CHANGED, ['--dry-run']);
+      const end = await begin(main);
+      await moveRefs(repository.gitDir, moves).catch((error) => {
+        end();
+        throw error;
+      });
+      await readTree(checkout, main, NOT_FOLLOWED).then(end, (error) =>
+        console.error(error.message),
+      );
+    },
   });
 }
 
@@ -67,7 +48,11 @@ export async function moveMain(
  */
 export async function finishWorkTree(repository: ContentRepository): Promise<void> {
   const checkout = await checkoutOf(repository);
-  if (checkout) await holding(checkout, async () => undefined);
+  if (checkout === null) return;
+  await holding(checkout, {
+    finish: (move) => finish(checkout, move),
+    run: async () => undefined,
+  });
 }
 
 /** A working tree that has been switched to another branch is not ours to change. */
@@ -76,85 +61,8 @@ async function checkoutOf({ workTree, ...rest }: ContentRepository): Promise<Che
   return (await headOf(rest.gitDir)) === rest.main ? { ...rest, workTree } : null;
 }
 
-/** Takes note of a move that has begun. @returns what takes note that it is finished */
-type Begin = (move: Hold['begun'][number]) => Promise<() => void>;
-
-/** Within this process they queue up; the record keeps other processes out. */
-const queues = new Map<string, Promise<void>>();
-
-async function holding(
-  repository: Checkout,
-  work: (begin: Begin) => Promise<void>,
-): Promise<void> {
-  const before = queues.get(repository.gitDir) ?? Promise.resolve();
-  const turn = before.then(() => withHold(repository, work));
-  queues.set(
-    repository.gitDir,
-    turn.catch(() => undefined),
-  );
-  return turn;
-}
-
-async function withHold(repository: Checkout, work: (begin: Begin) => Promise<void>) {
-  const holder = randomUUID();
-  const left = await take(repository, holder);
-  const unfinished = new Set(left?.begun);
-  const say = (how: (hold: Hold) => Hold | null) =>
-    change(repository, (hold) => (hold?.holder === holder ? how(hold) : hold));
-  try {
-    // Git that was killed keeps the index locked, even where it only looked at it.
-    if (left && left.pid !== null) await rm(indexLock(repository.gitDir), { force: true });
-    for (const move of unfinished) {
-      await finish(repository, move);
-      unfinished.delete(move);
-    }
-    await work(async (move) => {
-      unfinished.add(move);
-      await say((hold) => ({ ...hold, begun: [...unfinished] }));
-      return () => unfinished.delete(move);
-    });
-  } finally {
-    const begun = [...unfinished];
-    await say((hold) => (begun.length > 0 ? { ...hold, pid: null, begun } : null));
-  }
-}
-
-/** Waits for the hold and takes it. @returns what one before has left, if anything */
-async function take(repository: Checkout, holder: string): Promise<Hold | null> {
-  const deadline = performance.now() + HELD_MS + 5_000;
-  for (;;) {
-    let left: Hold | null = null;
-    const taken = await change(repository, (hold) => {
-      if (hold && !isGone(hold)) return hold;
-      left = hold;
-      const since = new Date().toISOString();
-      return { holder, pid: process.pid, host: hostname(), since, begun: hold?.begun ?? [] };
-    });
-    if (taken?.holder === holder) return left;
-    if (performance.now() > deadline) {
-      throw new Refusal(503, 'The site’s files are being changed just now. Try again.');
-    }
-    await setTimeout(30 + Math.random() * 30);
-  }
-}
-
-const change = (repository: Checkout, how: (hold: Hold | null) => Hold | null) =>
-  changeRecord<Hold>(repository, 'work-tree', 'hold', how);
-
-function isGone({ pid, host, since }: Hold): boolean {
-  if (pid === null) return true;
-  if (Date.now() - Date.parse(since) > HELD_MS) return true;
-  if (host !== hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
-
 /** What was begun and not finished: the branch may have moved, and the files not have followed. */
-async function finish(repository: Checkout, move: Hold['begun'][number]) {
+async function finish(repository: Checkout, move: MainMove) {
   const { gitDir, main } = repository;
   const tip = await commitAt(gitDir, main);
   if (tip === null || !(await isAncestor(gitDir, move.to, tip))) return;
@@ -168,7 +76,7 @@ async function finish(repository: Checkout, move: Hold['begun'][number]) {
  */
 async function adoptWritten(
   { gitDir, workTree }: Checkout,
-  { from, to }: { from: string; to: string },
+  { from, to }: MainMove,
 ): Promise<void> {
   const place = { workTree };
   const output = await git(gitDir, ['diff-tree', '-r', '-z', '--no-renames', from, to], place);
@@ -198,7 +106,7 @@ async function removeHalf(file: string, whole: Buffer): Promise<void> {
 /** Brings index and files from one commit to another, as a checkout would. */
 async function readTree(
   { gitDir, workTree }: Checkout,
-  { from, to }: { from: string; to: string },
+  { from, to }: MainMove,
   refusal: UnsavedRefusal,
   options: string[] = [],
 ): Promise<void> {
@@ -212,8 +120,6 @@ async function readTree(
     throw unsavedIn(error, refusal) ?? error;
   });
 }
-
-const indexLock = (gitDir: string) => path.join(gitDir, 'index.lock');
 
 /** Git's index is locked while anybody's git command works on it. */
 async function whenUnlocked(gitDir: string, work: () => Promise<void>): Promise<void> {
