@@ -6,8 +6,11 @@ export const policy = (directives: Record<string, string>) =>
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
 
-/** Of a picture of the content folder: an SVG that is opened by its address is a document. */
-export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+/**
+ * Of a picture of the content folder: an SVG that is opened by its address is a document. Styles in
+ * one are refused, as they are on pages; its attributes for presentation count.
+ */
+export const PICTURE_POLICY = "default-src 'none'; sandbox";
 
 /** What a public page may load and do (docs/decisions/008). */
 export const PAGE_POLICY = {
