@@ -71,7 +71,7 @@ export async function openRepository(
   }
   if (main === null && isUnderWay(gitDir)) {
     throw new NotForReaders(
-      `${variable} is ${folder}, where git is in the middle of a rebase or a search. Finish it, or run \`git status\` there, which says how to.`,
+      `${variable} is ${folder}, where git is in the middle of a rebase or a bisection. Finish it, or run \`git status\` there, which says how to.`,
     );
   }
   if (main === null)

@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '#site/write-whole.ts';
 import { siteFolder } from '#sources/site-folder.ts';
-import { readIfThere } from '../session/read-if-there.ts';
+import { readIfThere } from '../read-if-there.ts';
 
 /**
  * What the publisher is asked to do by other processes: to look whether there is something to

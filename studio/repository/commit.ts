@@ -18,6 +18,9 @@ export type TreeChanges = ReadonlyMap<string, TreeFile | null>;
 /** Written to disk before it is named: what was saved survives a loss of power. */
 export const DURABLE = ['-c', 'core.fsync=committed,loose-object,reference'];
 
+/** How git names an object that is not there. */
+export const NOTHING = '0'.repeat(40);
+
 /** Stores the contents of changes, and says where in the tree they belong. */
 export async function storeChanges(
   repository: ContentRepository,
@@ -48,9 +51,7 @@ export async function treeWith(
   const folder = await mkdtemp(path.join(os.tmpdir(), 'masthead-index-'));
   const env = { GIT_INDEX_FILE: path.join(folder, 'index') };
   const lines = [...changes].map(([file, change]) =>
-    change === null
-      ? `0 ${'0'.repeat(40)}\t${file}\0`
-      : `${change.mode} ${change.oid}\t${file}\0`,
+    change === null ? `0 ${NOTHING}\t${file}\0` : `${change.mode} ${change.oid}\t${file}\0`,
   );
   try {
     if (base !== null) await git(gitDir, ['read-tree', base], { env });

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { isAlive } from '#site/process.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { changeRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
@@ -104,11 +105,5 @@ const change = (repository: Checkout, how: (hold: Hold | null) => Hold | null) =
 function isGone({ pid, host, since }: Hold): boolean {
   if (pid === null) return true;
   if (Date.now() - Date.parse(since) > HELD_MS) return true;
-  if (host !== hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  return host === hostname() && !isAlive(pid);
 }

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { GitError, git } from '#sources/git/git.ts';
-import { DURABLE } from './commit.ts';
+import { DURABLE, NOTHING } from './commit.ts';
 
 /** One ref from one object to another; null: it is not there, before or after. */
 export type Move = { ref: string; from: string | null; to: string | null };
@@ -10,9 +10,6 @@ export type Move = { ref: string; from: string | null; to: string | null };
 export class RefMoved extends Error {
   override name = 'RefMoved';
 }
-
-/** How git names an object that is not there. */
-export const NOTHING = '0'.repeat(40);
 
 const MOVED = /but expected|already exists|unable to resolve reference/;
 /** A ref whose file is empty or damaged was not moved by anybody. */

@@ -4,9 +4,10 @@ import { setTimeout } from 'node:timers/promises';
 import { GitError, git, gitText } from '#sources/git/git.ts';
 import { commitAt, readBlob } from '#sources/git/objects.ts';
 import { type ContentRepository, headOf } from '#sources/git/repository.ts';
+import { NOTHING } from './commit.ts';
 import { type Checkout, holding, indexLock, type MainMove } from './hold.ts';
 import { isAncestor } from './merge.ts';
-import { type Move, moveRefs, NOTHING } from './refs.ts';
+import { type Move, moveRefs } from './refs.ts';
 import { Refusal } from './refusal.ts';
 
 /**

@@ -5,8 +5,8 @@ import { environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { openedRepository } from '#sources/git/opened.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { readIfThere } from '../read-if-there.ts';
 import { changeRecord, readRecord } from '../repository/records.ts';
-import { readIfThere } from './read-if-there.ts';
 
 /**
  * Sessions that were ended before their time. A sealed cookie carries its session with it, so

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
 import { studioRoutes } from '#site/routes.ts';
-import { readIfThere } from './read-if-there.ts';
+import { readIfThere } from '../read-if-there.ts';
 import type { Person } from './session.ts';
 
 type Kept = Person & { expires: string };
