@@ -29,7 +29,7 @@ export type FactsByFile = Map<string, Facts>;
 /* Most pages refer to the same addresses: each stands once, and is named by its number. */
 type Packed = { texts: string[]; files: Record<string, PackedFacts> };
 type PackedFacts = {
-  audit?: { problems: string[]; ours: number[]; authored: number[] };
+  audit?: { problems: string[]; ours: number[]; authored: number[]; menus: number[] };
   seen?: Record<string, number[]>;
   card?: number;
 };
@@ -48,8 +48,13 @@ export async function writeFacts(folder: string, facts: FactsByFile): Promise<vo
   for (const [file, { audit, shown }] of facts) {
     const packed: PackedFacts = {};
     if (audit) {
-      const { problems, ours, authored } = audit;
-      packed.audit = { problems, ours: ours.map(number), authored: authored.map(number) };
+      const { problems, ours, authored, menus } = audit;
+      packed.audit = {
+        problems,
+        ours: ours.map(number),
+        authored: authored.map(number),
+        menus: menus.map(number),
+      };
     }
     if (shown) {
       packed.seen = Object.fromEntries(
@@ -72,13 +77,19 @@ export async function readFacts(folder: string): Promise<FactsByFile> {
   );
   if (text === null) return new Map();
   const { texts, files }: Packed = JSON.parse(text);
-  const spelled = (numbers: number[]) => numbers.map((number) => texts[number] ?? '');
+  // A release that was made by other code may lack one; nothing of it is taken over then.
+  const spelled = (numbers: number[] = []) => numbers.map((number) => texts[number] ?? '');
   return new Map(
     Object.entries(files).map(([file, { audit, seen, card }]) => [
       file,
       {
         audit: audit
-          ? { ...audit, ours: spelled(audit.ours), authored: spelled(audit.authored) }
+          ? {
+              ...audit,
+              ours: spelled(audit.ours),
+              authored: spelled(audit.authored),
+              menus: spelled(audit.menus),
+            }
           : null,
         shown: seen
           ? {

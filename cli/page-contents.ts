@@ -1,8 +1,9 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { startsPart } from '#release/page-parts.ts';
 
 /** What a finished page shows of posts, and says of itself to machines. */
 export type PageContents = {
-  /** Addresses of its links, but for those in an author's text. */
+  /** Addresses of the links by which it lists posts: neither those in an author’s text nor the site’s own menus. */
   links: string[];
   /** Addresses in the lists that it gives to search engines. */
   listed: string[];
@@ -45,13 +46,17 @@ function dataIn({ childNodes: [text] }: Tree.Element): Data {
   return text && 'value' in text ? JSON.parse(text.value) : {};
 }
 
-function linksWithin(node: Tree.Node, found: string[] = []): string[] {
+/** Links in an author's text, and those that somebody has chosen for the whole site, list nothing. */
+function linksWithin(node: Tree.Node, found: string[] = [], inMain = false): string[] {
   if ('tagName' in node) {
-    if (attribute(node, 'data-body') !== undefined) return found;
+    if (startsPart(node, inMain) !== null) return found;
     const address = node.tagName === 'a' ? attribute(node, 'href') : undefined;
     if (address !== undefined) found.push(address);
   }
-  if ('childNodes' in node) for (const child of node.childNodes) linksWithin(child, found);
+  const within = inMain || ('tagName' in node && node.tagName === 'main');
+  if ('childNodes' in node) {
+    for (const child of node.childNodes) linksWithin(child, found, within);
+  }
   return found;
 }
 

@@ -42,8 +42,26 @@ test.each(pages)('a link on %s shows a post', async (file, surface, place) => {
 });
 
 test('a link shows a post wherever it stands, but for an author’s text', async () => {
-  expect(await seenIn({ 'index.html': `<footer>${LINK}</footer>` })).toEqual(['home / a']);
+  expect(await seenIn({ 'index.html': `<p>${LINK}</p>` })).toEqual(['home / a']);
   expect(await seenIn({ 'index.html': `<div data-body><p>${LINK}</div>` })).toEqual([]);
+});
+
+test.each([
+  ['the header', `<header>${LINK}</header>`],
+  ['the footer', `<footer><ul><li>${LINK}</ul></footer>`],
+  ['a menu', `<nav>${LINK}</nav>`],
+  ['the list of channels', `<main><ul data-site-links>${LINK}</ul></main>`],
+  ['an author’s own page', '<main><a rel="me" href="/blog/a">Home</a></main>'],
+])('a link in %s lists no post', async (_, html) => {
+  expect(await seenIn({ 'search.html': html, 'blog/other.html': html })).toEqual([
+    'page /blog/other other',
+    'index /blog/other other',
+  ]);
+});
+
+test.each(['header', 'footer', 'nav'])('a <%s> in the main part lists posts', async (name) => {
+  const html = `<main><${name}>${LINK}</${name}></main>`;
+  expect(await seenIn({ 'index.html': html })).toEqual(['home / a']);
 });
 
 test('a list for search engines shows a post, though people see none', async () => {

@@ -3,7 +3,7 @@ import type { Channel } from '#site/identity.ts';
 /** Where the foundation can be followed, and what each place offers. */
 export function Channels({ of }: { of: readonly Channel[] }) {
   return (
-    <ul className="ledger">
+    <ul className="ledger" data-site-links="">
       {of.map(({ label, href, about }) => (
         <li key={href} className="ledger-entry">
           <h3 className="text-item">

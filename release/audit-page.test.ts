@@ -36,6 +36,16 @@ test('what the design refers to and what an author refers to are told apart', ()
   });
 });
 
+test('links of the header, the footer and menus are told apart; their pictures are ours', () => {
+  const html =
+    '<header><a href="/a"><img src="/logo.svg"></a></header><nav><a href="/b">x</a></nav>' +
+    '<main><nav><a href="/c">x</a></nav></main><footer><a href="/d">x</a></footer>';
+  expect(auditPage(html)).toMatchObject({
+    menus: ['/a', '/b', '/d'],
+    ours: ['/logo.svg', '/c'],
+  });
+});
+
 test('what the design leads to on the same page is there, in whatever spelling', () => {
   const page = (reference: string, ids = '') =>
     auditPage(`<a href="${reference}">x</a><div data-body>${ids}<a href="#typo">x</a></div>`);

@@ -1,6 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { isInlineScript } from '#site/inline-scripts.ts';
 import { readable } from './addresses.ts';
+import { type PagePart, startsPart } from './page-parts.ts';
 
 /** What one released page refers to, and what is wrong with it. */
 export type PageAudit = {
@@ -9,6 +10,8 @@ export type PageAudit = {
   ours: string[];
   /** What an author's text refers to. */
   authored: string[];
+  /** What the links of the header, the footer and the menus lead to. */
+  menus: string[];
 };
 
 /** Marks of content that only React's script would show. */
@@ -23,14 +26,14 @@ const DATA_SCRIPTS = new Set(['application/ld+json', 'application/json']);
  * @param tree what a parser has made of it
  */
 export function auditPage(html: string, tree: Tree.Document = parse(html)): PageAudit {
-  const audit: PageAudit = { problems: [], ours: [], authored: [] };
+  const audit: PageAudit = { problems: [], ours: [], authored: [], menus: [] };
   for (const mark of NEEDS_SCRIPT) {
     if (html.includes(mark))
       audit.problems.push(`${mark} is left: content would need a script`);
   }
   const ids = new Set<string>();
-  visit(tree, false, (element, inBody) => {
-    auditElement(element, inBody, audit);
+  visit(tree, { part: null, inMain: false }, (element, part) => {
+    auditElement(element, part, audit);
     const id = element.attrs.find(({ name }) => name === 'id');
     if (id) ids.add(id.value);
   });
@@ -46,7 +49,7 @@ export function auditPage(html: string, tree: Tree.Document = parse(html)): Page
 
 function auditElement(
   { tagName, attrs, childNodes }: Tree.Element,
-  inBody: boolean,
+  part: PagePart | null,
   audit: PageAudit,
 ): void {
   const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
@@ -63,7 +66,8 @@ function auditElement(
     refuse('an inline <script>');
   }
 
-  const references = inBody ? audit.authored : audit.ours;
+  const isMenuLink = part === 'menu' && tagName === 'a';
+  const references = part === 'body' ? audit.authored : isMenuLink ? audit.menus : audit.ours;
   for (const name of ['href', 'src']) {
     const reference = attributes.get(name);
     if (reference !== undefined) references.push(reference);
@@ -73,16 +77,20 @@ function auditElement(
   }
 }
 
+type Place = { part: PagePart | null; inMain: boolean };
+
 function visit(
   node: Tree.Node,
-  inBody: boolean,
-  onElement: (element: Tree.Element, inBody: boolean) => void,
+  place: Place,
+  onElement: (element: Tree.Element, part: PagePart | null) => void,
 ): void {
-  let within = inBody;
+  let { part, inMain } = place;
   if ('tagName' in node) {
-    within ||= node.attrs.some(({ name }) => name === 'data-body');
-    onElement(node, within);
+    part ??= startsPart(node, inMain);
+    inMain ||= node.tagName === 'main';
+    onElement(node, part);
   }
+  const within = { part, inMain };
   if ('content' in node) visit(node.content, within, onElement);
   if ('childNodes' in node)
     for (const child of node.childNodes) visit(child, within, onElement);

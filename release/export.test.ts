@@ -73,6 +73,12 @@ test('an author is told of a link that leads nowhere, by the whole address of a 
   expect(await of('/about')).toEqual([]);
 });
 
+test('a link of the site’s menus that leads nowhere is told once, and stops no release', async () => {
+  const page = '<header><a href="/blog/withdrawn">x</a></header><main></main>';
+  const { warnings } = await released({ ...SITE, 'index.html': page, 'blog/a.html': page });
+  expect(warnings).toEqual([expect.stringMatching(/menu links to \/blog\/withdrawn, which/)]);
+});
+
 test.each(['404.html', 'blog/what? #1.html'])(
   'a link on the same page is looked for on that page, in %s',
   async (file) => {

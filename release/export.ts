@@ -126,6 +126,12 @@ function judge(paths: string[], plan: ReleasePlan) {
   const posts = `${plan.origin}${routes.news()}/`;
   const problems: string[] = [];
   const warnings: string[] = [];
+  const withOwnAddresses = (references: string[]) =>
+    references.map((reference) =>
+      reference.startsWith(posts) ? reference.slice(plan.origin.length) : reference,
+    );
+  /** The site's menus stand on every page: each of their broken links is told once. */
+  const brokenMenus = new Map<string, string>();
   for (const file of paths) {
     const audit = plan.auditOf(file);
     if (audit === null) continue;
@@ -136,12 +142,17 @@ function judge(paths: string[], plan: ReleasePlan) {
     for (const reference of broken(audit.ours)) {
       problems.push(`${page}: ${reference} leads nowhere.`);
     }
-    const authored = audit.authored.map((reference) =>
-      reference.startsWith(posts) ? reference.slice(plan.origin.length) : reference,
-    );
-    for (const reference of broken(authored)) {
+    for (const reference of broken(withOwnAddresses(audit.authored))) {
       warnings.push(`${page}: the text links to ${reference}, which is not on this site.`);
     }
+    for (const reference of broken(withOwnAddresses(audit.menus))) {
+      if (!brokenMenus.has(reference)) brokenMenus.set(reference, page);
+    }
+  }
+  for (const [reference, page] of brokenMenus) {
+    warnings.push(
+      `${page}: the header, the footer or a menu links to ${reference}, which is not on this site.`,
+    );
   }
   return { problems, warnings };
 }
