@@ -32,6 +32,7 @@ export type Places = {
   authors: Place[];
   categories: Place[];
   aliases: Place[];
+  canonical: Place;
   date: Place;
   updated: Place;
   corrections: Place;

@@ -4,6 +4,7 @@ import { type Addressed, assignAddresses, type Claimant } from './addresses.ts';
 import type { Archive, ArchivedManuscript } from './archive.ts';
 import { authorFilesOf } from './author-files.ts';
 import { findUnknownAuthors, resolveBylines } from './bylines.ts';
+import { settleCanonicals } from './canonicals.ts';
 import { findCategoryFaults, resolveCategories } from './categories.ts';
 import { changesAfter, changesAt, findFutureChanges } from './changes.ts';
 import { parseInstant } from './dates.ts';
@@ -96,13 +97,14 @@ export function makeEdition(
   const bylines = resolveBylines(manuscripts, files);
   const categories = resolveCategories(manuscripts, archive.categories);
 
-  const open = addressed.map((one) => ({
+  const made = addressed.map((one) => ({
     manuscript: one.manuscript,
     post: {
       ...postOf(one, bylines.authorsOf(one.manuscript), categories.of(one.manuscript)),
       ...changesAt(one.manuscript, instantOf(one.manuscript)),
     },
   }));
+  const { open, findings: ofCanonicals } = settleCanonicals(made, hosts);
   const posts = open.map(({ post }) => post).sort(newestFirst);
   const lists = {
     posts: posts.filter(({ state }) => state === 'published'),
@@ -137,6 +139,7 @@ export function makeEdition(
       ...files.findings,
       ...findings,
       ...led.findings,
+      ...ofCanonicals,
       ...manuscripts.flatMap((manuscript) =>
         findFutureChanges(manuscript, instantOf(manuscript)),
       ),

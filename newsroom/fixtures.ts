@@ -40,6 +40,7 @@ export function manuscript(
       authors: [],
       categories: [],
       aliases: [],
+      canonical: START,
       date: START,
       updated: START,
       corrections: START,

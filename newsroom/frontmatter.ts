@@ -111,6 +111,7 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     authors: placesOf(authors),
     categories: placesOf(categories),
     aliases: placesOf(aliases),
+    canonical: place(field('canonical')),
     date: place(field('date')),
     updated: place(field('updated')),
     corrections: place(field('corrections')),

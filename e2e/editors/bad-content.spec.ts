@@ -185,6 +185,12 @@ const warnings: [
     /elsewhere\.example/,
   ],
   [
+    'an original on this site that is no post',
+    { 'posts/a-post.md': post({ canonical: 'canonical: https://openinfra.org/blog/gone' }) },
+    'posts/a-post.md:13:12 warning',
+    /blog\/gone.*canonical/,
+  ],
+  [
     'an old address at which the server itself answers',
     { 'posts/a-post.md': post({ aliases: 'aliases:\n  - /healthz' }) },
     'posts/a-post.md:14:5 warning',

@@ -92,6 +92,17 @@ test('a post at an address that shows no posts is out of place', () => {
   expect(problemsOf(found)).toEqual([expect.stringContaining('/blog/author/nobody')]);
 });
 
+test('a sitemap with a post whose original is elsewhere is a leak', () => {
+  const repeated = editionOf([
+    postOf({ slug: 'repeated', canonical: 'https://original.example/a' }),
+  ]);
+  const found = soundBuild(repeated);
+  expect(auditSurfaces(repeated, found).problems).toEqual([]);
+  found.sitemap.push({ place: '/sitemap.xml', slug: 'repeated' });
+  found.newsSitemap.push({ place: '/sitemaps/news.xml', slug: 'repeated' });
+  expect(auditSurfaces(repeated, found).problems).toHaveLength(2);
+});
+
 test('an unlisted post without its page is missing', () => {
   const found = soundBuild(edition);
   found.page = found.page.filter(({ slug }) => slug !== 'hidden');

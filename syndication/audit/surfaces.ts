@@ -98,12 +98,14 @@ export const surfaces = {
   sitemap: {
     name: 'sitemap',
     states: LISTED,
-    places: ({ posts }) => [all(machineRoutes.sitemap(), posts)],
+    places: ({ posts }) => [all(machineRoutes.sitemap(), originalsOf(posts))],
   },
   newsSitemap: {
     name: 'news sitemap',
     states: CHOSEN,
-    places: choice(() => [machineRoutes.sitemapPart('news')]),
+    places: ({ posts }) => [
+      { address: machineRoutes.sitemapPart('news'), must: [], may: originalsOf(posts) },
+    ],
   },
   search: {
     name: 'search',
@@ -127,6 +129,11 @@ function each(addressOf: (post: Post) => string): SurfaceRules['places'] {
 function choice(addressesOf: (edition: Edition) => string[]): SurfaceRules['places'] {
   return (edition) =>
     addressesOf(edition).map((address) => ({ address, must: [], may: edition.posts }));
+}
+
+/** Posts that repeat what stands elsewhere are in no sitemap. */
+function originalsOf(posts: readonly Post[]): Post[] {
+  return posts.filter(({ canonical }) => canonical === null);
 }
 
 function all(address: string, posts: readonly Post[]): Place {

@@ -56,6 +56,24 @@ test('unlisted posts are in no part', () => {
   expect(all).not.toContain('secret');
 });
 
+test('a post whose original is elsewhere is in no part, and its lists are', () => {
+  const edition = editionOf(
+    [
+      postOf({
+        slug: 'repeated',
+        canonical: 'https://original.example/a',
+        date: '2025-05-31T23:00:00.000Z',
+      }),
+    ],
+    { instant: '2025-06-01T00:00:00.000Z' },
+  );
+  const parts = sitemapParts(edition, ORIGIN, none);
+  expect(parts.map(({ name }) => name)).toEqual(['pages', 'news']);
+  const all = parts.map(({ name }) => writeSitemapPart(parts, name)).join('');
+  expect(all).not.toContain('repeated');
+  expect(all).toContain(`${ORIGIN}/blog<`);
+});
+
 test('a post tells when it last changed, and which pictures it shows', () => {
   const edition = editionOf([postOf({ slug: 'a', updated: '2025-03-05T08:00:00.000Z' })]);
   const parts = sitemapParts(edition, ORIGIN, () => [

@@ -25,18 +25,20 @@ export type PicturesOf = (post: Post) => readonly string[];
 
 /**
  * All sitemaps of an edition. Posts stand oldest first, so that a new one changes the last
- * part alone.
+ * part alone. A post whose original is elsewhere is in none of them: a sitemap that lists a page
+ * says that search engines shall show it, and its canonical address says the contrary.
  */
 export function sitemapParts(
   edition: Edition,
   origin: string,
   picturesOf: PicturesOf,
 ): SitemapPart[] {
-  const oldestFirst = edition.posts.toReversed();
+  const originals = edition.posts.filter(isOriginal);
+  const oldestFirst = originals.toReversed();
   const count = Math.ceil(oldestFirst.length / POSTS_PER_PART);
   return [
     pagesPart(edition, origin),
-    newsPart(edition, origin),
+    newsPart({ ...edition, posts: originals }, origin),
     ...Array.from({ length: count }, (_, index) =>
       postsPart(
         `posts-${index + 1}`,
@@ -47,6 +49,9 @@ export function sitemapParts(
     ),
   ];
 }
+
+/** Whether search engines shall show a post's own page, and not another one with the same text. */
+export const isOriginal = ({ canonical }: Post): boolean => canonical === null;
 
 /** @throws Error for a name that no part has */
 export function writeSitemapPart(parts: readonly SitemapPart[], name: string): string {
