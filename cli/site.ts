@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { isForStudio, type OnRequest, sayStarting } from '#release/pass-on.ts';
+import { surviveRequestErrors } from '#release/request-guard.ts';
 import { serveReleases } from '#release/serve.ts';
 import { currentRelease } from '#release/store.ts';
 import { environment } from '#site/environment.ts';
@@ -62,6 +63,7 @@ export async function serveSite(): Promise<ServedSite> {
 
   server.listen(port, host);
   await once(server, 'listening');
+  server.once('close', surviveRequestErrors());
   onSignals('once', giveUp);
   try {
     publisher = startPublisher({ hurries: hasStudio });

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { createProxyServer } from 'httpxy';
 import { LARGEST_WITHOUT_SESSION } from '#site/largest-body.ts';
 import { previewHeaders } from '#site/preview-headers.ts';
-import { loggedRoute } from './logged-route.ts';
+import { logRequestError } from './request-guard.ts';
+import { announcedLength } from './request-headers.ts';
 import { stripFramework } from './strip.ts';
 
 /** What is not in a release: it is rendered on request, by a server that only we can reach. */
@@ -52,11 +54,12 @@ export function passOnTo(
   // A connection for each request: Next ends one that was idle for five seconds, and what is sent
   // on it in that moment is lost.
   const proxy = createProxyServer({ target, selfHandleResponse: true, agent: false });
-  proxy.on('proxyRes', async (answer, _, response) => {
+  proxy.on('proxyRes', async (answer, request, response) => {
     try {
       await relay(answer, response as ServerResponse);
-    } catch {
-      // Whoever asked, or whoever answers, has gone in the middle of it.
+    } catch (error) {
+      // Whoever asked may have gone in the middle of it; nobody is told anything then.
+      if (!response.destroyed) logRequestError(request, error);
       response.destroy();
     }
   });
@@ -76,7 +79,7 @@ export function passOnTo(
       try {
         await proxy.web(request, response, isCut ? withoutBody(request) : {});
       } catch (error) {
-        console.error(`${loggedRoute(request)}:`, error);
+        logRequestError(request, error);
         if (response.headersSent) return void response.destroy();
         sayStarting(request, response);
       }
@@ -86,12 +89,8 @@ export function passOnTo(
 
 const isBelow = (folder: string, { url = '/' }: IncomingMessage) => url.startsWith(folder);
 
-function isLargerThanOthersMaySend({ headers }: IncomingMessage): boolean {
-  const length = headers['content-length'];
-  return length === undefined
-    ? 'transfer-encoding' in headers
-    : Number(length) > LARGEST_WITHOUT_SESSION;
-}
+const isLargerThanOthersMaySend = (request: IncomingMessage) =>
+  announcedLength(request) > LARGEST_WITHOUT_SESSION;
 
 /** So that the guard answers at once, as it always does, and what comes is read by nobody. */
 function withoutBody({ headers }: IncomingMessage) {
@@ -104,12 +103,13 @@ async function relay(answer: IncomingMessage, response: ServerResponse): Promise
   const { 'transfer-encoding': _, connection: __, ...headers } = answer.headers;
   if (!headers['content-type']?.startsWith('text/html')) {
     response.writeHead(answer.statusCode ?? 502, headers);
+    // Where one of the two breaks off, the proxy ends the other.
     answer.pipe(response);
     return;
   }
   const { 'content-encoding': coding, ...rest } = headers;
   const page = stripFramework(
-    await text(coding === 'gzip' ? answer.pipe(createGunzip()) : answer),
+    coding === 'gzip' ? await pipeline(answer, createGunzip(), text) : await text(answer),
   );
   const length = Buffer.byteLength(page);
   response.writeHead(answer.statusCode ?? 502, { ...rest, 'content-length': length });

@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import type { ReadStream, Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { COMPRESSED } from './writer.ts';
  * Sends one file of a release.
  * @param file path within `out`, known to be there
  * @param status 404 for the page that says so
+ * @throws where the file cannot be read; the response may have begun then
  */
 export type FileSender = (
   file: string,
@@ -66,8 +67,10 @@ export function fileSender(out: string): FileSender {
     const full = path.join(out, file);
     const stats = await stat(full);
     if (stats.size > SMALL) return null;
+    const body = await readFile(full);
+    if (body.length !== stats.size) throw truncated(full, body.length, stats.size);
     const read = {
-      body: await readFile(full),
+      body,
       etag: etagOf(stats),
       modified: stats.mtime.toUTCString(),
     };
@@ -87,7 +90,7 @@ export function fileSender(out: string): FileSender {
     const whole = conditional ? null : await hold(sent);
     if (!whole) {
       // Parts of a compressed form are of no use to anyone.
-      sendFromDisk(out, sent, form === '' && status === 200, request, response);
+      await sendFromDisk(out, sent, form === '' && status === 200, request, response);
       return;
     }
     response.setHeader('etag', whole.etag);
@@ -132,28 +135,52 @@ async function forgetOtherDates({ headers }: IncomingMessage, file: string): Pro
   }
 }
 
+/**
+ * Sends a file as fast as the reader takes it.
+ * @returns when the response has ended, or its reader has gone
+ * @throws what the disk says, also in the middle of the file: the response has begun then
+ */
 function sendFromDisk(
   out: string,
   file: string,
   inParts: boolean,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
-  send(request, encodeURIComponent(file), {
-    root: out,
-    cacheControl: false,
-    index: false,
-    acceptRanges: inParts,
-  })
-    .on('headers', (_response: ServerResponse, _file: string, stats: Stats) => {
-      response.setHeader('etag', etagOf(stats));
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.once('close', resolve);
+    send(request, encodeURIComponent(file), {
+      root: out,
+      cacheControl: false,
+      index: false,
+      acceptRanges: inParts,
     })
-    .on('error', (error: { status?: number }) => {
-      if (!response.headersSent) response.removeHeader('content-encoding');
-      response.writeHead(error.status ?? 500).end();
-    })
-    .pipe(response);
+      .on('headers', (_response: ServerResponse, _file: string, stats: Stats) => {
+        response.setHeader('etag', etagOf(stats));
+      })
+      .on('stream', (stream: ReadStream) => {
+        // Registered before `send` ends the response with the file: the reader would wait for
+        // the bytes that were promised.
+        stream.once('end', () => {
+          const promised = Number(response.getHeader('content-length'));
+          if (stream.bytesRead === promised) return;
+          reject(truncated(path.join(out, file), stream.bytesRead, promised));
+          response.destroy();
+        });
+      })
+      .on('error', (error: Error & { status?: number }) => {
+        // A condition or a range that this file does not meet; `send` has set the headers for it.
+        const isAnswer = error.status === 412 || error.status === 416;
+        if (response.headersSent || !isAnswer) return reject(error);
+        response.removeHeader('content-encoding');
+        response.writeHead(error.status ?? 500).end();
+      })
+      .pipe(response);
+  });
 }
+
+const truncated = (file: string, read: number, promised: number) =>
+  new Error(`${file} ends after ${read} of ${promised} bytes.`);
 
 /**
  * As nginx makes it, so that a reader whose next request is answered by the other server of

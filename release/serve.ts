@@ -9,11 +9,12 @@ import path from 'node:path';
 import { fileOf } from './addresses.ts';
 import { headerRules, headerTable } from './headers.ts';
 import { assetsIn } from './kept-assets.ts';
-import { loggedRoute } from './logged-route.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
 import type { OnRequest } from './pass-on.ts';
 import { say } from './plain-answer.ts';
 import { redirectOf } from './redirects.ts';
+import { guardRequest } from './request-guard.ts';
+import { hasTooManyHeaders } from './request-headers.ts';
 import { absoluteForm, isStudioAsset, leavesItsFolder, splitTarget } from './request-target.ts';
 import { fileSender, isForm } from './send-file.ts';
 import type { Serving } from './serving.ts';
@@ -43,29 +44,37 @@ type Handler = {
 export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Server {
   let serving: (Handler & { name: string }) | null = null;
   const headers = () => serving?.headers ?? WITHOUT_RELEASE;
-  const server = createServer({ requireHostHeader: false }, async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     withoutServer(request);
-    try {
-      const name = await currentRelease(store);
-      if (name && serving?.name !== name) {
-        serving = { name, ...handlerOf(store, name, onRequest) };
-      }
-      if (request.url === '/healthz' && isReading(request)) {
-        const type = { 'content-type': 'application/json' };
-        const health = JSON.stringify({ release: name });
-        say(response, name ? 200 : 503, { ...headers(), ...type }, health);
-      } else if (leavesItsFolder(pathOf(request)) || isWithoutHost(request)) {
-        // What answers next, ours or not, might resolve it otherwise than we do.
-        say(response, 400, headers());
-      } else if (onRequest?.owns(pathOf(request))) await onRequest.answer(request, response);
-      else if (serving) await serving.handle(request, response);
-      else say(response, 503, { ...headers(), ...TEXT }, 'No release yet.\n');
-    } catch (error) {
-      console.error(`${loggedRoute(request)}:`, error);
-      if (response.headersSent) response.destroy();
-      else say(response, 500, { ...headers(), ...TEXT }, 'A fault of ours.\n');
+    const name = await currentRelease(store);
+    if (name && serving?.name !== name) {
+      serving = { name, ...handlerOf(store, name, onRequest) };
     }
-  });
+    if (hasTooManyHeaders(request)) {
+      say(response, 431, { ...headers(), connection: 'close' });
+    } else if (request.url === '/healthz' && isReading(request)) {
+      const type = { 'content-type': 'application/json' };
+      const health = JSON.stringify({ release: name });
+      say(response, name ? 200 : 503, { ...headers(), ...type }, health);
+    } else if (leavesItsFolder(pathOf(request)) || isWithoutHost(request)) {
+      // What answers next, ours or not, might resolve it otherwise than we do.
+      say(response, 400, headers());
+    } else if (onRequest?.owns(pathOf(request))) await onRequest.answer(request, response);
+    else if (serving) await serving.handle(request, response);
+    else say(response, 503, { ...headers(), ...TEXT }, 'No release yet.\n');
+  };
+  const server = createServer({ requireHostHeader: false }, (request, response) =>
+    guardRequest(
+      { request, response },
+      () => answer(request, response),
+      () => {
+        if (response.headersSent) response.destroy();
+        else say(response, 500, { ...headers(), ...TEXT }, 'A fault of ours.\n');
+      },
+    ),
+  );
+  // Node would drop the lines after this number, and read the body that one of them announces.
+  server.maxHeadersCount = 0;
   answerUnreadable(server, headers);
   return server;
 }

@@ -13,14 +13,17 @@ const STATUS: Record<string, number> = {
  * @param headers asked for with each answer
  */
 export function answerUnreadable(server: Server, headers: () => Record<string, string>): void {
-  const answers = new WeakMap<Duplex, ServerResponse>();
+  // A connection may have several: what it asks for next is read while an answer is sent.
+  const answers = new WeakMap<Duplex, Set<ServerResponse>>();
   server.on('request', ({ socket }, response) => {
-    answers.set(socket, response);
-    response.once('close', () => answers.delete(socket));
+    const open = answers.get(socket) ?? new Set();
+    answers.set(socket, open.add(response));
+    response.once('close', () => open.delete(response));
   });
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) => {
     // Into an answer that has begun nothing else is to be written.
-    if (socket.writable && !answers.get(socket)?.headersSent) {
+    const hasBegun = [...(answers.get(socket) ?? [])].some(({ headersSent }) => headersSent);
+    if (socket.writable && !hasBegun) {
       const status = STATUS[code] ?? 400;
       const lines = Object.entries({ ...headers(), connection: 'close' });
       socket.write(

@@ -10,7 +10,9 @@ export async function jsonBody(
 ): Promise<{ value: unknown } | { refused: Response }> {
   const length = Number(request.headers.get('content-length'));
   if (length > MOST) return refuse(413, `This is more than ${MOST / 1_000_000} MB of text.`);
-  const text = await request.text();
+  // A browser that leaves in the middle of it is no error of ours.
+  const text = await request.text().catch(() => null);
+  if (text === null) return refuse(400, 'The request was cut off.');
   if (text.length > MOST)
     return refuse(413, `This is more than ${MOST / 1_000_000} MB of text.`);
   try {
