@@ -1,14 +1,6 @@
 import { createFontStack } from '@capsizecss/core';
-import arial from '@capsizecss/metrics/arial';
-import arialBold from '@capsizecss/metrics/arial/700';
-import charisBold from '@capsizecss/metrics/charisSIL/700';
-import georgiaBold from '@capsizecss/metrics/georgia/700';
-import notoSans from '@capsizecss/metrics/notoSans';
-import notoSansStrong from '@capsizecss/metrics/notoSans/600';
-import notoSerifBold from '@capsizecss/metrics/notoSerif/700';
-import roboto from '@capsizecss/metrics/roboto';
-import robotoBold from '@capsizecss/metrics/roboto/700';
 import type { Face } from './faces.ts';
+import { type FontMetrics, metrics } from './metrics.ts';
 
 /**
  * The `@font-face` rules of the site. A face that is not there when a page is first laid out
@@ -38,11 +30,13 @@ function written([first, last]: [number, number]): string {
 
 /** One of Windows and Mac, one of Android, of each weight: bold type is not regular type smeared. */
 function fallbacks(): string[] {
-  const rules = (weight: number, stack: Parameters<typeof createFontStack>[0]) =>
-    createFontStack(stack, { fontFaceProperties: { fontWeight: weight } }).fontFaces;
+  const rules = (fontWeight: number, stack: FontMetrics[]) =>
+    createFontStack(stack, { fontFaceProperties: { fontWeight } }).fontFaces;
+  const { charisBold, georgiaBold, notoSerifBold } = metrics;
+  const { notoSans, arial, roboto, notoSansSemiBold, arialBold, robotoBold } = metrics;
   return [
     rules(700, [charisBold, georgiaBold, notoSerifBold]),
     rules(400, [notoSans, arial, roboto]),
-    rules(700, [notoSansStrong, arialBold, robotoBold]),
+    rules(700, [notoSansSemiBold, arialBold, robotoBold]),
   ];
 }

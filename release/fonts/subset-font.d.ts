@@ -4,11 +4,12 @@ declare module 'subset-font' {
     font: Buffer,
     text: string,
     options: {
-      targetFormat: 'woff2';
-      keepFeatures: string[];
-      noHinting: boolean;
-      dropTables: string[];
-      variationAxes?: Record<string, { min: number; max: number }>;
+      targetFormat: 'woff2' | 'truetype';
+      keepFeatures?: string[];
+      noHinting?: boolean;
+      dropTables?: string[];
+      /** A number fixes an axis; a range cuts it. */
+      variationAxes?: Record<string, number | { min: number; max: number }>;
     },
   ): Promise<Buffer>;
   export = subsetFont;
