@@ -1,8 +1,9 @@
 import type { Body } from '#newsroom/body.ts';
+import { LONG_READ_MINUTES } from '#newsroom/reading-time.ts';
 
-/** A table of contents stands where a post is long: this many headings, and this many words. */
-export function needsContents({ headings, words }: Body): boolean {
-  return words > 900 && headings.length >= 4;
+/** A table of contents stands where a post is long, and has this many headings. */
+export function needsContents({ headings, minutes }: Body): boolean {
+  return minutes > LONG_READ_MINUTES && headings.length >= 4;
 }
 
 /** The way through a long post: its headings of the two upper levels. */

@@ -7,7 +7,15 @@ import { standfirstOf } from './standfirst.ts';
 function standfirst(description: string | null, text: string, title = 'A title') {
   const manuscripts = [manuscript({ title, seo: { description } })];
   const [post] = makeEdition(archive({ manuscripts }), LATER).posts as [Post];
-  const body: Body = { html: '', headings: [], pictures: [], excerpt: text, text, words: 1 };
+  const body: Body = {
+    html: '',
+    headings: [],
+    pictures: [],
+    excerpt: text,
+    text,
+    words: 1,
+    minutes: 1,
+  };
   return standfirstOf(post, body);
 }
 

@@ -20,6 +20,7 @@ export type Archive = {
 export type ArchivedManuscript = Manuscript & {
   excerpt: string;
   words: number;
+  minutes: number;
   pictures: BodyPicture[];
   places: Places;
   /** Name of the stored document: a hash of the file and of the code that read it. */

@@ -14,8 +14,21 @@ export type Body = {
   excerpt: string;
   /** All visible text, white space folded. */
   text: string;
-  /** Words as a reader counts them; CJK text by character. */
+  /** Words as a reader counts them; Chinese and Japanese text by character. */
   words: number;
+  /** How long the text takes to read, not rounded. */
+  minutes: number;
+};
+
+/** The body of a post without text, and of one whose text cannot be rendered. */
+export const EMPTY_BODY: Body = {
+  html: '',
+  headings: [],
+  pictures: [],
+  excerpt: '',
+  text: '',
+  words: 0,
+  minutes: 0,
 };
 
 export type Heading = { id: string; text: string; level: number };

@@ -23,7 +23,7 @@ import { byYear, shelve } from './shelves.ts';
 export type State = 'published' | 'unlisted' | 'scheduled' | 'draft';
 
 /** A post that readers may open: published or unlisted. */
-export type Post = Omit<ArchivedManuscript, 'authors' | 'categories' | 'places'> & {
+export type Post = Omit<ArchivedManuscript, 'authors' | 'categories' | 'places' | 'minutes'> & {
   state: 'published' | 'unlisted';
   slug: string;
   /** Permalink on this site: `/blog/<slug>`. */
@@ -169,14 +169,12 @@ function nextDueOf(
   return due.sort(compare)[0] ?? null;
 }
 
-const WORDS_PER_MINUTE = 230;
-
 function postOf(
   { manuscript, state, slug }: Addressed,
   authors: Author[],
   categories: Category[],
 ): Post {
-  const { places: _, ...told } = manuscript;
+  const { places: _, minutes, ...told } = manuscript;
   return {
     ...told,
     state,
@@ -185,6 +183,6 @@ function postOf(
     authors,
     categories,
     description: descriptionOf(manuscript),
-    readingMinutes: Math.max(1, Math.ceil(manuscript.words / WORDS_PER_MINUTE)),
+    readingMinutes: Math.max(1, Math.ceil(minutes)),
   };
 }

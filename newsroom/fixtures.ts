@@ -35,6 +35,7 @@ export function manuscript(
     canonical: null,
     excerpt: 'The first paragraph.',
     words: 100,
+    minutes: 0.5,
     pictures: [],
     places: {
       authors: [],

@@ -39,10 +39,10 @@ export function readPost(file: string, bytes: Uint8Array): PostReading {
 /** Puts beside a manuscript what lists need of its body. */
 export function archiveManuscript(
   { manuscript, places }: { manuscript: Manuscript; places: Places },
-  { excerpt, words, pictures }: Body,
+  { excerpt, words, minutes, pictures }: Body,
   document: string,
 ): ArchivedManuscript {
-  return { ...manuscript, places, excerpt, words, pictures, document };
+  return { ...manuscript, places, excerpt, words, minutes, pictures, document };
 }
 
 function heaviness(file: string, bytes: number): Finding[] {

@@ -26,6 +26,7 @@ test.each([
     excerpt: '',
     text: '',
     words: 0,
+    minutes: 0,
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
-import type { Body } from '#newsroom/body.ts';
+import { type Body, EMPTY_BODY } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
+import { countWords, readingMinutes } from '#newsroom/reading-time.ts';
 import { alignByClass } from './alignment.ts';
 import { readAttributes } from './attributes.ts';
 import { presentCode } from './code.ts';
@@ -23,7 +24,6 @@ import { type Report, reportOn } from './report.ts';
 import { presentTables } from './tables.ts';
 import { labelTasks } from './tasks.ts';
 import { parseWithoutSwallowing } from './unclosed-blocks.ts';
-import { countWords } from './words.ts';
 
 export type Rendering = { body: Body; findings: Finding[] };
 
@@ -49,7 +49,7 @@ export async function renderBody(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     report.error({}, error.rule, error.message, error.repair);
-    body = { html: '', headings: [], pictures: [], excerpt: '', text: '', words: 0 };
+    body = EMPTY_BODY;
   }
   const findings = report.findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { body, findings };
@@ -92,5 +92,13 @@ async function present(
   alignByClass(tree);
   setDirections(tree);
   waitForClick(tree);
-  return { html: writeHtml(tree), headings, pictures, excerpt, text, words: countWords(text) };
+  return {
+    html: writeHtml(tree),
+    headings,
+    pictures,
+    excerpt,
+    text,
+    words: countWords(text),
+    minutes: readingMinutes(text),
+  };
 }

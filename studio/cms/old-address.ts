@@ -1,4 +1,5 @@
 import { assignAddresses } from '#newsroom/addresses.ts';
+import { EMPTY_BODY } from '#newsroom/body.ts';
 import { canonicalPath, pathOfSeoUrl } from '#newsroom/paths.ts';
 import { slugOfSeoUrl, stemOf } from '#newsroom/post-slugs.ts';
 import { stateAt } from '#newsroom/publication.ts';
@@ -55,13 +56,12 @@ async function pathsOf(main: Content, file: string, url: string | null, instant:
 
 /** It depends on all other posts: of two that claim one address, one gets another. */
 async function addressOf(main: Content, file: string, instant: string): Promise<string | null> {
-  const nothing = { html: '', headings: [], pictures: [], excerpt: '', text: '', words: 0 };
   const posts = await Promise.all(
     main.list(main.layout.posts).map(async (path) => {
       const found = /\.(md|markdown)$/i.test(path) ? await main.read(path) : null;
       const reading = found && readPost(path, found.bytes);
       if (reading?.kind !== 'post') return [];
-      const manuscript = archiveManuscript(reading, nothing, '');
+      const manuscript = archiveManuscript(reading, EMPTY_BODY, '');
       const state = stateAt(manuscript, instant);
       return state === 'draft' ? [] : [{ manuscript, state }];
     }),
