@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { lookup } from 'mrmime';
 import type { Post } from '#newsroom/edition.ts';
 import { siteOrigin } from '#site/origin.ts';
-import { publicPictureFile, published } from '#sources/published.ts';
+import { publicPicture, published } from '#sources/published.ts';
 import type { Source } from '#sources/source.ts';
 import { absolute } from '#syndication/addresses.ts';
 import type { FeedPicture } from '#syndication/content/feed-html.ts';
@@ -55,10 +54,16 @@ async function contentOf(post: Post) {
 /** The picture that the post's page shows, as a file. */
 async function pictureOf(source: Source, post: Post): Promise<FeedPicture | null> {
   const shown = postPicture(source, post);
-  const file = shown && (await publicPictureFile(shown.src));
-  const type = file && lookup(file);
+  const picture = shown && (await publicPicture(shown.src));
+  const type = picture && lookup(picture.file);
   if (!type) return null;
   const { alt, width, height, src } = shown;
-  const { size } = await stat(file);
-  return { url: absolute(src, siteOrigin()), alt, width, height, type, bytes: size };
+  return {
+    url: absolute(src, siteOrigin()),
+    alt,
+    width,
+    height,
+    type,
+    bytes: picture.bytes.length,
+  };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '#newsroom/edition.ts';
 import type { Finding } from '#newsroom/findings.ts';
@@ -7,6 +7,7 @@ import { environment } from '#site/environment.ts';
 import { routes } from '#site/routes.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
+import { readContentFile } from '#sources/content-file.ts';
 import type { Picture } from '#sources/media.ts';
 import { publicUses } from '#sources/public-pictures.ts';
 import { encodeVariants, type PictureUse, type Variant } from '#sources/variants.ts';
@@ -107,9 +108,10 @@ async function encode(
   uses: Set<PictureUse>,
   contentDir: string,
 ): Promise<Encoded> {
-  const place = path.join(contentDir, file);
-  const variants = await encodeVariants(place, uses, variantsFolder());
-  return { variants, digest: blobName(await readFile(place)) };
+  const bytes = await readContentFile(contentDir, file);
+  if (!bytes) throw new Error('it is gone, or became a symbolic link');
+  const variants = await encodeVariants(bytes, uses, variantsFolder());
+  return { variants, digest: blobName(bytes) };
 }
 
 function usesOf(record: BuildRecord, edition: Edition) {

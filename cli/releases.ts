@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatFinding } from '#newsroom/findings.ts';
 import { touchedBy } from '#newsroom/ingredients.ts';
@@ -20,6 +21,7 @@ import {
 } from '#release/store.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { machineRoutes } from '#site/routes.ts';
+import { readPublishedPicture } from '#sources/pictures/published-picture.ts';
 import { publicPictures } from '#sources/public-pictures.ts';
 import { siteFolder } from '#sources/site-folder.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
@@ -135,12 +137,16 @@ async function exportTo(
     workers.expect(changed);
     const extra = [...publicPictures(record, edition).values()].map((picture) => ({
       address: decodeURIComponent(picture.address),
-      source: path.join(record.contentDir, picture.file),
+      read: () => readPicture(record.contentDir, picture.file),
       isKnown: before?.media.get(picture.address) === picture.version,
     }));
     const own = (files: { address: string; source: string }[]) =>
       // Named by their content.
-      files.map((file) => ({ ...file, isKnown: true }));
+      files.map(({ address, source }) => ({
+        address,
+        read: () => readFile(source),
+        isKnown: true,
+      }));
     const { manifest, warnings: doubts } = await exportRelease({
       folder,
       dist,
@@ -227,4 +233,10 @@ function scheduledIn({ record, edition }: Prepared) {
   return record.archive.manuscripts
     .filter(({ file }) => files.has(file))
     .map(({ file, date }) => ({ file, date }));
+}
+
+async function readPicture(contentDir: string, file: string): Promise<Buffer> {
+  const bytes = await readPublishedPicture(contentDir, file);
+  if (bytes) return bytes;
+  throw new Error(`The picture ${file} was removed while the release was made. Build again.`);
 }

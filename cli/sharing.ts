@@ -3,8 +3,8 @@ import path from 'node:path';
 import { formatFinding } from '#newsroom/findings.ts';
 import { routes } from '#site/routes.ts';
 import type { Picture } from '#sources/media.ts';
-import { cardsFolder, surveySharePhotos, within } from '#studio/share-photos.ts';
-import { type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
+import { cardsFolder, photosWithin, surveySharePhotos } from '#studio/share-photos.ts';
+import { type PhotoFile, type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
@@ -26,7 +26,7 @@ export async function drawSharing(
   const { photos, findings } = await surveySharePhotos(
     record,
     edition,
-    within(record.contentDir),
+    photosWithin(record.contentDir),
     look,
   );
   const sharing = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
@@ -62,9 +62,9 @@ async function surveysBefore(buildDir: string, code: string) {
   const known = await recall<Survey>(buildDir, MEMORY, code);
   const used: Memory<Survey> = {};
   return {
-    async look(place: string, { version }: Picture): Promise<Survey> {
-      const key = [place, version].join('\0');
-      const survey = used[key] ?? known[key] ?? (await surveyPhoto(place));
+    async look(photo: PhotoFile, { version }: Picture): Promise<Survey> {
+      const key = [photo.path, version].join('\0');
+      const survey = used[key] ?? known[key] ?? (await surveyPhoto(photo));
       used[key] = survey;
       return survey;
     },

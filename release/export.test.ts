@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -90,7 +91,8 @@ test.each(['404.html', 'blog/what? #1.html'])(
 test('a file of which nothing is known is read, whatever its name', async () => {
   const folder = newFolder();
   const source = path.join(path.dirname(folder), 'photo.png');
-  const extra = [{ address: '/assets/photo.png', source, isKnown: false }];
+  const read = () => readFile(source);
+  const extra = [{ address: '/assets/photo.png', read, isKnown: false }];
   writeFileSync(source, 'as it was');
   const before = await released(SITE, { folder, extra });
   writeFileSync(source, 'as it is');

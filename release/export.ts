@@ -12,7 +12,7 @@ import { type Previous, ReleaseWriter } from './writer.ts';
 /** A file from elsewhere. Its address is not encoded. */
 export type Extra = {
   address: string;
-  source: string;
+  read: () => Promise<Uint8Array>;
   /** Whether the release before holds this very file under the same address. */
   isKnown: boolean;
 };
@@ -61,11 +61,15 @@ export async function exportRelease(
   for (const { file, entry } of await plan.make()) writer.record(file, entry);
   const statics = await listStatic(plan.dist);
   // The name of such a file changes with its content.
-  const assets = statics.map((file) => ({ ...file, isKnown: true }));
-  await together([...assets, ...plan.extra], AT_ONCE, async ({ address, source, isKnown }) => {
+  const assets = statics.map(({ address, source }) => ({
+    address,
+    read: () => readFile(source),
+    isKnown: true,
+  }));
+  await together([...assets, ...plan.extra], AT_ONCE, async ({ address, read, isKnown }) => {
     const file = address.slice(1);
     if (isKnown && writer.takeOver(file)) return;
-    writer.write(file, await readFile(source));
+    writer.write(file, await read());
   });
 
   const { problems, warnings } = judge(writer.paths, plan);

@@ -53,6 +53,7 @@ export async function readArchive(
         manuscript || ignored ? [] : file,
       ),
       findings: [
+        ...linkedPlaces(tree, layout),
         ...posts.flatMap(({ findings }) => findings),
         ...authors.findings,
         ...categories.findings,
@@ -106,9 +107,10 @@ async function readPosts(
       else read.set(file, { file, ignored: reading.reason, findings });
     } else if (kind === 'folder-named-markdown') {
       read.set(file, { file, findings: [folderNamedMarkdown(file)] });
+    } else if (kind === 'other') {
+      read.set(file, { file, ignored: 'not Markdown', findings: [] });
     } else {
-      const ignored = kind === 'link' ? 'a link, not a file' : 'not Markdown';
-      read.set(file, { file, ignored, findings: [] });
+      read.set(file, { file, ignored: UNREAD[kind].reason, findings: [unread(file, kind)] });
     }
   }
   compile();
@@ -136,6 +138,7 @@ async function readAuthors(tree: ContentTree, layout: Layout) {
   const findings: Finding[] = [];
   const entries = layout.authors ? tree.list(layout.authors) : [];
   for (const { file, kind } of entries) {
+    if (kind in UNREAD) findings.push(unread(file, kind as UnreadKind));
     if (kind !== 'markdown') continue;
     const bytes = await tree.read(file);
     if (!bytes) continue;
@@ -215,6 +218,50 @@ async function readPictures(
     }
   }
   return { pictures, findings };
+}
+
+/** What is never read, so that nothing from outside the content folder is. */
+const UNREAD = {
+  link: {
+    rule: 'symbolic-link',
+    reason: 'a symbolic link',
+    message:
+      'This is a symbolic link. Links are not followed, so that nothing outside the content folder can be published.',
+    repair: 'Put the file or folder itself there.',
+  },
+  'not-a-file': {
+    rule: 'not-a-file',
+    reason: 'not a regular file',
+    message:
+      'This is neither a file nor a folder (a pipe, a socket or a device), and is not read.',
+    repair: 'Delete it.',
+  },
+  'name-not-utf-8': {
+    rule: 'name-not-utf-8',
+    reason: 'its name is not UTF-8',
+    message: 'The name is not UTF-8: bytes stand in it that are no characters. It is not read.',
+    repair: 'Rename it: plain letters, digits and hyphens work everywhere.',
+  },
+} as const;
+
+type UnreadKind = keyof typeof UNREAD;
+
+function unread(file: string, kind: UnreadKind): Finding {
+  const { rule, message, repair } = UNREAD[kind];
+  return { severity: 'warning', rule, file, line: 1, column: 1, message, repair };
+}
+
+/**
+ * Folders and files of the layout that are links themselves: nothing in them is read. Where that
+ * are the posts it is an error, since a release would show none of them.
+ */
+function linkedPlaces(tree: ContentTree, layout: Layout): Finding[] {
+  const { posts, authors, categories, media } = layout;
+  const places = [posts, authors, categories, ...media.map(({ folder }) => folder)];
+  return places.flatMap((place) => {
+    if (place === null || !tree.isLinked(place)) return [];
+    return { ...unread(place, 'link'), severity: place === posts ? 'error' : 'warning' };
+  });
 }
 
 function folderNamedMarkdown(file: string): Finding {

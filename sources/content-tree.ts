@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { type BigIntStats, lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { hasLink, readContentFile } from './content-file.ts';
+import { readName } from './file-name.ts';
 
 /**
  * A content folder, wherever it lies: on disk, or in a commit (see git-tree.ts). Paths are
@@ -10,6 +11,8 @@ export type ContentTree = {
   isFolder(folder: string): boolean;
   /** Every file below a folder, sorted by code point; links are not followed. */
   list(folder: string): Entry[];
+  /** Whether a path is a symbolic link or leads through one: nothing is read there. */
+  isLinked(file: string): boolean;
   /** Null where there is no such file. */
   read(file: string): Promise<Uint8Array | null>;
   /** Where a file lies, for what is too large to be read for its measures; null for a commit. */
@@ -26,7 +29,14 @@ export type ContentTree = {
 /** One thing that lies in a folder of posts or authors. */
 export type Entry = { file: string; kind: Kind };
 
-type Kind = 'markdown' | 'folder-named-markdown' | 'link' | 'other';
+/** `name-not-utf-8`: a file or folder, with its name as {@link readName} shows it. */
+type Kind =
+  | 'markdown'
+  | 'folder-named-markdown'
+  | 'name-not-utf-8'
+  | 'link'
+  | 'not-a-file'
+  | 'other';
 
 const MARKDOWN = /\.(md|markdown)$/i;
 
@@ -45,23 +55,26 @@ export class ContentFolderError extends Error {
  * @throws ContentFolderError where there is no such folder
  */
 export function folderTree(root: string): ContentTree {
-  if (!isFolder(root)) {
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new ContentFolderError(
       `CONTENT_DIR is ${root}, and no folder is there. Set it to a folder of posts.`,
     );
   }
+  const isFolder = (folder: string) =>
+    !hasLink(root, folder) && (statusOf(path.join(root, folder))?.isDirectory() ?? false);
   return {
-    isFolder: (folder) => isFolder(path.join(root, folder)),
-    list: (folder) => (isFolder(path.join(root, folder)) ? listFiles(root, folder) : []),
-    read: (file) => readFile(path.join(root, file)).catch(unlessAbsent),
+    isFolder,
+    list: (folder) => (isFolder(folder) ? listFiles(root, folder) : []),
+    isLinked: (file) => hasLink(root, file),
+    read: (file) => readContentFile(root, file),
     onDisk: (file) => path.join(root, file),
     digest: (file) => untouchedSince(path.join(root, file)),
     async version(file) {
-      const entry = await stat(path.join(root, file)).catch(unlessAbsent);
-      if (!entry?.isFile()) return null;
+      const status = statusOf(path.join(root, file));
+      if (!status?.isFile() || hasLink(root, file)) return null;
       // Whoever replaces a file may keep its size and its time of change.
-      const { ino, size, mtimeMs, ctimeMs } = entry;
-      return [ino, size, mtimeMs, ctimeMs].join('-');
+      const { ino, size, mtimeNs, ctimeNs } = status;
+      return [ino, size, mtimeNs, ctimeNs].join('-');
     },
   };
 }
@@ -71,9 +84,9 @@ const STEP_MS = 2_000;
 
 /** What tells that a file is the one that was read before: git goes by the same. */
 function untouchedSince(file: string): string | null {
-  const entry = statSync(file, { throwIfNoEntry: false, bigint: true });
-  if (!entry?.isFile()) return null;
-  const { ino, size, mtimeNs, ctimeNs } = entry;
+  const status = statusOf(file);
+  if (!status?.isFile()) return null;
+  const { ino, size, mtimeNs, ctimeNs } = status;
   const age = Date.now() - Number(ctimeNs / 1_000_000n);
   return age < STEP_MS ? null : `disk ${ino}-${size}-${mtimeNs}-${ctimeNs}`;
 }
@@ -81,24 +94,25 @@ function untouchedSince(file: string): string | null {
 function listFiles(root: string, folder: string): Entry[] {
   const entries: Entry[] = [];
   const walk = (within: string) => {
-    for (const entry of readdirSync(path.join(root, within), { withFileTypes: true })) {
-      const file = path.posix.join(within, entry.name);
-      if (entry.isSymbolicLink()) entries.push({ file, kind: 'link' });
-      else if (!entry.isDirectory()) entries.push({ file, kind: kindOf(entry.name) });
-      else if (isNamedMarkdown(entry.name))
-        entries.push({ file, kind: 'folder-named-markdown' });
-      else if (entry.name !== '.git' && entry.name !== 'node_modules') walk(file);
+    const names = readdirSync(path.join(root, within), {
+      withFileTypes: true,
+      encoding: 'buffer',
+    });
+    for (const entry of names) {
+      const { name, isUtf8 } = readName(entry.name);
+      const file = path.posix.join(within, name);
+      if (!isUtf8) entries.push({ file, kind: 'name-not-utf-8' });
+      else if (entry.isSymbolicLink()) entries.push({ file, kind: 'link' });
+      else if (entry.isFile()) entries.push({ file, kind: kindOf(name) });
+      else if (!entry.isDirectory()) entries.push({ file, kind: 'not-a-file' });
+      else if (isNamedMarkdown(name)) entries.push({ file, kind: 'folder-named-markdown' });
+      else if (name !== '.git' && name !== 'node_modules') walk(file);
     }
   };
   walk(folder);
   return entries.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function unlessAbsent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-  throw error;
-}
+/** Of a file or a link itself, never of what a link leads to; undefined where there is neither. */
+const statusOf = (file: string): BigIntStats | undefined =>
+  lstatSync(file, { throwIfNoEntry: false, bigint: true });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -56,6 +57,40 @@ test('a link to a folder is not followed, so that a circle of links ends', () =>
       .map(({ file }) => file),
   ).toEqual(['posts/a.md', 'posts/loop']);
 });
+
+test('a folder of posts that is a link is known as one, and nothing in it is read', async () => {
+  const root = folderWith('authors/a.md');
+  symlinkSync(folderWith('secret.md'), path.join(root, 'posts'));
+  const tree = folderTree(root);
+  expect(layoutOf(tree).name).toBe('masthead');
+  expect(tree.list('posts')).toEqual([]);
+  expect(tree.isLinked('posts')).toBe(true);
+  expect(await tree.read('posts/secret.md')).toBeNull();
+  expect(await tree.version('posts/secret.md')).toBeNull();
+});
+
+test('a content folder that is itself a link is followed: its operator has made it', async () => {
+  const link = path.join(folderWith(), 'content');
+  symlinkSync(folderWith('posts/a.md'), link);
+  expect(folderTree(link).list('posts')).toEqual([{ file: 'posts/a.md', kind: 'markdown' }]);
+  expect(await folderTree(link).read('posts/a.md')).not.toBeNull();
+});
+
+test('a pipe is no file, and is not waited for', async () => {
+  const root = folderWith('posts/a.md');
+  execFileSync('mkfifo', [path.join(root, 'posts/pipe.md')]);
+  const tree = folderTree(root);
+  expect(tree.list('posts')).toContainEqual({ file: 'posts/pipe.md', kind: 'not-a-file' });
+  expect(await tree.read('posts/pipe.md')).toBeNull();
+});
+
+test.each(['../secret.md', '/etc/passwd', 'posts/../../secret.md'])(
+  'a path that leads out, %s, is not read',
+  async (file) => {
+    const root = folderWith('secret.md', 'content/posts/a.md');
+    expect(await folderTree(path.join(root, 'content')).read(file)).toBeNull();
+  },
+);
 
 test('a folder that is absent holds nothing', () => {
   expect(folderTree(folderWith()).list('posts')).toEqual([]);

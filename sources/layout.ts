@@ -45,4 +45,6 @@ export function layoutWith(hasFolder: (folder: string) => boolean): Layout {
   return [MASTHEAD, NETLIFY_CMS].find(({ posts }) => hasFolder(posts)) ?? BARE;
 }
 
-export const layoutOf = (tree: ContentTree): Layout => layoutWith(tree.isFolder);
+/** A folder that is a symbolic link counts, though nothing in it is read: it shows what is meant. */
+export const layoutOf = (tree: ContentTree): Layout =>
+  layoutWith((folder) => tree.isFolder(folder) || tree.isLinked(folder));

@@ -23,7 +23,12 @@ export type Picture = {
 
 /** Why a picture is not shown: the end of a sentence that begins with its name. */
 export type PictureProblem = {
-  rule: 'missing-picture' | 'misplaced-picture' | 'not-a-picture' | 'large-picture';
+  rule:
+    | 'missing-picture'
+    | 'misplaced-picture'
+    | 'not-a-picture'
+    | 'large-picture'
+    | 'symbolic-link';
   fault: string;
   repair: string;
 };
@@ -32,6 +37,12 @@ export const MISSING: PictureProblem = {
   rule: 'missing-picture',
   fault: 'is not in the folder of pictures',
   repair: 'Add the picture, or mend its address.',
+};
+
+const LINKED: PictureProblem = {
+  rule: 'symbolic-link',
+  fault: 'is a symbolic link or lies behind one, and is not read',
+  repair: 'Put a copy of the picture itself there.',
 };
 
 const MISPLACED: PictureProblem = {
@@ -91,6 +102,7 @@ export async function measurePicture(
   tree: ContentTree,
   { file, address }: { file: string; address: string },
 ): Promise<Picture | PictureProblem> {
+  if (tree.isLinked(file)) return LINKED;
   const version = await tree.version(file);
   const picture = version && (tree.onDisk(file) ?? (await tree.read(file)));
   if (!version || !picture) return MISSING;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { environment } from '#site/environment.ts';
 import { type BuildRecord, readBuildRecord } from './build-record.ts';
 import type { Picture } from './media.ts';
+import { readPublishedPicture } from './pictures/published-picture.ts';
 import { publicPictures } from './public-pictures.ts';
 import { editionOf, type Source, sourceOf } from './source.ts';
 
@@ -15,14 +16,18 @@ export async function published(): Promise<Source> {
 }
 
 /**
- * The file behind an address of a picture, if a published or unlisted post or a byline shows
+ * The picture at an address, as readers get it, if a published or unlisted post or a byline shows
  * it: what only drafts use is not public.
  * @param address percent-encoded path on this site
+ * @returns null where there is none
  */
-export async function publicPictureFile(address: string): Promise<string | undefined> {
+export async function publicPicture(
+  address: string,
+): Promise<{ file: string; bytes: Buffer } | null> {
   const { record, pictures } = current();
   const picture = pictures.get(address);
-  return picture && path.join(record.contentDir, picture.file);
+  const bytes = picture && (await readPublishedPicture(record.contentDir, picture.file));
+  return picture && bytes ? { file: picture.file, bytes } : null;
 }
 
 type Current = {

@@ -42,7 +42,7 @@ test('a picture in two places has the widths of both', () => {
 });
 
 test('each file is in its format, as wide as it says, and smaller than the picture', async () => {
-  const variants = await encodeVariants(photo, ['text'], made);
+  const variants = await encodeVariants(readFileSync(photo), ['text'], made);
   expect(variants.map(({ format, width }) => `${format} ${width}`)).toEqual([
     'avif 480',
     'avif 720',
@@ -61,10 +61,10 @@ test('each file is in its format, as wide as it says, and smaller than the pictu
 });
 
 test('what is there is not made again', async () => {
-  const [first] = await encodeVariants(photo, ['text'], made);
+  const [first] = await encodeVariants(readFileSync(photo), ['text'], made);
   const file = path.join(made, first?.name ?? '');
   const before = statSync(file).mtimeMs;
-  await encodeVariants(photo, ['text'], made);
+  await encodeVariants(readFileSync(photo), ['text'], made);
   expect(statSync(file).mtimeMs).toBe(before);
   expect(readdirSync(made).filter((name) => /\.\d+$/.test(name))).toEqual([]);
 });
@@ -73,11 +73,11 @@ test('another picture under the same name has other files', async () => {
   const replaced = path.join(folder, 'replaced.png');
   const plain = { width: 900, height: 900, channels: 3, background: 'red' } as const;
   await sharp({ create: plain }).png({ compressionLevel: 0 }).toFile(replaced);
-  const before = await encodeVariants(replaced, ['text'], made);
+  const before = await encodeVariants(readFileSync(replaced), ['text'], made);
   await sharp({ create: { ...plain, background: 'blue' } })
     .png({ compressionLevel: 0 })
     .toFile(replaced);
-  const after = await encodeVariants(replaced, ['text'], made);
+  const after = await encodeVariants(readFileSync(replaced), ['text'], made);
   const names = new Set(before.map(({ name }) => name));
   expect(after.filter(({ name }) => names.has(name))).toEqual([]);
 });
@@ -85,7 +85,7 @@ test('another picture under the same name has other files', async () => {
 test('a turned photograph is upright in every file', async () => {
   const turned = path.join(folder, 'turned.jpg');
   await sharp(photo).withMetadata({ orientation: 6 }).toFile(turned);
-  const [first] = await encodeVariants(turned, ['text'], made);
+  const [first] = await encodeVariants(readFileSync(turned), ['text'], made);
   const { width, height } = await sharp(path.join(made, first?.name ?? '')).metadata();
   expect([width, height]).toEqual([500, 1000]);
 });
@@ -93,7 +93,7 @@ test('a turned photograph is upright in every file', async () => {
 test('a drawing that knows no pixels is left as it is', async () => {
   const drawing = path.join(folder, 'drawing.svg');
   writeFileSync(drawing, '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
-  expect(await encodeVariants(drawing, ['text'], made)).toEqual([]);
+  expect(await encodeVariants(readFileSync(drawing), ['text'], made)).toEqual([]);
 });
 
 test('a film stays a film', async () => {
@@ -106,7 +106,7 @@ test('a film stays a film', async () => {
   await sharp(frames, { join: { animated: true } })
     .gif()
     .toFile(film);
-  const variants = await encodeVariants(film, ['text'], made);
+  const variants = await encodeVariants(readFileSync(film), ['text'], made);
   for (const { name, format } of variants) {
     expect(format).toBe('webp');
     const { pages } = await sharp(path.join(made, name), { animated: true }).metadata();
@@ -118,13 +118,13 @@ test('a picture that no format makes smaller is shown as it is', async () => {
   const tiny = path.join(folder, 'tiny.webp');
   const flat = { width: 4, height: 4, channels: 3, background: 'white' } as const;
   await sharp({ create: flat }).webp({ quality: 1, effort: 6 }).toFile(tiny);
-  expect(await encodeVariants(tiny, ['text'], made)).toEqual([]);
+  expect(await encodeVariants(readFileSync(tiny), ['text'], made)).toEqual([]);
 });
 
 test('a file is the same, whichever others were made beside it', async () => {
   const [alone, beside] = ['alone', 'beside'].map((name) => path.join(folder, name));
-  const variants = await encodeVariants(photo, ['portrait'], alone ?? '');
-  await encodeVariants(photo, ['portrait', 'lead'], beside ?? '');
+  const variants = await encodeVariants(readFileSync(photo), ['portrait'], alone ?? '');
+  await encodeVariants(readFileSync(photo), ['portrait', 'lead'], beside ?? '');
   for (const { name } of variants) {
     const [one, other] = [alone, beside].map((made) =>
       readFileSync(path.join(made ?? '', name)),

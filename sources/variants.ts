@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { writeWhole } from '#site/write-whole.ts';
@@ -55,17 +55,16 @@ export function widthsFor(uses: Iterable<PictureUse>, width: number): number[] {
  * Makes the variants of a picture that are not in the folder yet. Their names change with the
  * picture. An SVG needs none; a film (GIF) becomes a WebP of its size. A format in which the
  * largest file is no smaller than the picture is left out.
- * @param file absolute path of the picture
+ * @param bytes of the picture
  * @param uses where it is shown
  * @param folder where variants are kept between builds
  * @throws where the picture is damaged
  */
 export async function encodeVariants(
-  file: string,
+  bytes: Buffer,
   uses: Iterable<PictureUse>,
   folder: string,
 ): Promise<Variant[]> {
-  const bytes = await readFile(file);
   const { format, autoOrient, pages = 1 } = await sharp(bytes).metadata();
   if (format === 'svg') return [];
   const name = fingerprint(RECIPE, bytes).slice(0, 16);

@@ -8,7 +8,7 @@ import { readArchive } from '#sources/archive.ts';
 import { folderTree } from '#sources/content-tree.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { sharingOf } from '#syndication/sharing.ts';
-import { surveySharePhotos, within } from './share-photos.ts';
+import { photosWithin, surveySharePhotos } from './share-photos.ts';
 
 const INSTANT = '2025-06-01T00:00:00.000Z';
 
@@ -42,7 +42,11 @@ async function shared(...lines: string[]) {
   await writeFile(path.join(contentDir, 'posts/post.md'), post);
   const reading = await readArchive(folderTree(contentDir), writersDocuments(process.cwd()));
   const edition = makeEdition(reading.archive, INSTANT);
-  const { photos, findings } = await surveySharePhotos(reading, edition, within(contentDir));
+  const { photos, findings } = await surveySharePhotos(
+    reading,
+    edition,
+    photosWithin(contentDir),
+  );
   const sharing = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
   const { share, alt } = sharing.get('/blog/post') ?? {};
   const picture =

@@ -5,9 +5,10 @@ import type { Finding } from '#newsroom/findings.ts';
 import type { Place } from '#newsroom/place.ts';
 import { environment } from '#site/environment.ts';
 import type { ArchiveReading } from '#sources/archive.ts';
+import { readContentFile } from '#sources/content-file.ts';
 import { isElsewhere, type Picture } from '#sources/media.ts';
 import { pictureIn } from '#sources/public-pictures.ts';
-import { type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
+import { type PhotoFile, type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
 import type { OwnPicture } from '#syndication/sharing.ts';
 
 /** Where pictures for sharing are kept between builds; each is drawn once. */
@@ -19,27 +20,33 @@ export const draftPicturesFolder = (): string => path.join(environment().dataDir
 /** The pictures by which posts are shared, by the posts' paths, and what is wrong with others. */
 export type SharePhotos = { photos: Map<string, OwnPicture>; findings: Finding[] };
 
-/** Where the files of a content folder on disk lie. */
-export const within = (contentDir: string) => async (file: string) =>
-  path.join(contentDir, file);
+type PhotoAt = (file: string) => PhotoFile | Promise<PhotoFile>;
+
+/** The files of a content folder on disk. */
+export const photosWithin =
+  (contentDir: string) =>
+  (file: string): PhotoFile => ({
+    path: path.join(contentDir, file),
+    read: () => readContentFile(contentDir, file),
+  });
 
 /**
  * Looks at each picture that a post wants to be shared by; the first that will do is taken.
- * @param onDisk where a file of the content folder lies on disk
+ * @param photoAt gives a file of the content folder
  * @param look tells what a picture on disk is good for, whoever remembers it
  */
 export async function surveySharePhotos(
   record: ArchiveReading,
   { posts, unlisted }: Pick<Edition, 'posts' | 'unlisted'>,
-  onDisk: (file: string) => Promise<string>,
-  look: (place: string, picture: Picture) => Promise<Survey> = surveyPhoto,
+  photoAt: PhotoAt,
+  look: (photo: PhotoFile, picture: Picture) => Promise<Survey> = surveyPhoto,
 ): Promise<SharePhotos> {
   const places = new Map(record.archive.manuscripts.map((one) => [one.file, one.places]));
   const photos = new Map<string, OwnPicture>();
   const findings: Finding[] = [];
   for (const post of [...posts, ...unlisted]) {
     for (const { src, alt, place } of candidates(post, places.get(post.file))) {
-      const { photo, remark } = await survey(record, post.file, src, onDisk, look);
+      const { photo, remark } = await survey(record, post.file, src, photoAt, look);
       if (remark) findings.push({ severity: 'warning', file: post.file, ...place, ...remark });
       if (!photo || remark) continue;
       photos.set(post.path, { photo, alt });
@@ -65,13 +72,13 @@ async function survey(
   record: ArchiveReading,
   file: string,
   src: string,
-  onDisk: (file: string) => Promise<string>,
-  look: (place: string, picture: Picture) => Promise<Survey>,
+  photoAt: PhotoAt,
+  look: (photo: PhotoFile, picture: Picture) => Promise<Survey>,
 ) {
   if (isElsewhere(src)) return { photo: null, remark: ELSEWHERE };
   const picture = pictureIn(record, file, src);
   if (!picture) return { photo: null, remark: null };
-  return look(await onDisk(picture.file), picture);
+  return look(await photoAt(picture.file), picture);
 }
 
 const ELSEWHERE = {

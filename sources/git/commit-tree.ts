@@ -1,9 +1,7 @@
 import { type ContentTree, type Entry, isNamedMarkdown, kindOf } from '../content-tree.ts';
 import { readBlob } from './objects.ts';
 import { type ContentRepository, pathInContent } from './repository.ts';
-import { filesAt, type TreeFile } from './tree.ts';
-
-const LINK = '120000';
+import { filesAt, isLink, type ListedFile } from './tree.ts';
 
 /**
  * The content folder as it is in a commit, read from the repository without a checkout.
@@ -13,7 +11,7 @@ export async function commitTree(
   repository: ContentRepository,
   commit: string,
 ): Promise<ContentTree> {
-  const files = new Map<string, TreeFile>();
+  const files = new Map<string, ListedFile>();
   for (const [path, file] of await filesAt(repository.gitDir, commit)) {
     const within = pathInContent(repository, path);
     if (within !== null) files.set(within, file);
@@ -21,11 +19,12 @@ export async function commitTree(
   const folders = new Set([...files.keys()].flatMap(foldersAbove));
   const content = (file: string) => {
     const found = files.get(file);
-    return found && found.mode !== LINK ? found.oid : null;
+    return found && !isLink(found) && found.hasUtf8Name ? found.oid : null;
   };
   return {
     isFolder: (folder) => folders.has(folder),
     list: (folder) => listBelow(files, folder),
+    isLinked: (file) => [file, ...foldersAbove(file)].some((path) => isLink(files.get(path))),
     async read(file) {
       const oid = content(file);
       return oid === null ? null : readBlob(repository.gitDir, oid);
@@ -52,6 +51,7 @@ export function laidOver(
         ...base.list(folder).filter(({ file }) => !changed.has(file)),
         ...top.list(folder).filter(({ file }) => changed.has(file)),
       ].sort(byFile),
+    isLinked: (file) => of(file).isLinked(file),
     read: (file) => of(file).read(file),
     onDisk: (file) => of(file).onDisk(file),
     digest: (file) => of(file).digest(file),
@@ -59,17 +59,18 @@ export function laidOver(
   };
 }
 
-function listBelow(files: ReadonlyMap<string, TreeFile>, folder: string): Entry[] {
+function listBelow(files: ReadonlyMap<string, ListedFile>, folder: string): Entry[] {
   const prefix = folder === '.' ? '' : `${folder}/`;
   const entries = new Map<string, Entry>();
-  for (const [file, { mode }] of files) {
+  for (const [file, found] of files) {
     if (!file.startsWith(prefix)) continue;
     // A folder with the name of a post is told of once, by its own name.
     const misnamed = foldersAbove(file).find(
       (above) => above.length > prefix.length && isNamedMarkdown(above),
     );
     if (misnamed) entries.set(misnamed, { file: misnamed, kind: 'folder-named-markdown' });
-    else if (mode === LINK) entries.set(file, { file, kind: 'link' });
+    else if (!found.hasUtf8Name) entries.set(file, { file, kind: 'name-not-utf-8' });
+    else if (isLink(found)) entries.set(file, { file, kind: 'link' });
     else if (!/(^|\/)node_modules\//.test(file))
       entries.set(file, { file, kind: kindOf(file) });
   }

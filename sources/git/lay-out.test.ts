@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,6 +13,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { folderTree } from '../content-tree.ts';
 import { cloneWith, commitFiles } from './fixtures.ts';
 import { gitIn } from './git.ts';
 import { layOut } from './lay-out.ts';
@@ -103,8 +105,32 @@ test('what lies in a folder of unknown origin is not published', async () => {
   expect(files()).not.toContain('posts/stray.md');
 });
 
-test('links are left out, wherever they lead', async () => {
-  symlinkSync('/etc/passwd', path.join(clone, 'content/media/secret.png'));
+test('a link is laid out as one that leads nowhere, so that it can be reported', async () => {
+  const link = path.join(clone, 'content/media/secret.png');
+  symlinkSync('/etc/passwd', link);
   await layOut(repository, await commit({}), target);
-  expect(files()).not.toContain('media/secret.png');
+  const laidOut = path.join(target, 'media/secret.png');
+  expect(lstatSync(laidOut).isSymbolicLink()).toBe(true);
+  expect(existsSync(laidOut)).toBe(false);
+  // A file of the same bytes as the link has the same object's name.
+  rmSync(link);
+  await layOut(repository, await commit({ 'content/media/secret.png': '/etc/passwd' }), target);
+  expect(readFileSync(laidOut, 'utf8')).toBe('/etc/passwd');
+});
+
+test('a file whose name is not UTF-8 is laid out empty under that name, and goes again', async () => {
+  const name = Buffer.from('content/posts/caf\xe9.md', 'latin1');
+  const place = Buffer.concat([Buffer.from(`${clone}/`), name]);
+  writeFileSync(place, 'text');
+  await layOut(repository, await commit({}), target);
+  const names = () =>
+    readdirSync(path.join(target, 'posts'), 'buffer').map((name) => name.toString('latin1'));
+  expect(names()).toContain('caf\xe9.md');
+  expect(folderTree(target).list('posts')).toContainEqual({
+    file: 'posts/caf\\xE9.md',
+    kind: 'name-not-utf-8',
+  });
+  rmSync(place);
+  await layOut(repository, await commit({}), target);
+  expect(names()).toEqual(['a.md', 'deep']);
 });

@@ -1,11 +1,14 @@
-import { readFile, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '#site/write-whole.ts';
+import { bytesOfName } from '../file-name.ts';
 import { readBlob } from './objects.ts';
 import { type ContentRepository, pathInContent } from './repository.ts';
-import { filesAt } from './tree.ts';
+import { filesAt, isLink } from './tree.ts';
 
-const LINK = '120000';
+/** In place of an object's name. */
+const LINK = 'link';
+const NAME_NOT_UTF8 = 'name not UTF-8';
 
 /** Files of the folder by the names of their objects; null: on its way from one to another. */
 type Inventory = Record<string, string | null>;
@@ -13,7 +16,8 @@ type Inventory = Record<string, string | null>;
 /**
  * Lays the content folder of a commit out on disk, byte for byte as git has it. Only what
  * differs from what was laid out before is touched. Killed at any moment, the next call makes
- * it whole. Links are left out: they could lead out of the repository.
+ * it whole. What is never read, a symbolic link or a file whose name is not UTF-8, is laid out
+ * without its content, so that whoever reads the folder reports it.
  * @param target a folder that is ours alone; its inventory is kept beside it
  */
 export async function layOut(
@@ -35,7 +39,9 @@ export async function layOut(
   // First what goes: where a file becomes a folder, it stands in the way.
   for (const file of gone) await remove(target, file);
   for (const [file, oid] of changed) {
-    await writeWhole(path.join(target, file), await readBlob(repository.gitDir, oid));
+    if (oid === LINK) await layOutLink(path.join(target, file));
+    else if (oid === NAME_NOT_UTF8) await layOutEmpty(target, file);
+    else await writeWhole(path.join(target, file), await readBlob(repository.gitDir, oid));
   }
   await writeWhole(inventory, JSON.stringify(Object.fromEntries(wanted)));
 }
@@ -49,25 +55,53 @@ async function readInventory(file: string): Promise<Inventory | null> {
   }
 }
 
+/** A folder whose name is not UTF-8 stands for all that lies in it. */
+function upToBadName(file: string): string {
+  const parts = file.split('/');
+  const bad = parts.findIndex((part) => part.includes('\\x'));
+  return parts.slice(0, bad + 1).join('/');
+}
+
 async function wantedFiles(repository: ContentRepository, commit: string) {
   const wanted = new Map<string, string>();
-  for (const [inTree, { mode, oid }] of await filesAt(repository.gitDir, commit)) {
+  for (const [inTree, listed] of await filesAt(repository.gitDir, commit)) {
     const file = pathInContent(repository, inTree);
-    if (file === null || mode === LINK) continue;
+    if (file === null) continue;
     // Git refuses to make such trees, but not to store them.
     if (file.split('/').some((part) => part === '..' || part.toLowerCase() === '.git')) {
       throw new Error(
         `Commit ${commit} holds a file ${inTree}, which leads out of its folder.`,
       );
     }
-    wanted.set(file, oid);
+    if (!listed.hasUtf8Name) wanted.set(upToBadName(file), NAME_NOT_UTF8);
+    else wanted.set(file, isLink(listed) ? LINK : listed.oid);
   }
   return wanted;
 }
 
-/** Removes a file, and the folders that it leaves empty. */
+/** It leads nowhere: what it led to in the repository is never read. */
+async function layOutLink(place: string): Promise<void> {
+  await mkdir(path.dirname(place), { recursive: true });
+  await rm(place, { force: true });
+  await symlink('not-followed', place);
+}
+
+async function layOutEmpty(target: string, file: string): Promise<void> {
+  await mkdir(path.join(target, path.dirname(file)), { recursive: true });
+  await writeFile(rawPlace(target, file), '');
+}
+
+/** Where a file whose name is not UTF-8 lies. */
+const rawPlace = (target: string, file: string) =>
+  Buffer.concat([
+    Buffer.from(`${path.join(target, path.dirname(file))}/`),
+    bytesOfName(path.basename(file)),
+  ]);
+
+/** Removes what was laid out of a file, and the folders that it leaves empty. */
 async function remove(target: string, file: string): Promise<void> {
   await rm(path.join(target, file), { force: true });
+  await rm(rawPlace(target, file), { force: true });
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
     try {
       await rmdir(path.join(target, folder));

@@ -18,16 +18,20 @@ export async function drawDraft({
 }: Drafted): Promise<{ sharing: Sharing; findings: Finding[] } | null> {
   if (!post) return null;
   // Cropping reads files.
-  const onDisk = async (file: string) => {
+  const photoAt = async (file: string) => {
+    const read = async () => {
+      const bytes = await tree.read(file);
+      return bytes && Buffer.from(bytes);
+    };
     const there = tree.onDisk(file);
-    if (there) return there;
+    if (there) return { path: there, read };
     const copy = path.join(draftPicturesFolder(), tree.digest(file) ?? 'none');
-    const bytes = await tree.read(file);
+    const bytes = await read();
     if (bytes) await writeWhole(copy, bytes);
-    return copy;
+    return { path: copy, read };
   };
   const own = { ...source.edition, posts: [post], unlisted: [] };
-  const { photos, findings } = await surveySharePhotos(reading, own, onDisk);
+  const { photos, findings } = await surveySharePhotos(reading, own, photoAt);
   const sharing = sharingOf(own, ({ path }) => photos.get(path) ?? null).get(post.path);
   if (!sharing) return null;
   const remarks = await drawMissing(

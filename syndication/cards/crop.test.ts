@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -18,8 +18,10 @@ function blank(width: number, height: number, background = '#3366cc') {
   return sharp({ create: { width, height, channels: 3, background } });
 }
 
+const survey = (file: string) => surveyPhoto({ path: file, read: () => readFile(file) });
+
 async function cropped(file: string, shape: Shape = 'share') {
-  const { photo, remark } = await surveyPhoto(file);
+  const { photo, remark } = await survey(file);
   expect(remark).toBeNull();
   if (!photo) throw new Error('The survey refused the picture.');
   return renderCrop(photo, shape);
@@ -136,7 +138,7 @@ test('of an animation the first picture is taken', async () => {
 test('a digest is that of the content', async () => {
   const bytes = await blank(1300, 700).png().toBuffer();
   const [one, two] = [await save('one.png', bytes), await save('two.png', bytes)];
-  const digest = async (file: string) => (await surveyPhoto(file)).photo?.digest;
+  const digest = async (file: string) => (await survey(file)).photo?.digest;
   expect(await digest(one)).toBe(await digest(two));
   expect(
     await digest(await save('three.png', await blank(1300, 701).png().toBuffer())),
@@ -145,7 +147,7 @@ test('a digest is that of the content', async () => {
 
 test('a photo that was changed since it was looked at is not cropped under its old name', async () => {
   const file = await save('changing.png', await blank(1300, 700).png().toBuffer());
-  const { photo } = await surveyPhoto(file);
+  const { photo } = await survey(file);
   if (!photo) throw new Error('The survey refused the picture.');
   await save('changing.png', await blank(1300, 700, '#cc2222').png().toBuffer());
   await expect(renderCrop(photo, 'share')).rejects.toThrow('changed');
@@ -174,7 +176,7 @@ test.each<[string, () => Promise<string>, rule: string, told: RegExp]>([
 ])(
   'a picture %s is not shown by links, and its editor is told',
   async (_, make, rule, told) => {
-    const { photo, remark } = await surveyPhoto(await make());
+    const { photo, remark } = await survey(await make());
     expect(photo).toBeNull();
     expect(remark).toMatchObject({ rule, message: expect.stringMatching(told) });
     expect(remark?.repair).not.toBe('');

@@ -13,6 +13,9 @@ export type PhotoRemark = Pick<Finding, 'rule' | 'message' | 'repair'>;
 /** `photo` is null where links cannot show it; a remark tells the editor why. */
 export type Survey = { photo: Photo | null; remark: PhotoRemark | null };
 
+/** A picture on disk; `read` gives its bytes, or null where it is gone or must not be read. */
+export type PhotoFile = { path: string; read: () => Promise<Buffer | null> };
+
 /** In bytes: the limit of the strictest who unfold links. */
 const LARGEST_JPEG = 300_000;
 /** Tried in turn to keep the limit; the last keeps it even for noise. */
@@ -21,12 +24,12 @@ const QUALITIES = [84, 76, 66, 54, 42, 30, 18];
 /**
  * Finds out whether a post's picture can be cropped, by decoding it once. What is damaged is
  * refused: half of it would be grey.
- * @param path of a picture that the content folder was found to have, within `pictureLimits`
+ * @param file a picture that the content folder was found to have, within `pictureLimits`
  */
-export async function surveyPhoto(path: string): Promise<Survey> {
-  const bytes = await readFile(path);
-  const size = await decodedSize(bytes);
-  if (size === null) {
+export async function surveyPhoto({ path, read }: PhotoFile): Promise<Survey> {
+  const bytes = await read();
+  const size = bytes && (await decodedSize(bytes));
+  if (!bytes || size === null) {
     return refuse(
       'unreadable-share-picture',
       'is damaged, or not a picture',

@@ -2,6 +2,7 @@ import { lookup } from 'mrmime';
 import { PICTURE_POLICY } from '#site/policy.ts';
 import { encodedPath } from '#site/routes.ts';
 import { contentRepository } from '#sources/git/repository.ts';
+import { publishedPicture } from '#sources/pictures/published-picture.ts';
 import { open } from '#studio/preview/opened.ts';
 import { pictureOf } from '#studio/preview/pictures.ts';
 
@@ -17,7 +18,7 @@ export async function GET(
   const path = encodedPath(`/${address.join('/')}`);
   const picture = opened.is === 'open' ? await pictureOf(opened.drafted, path) : null;
   if (!picture) return new Response('There is no such picture.\n', { status: 404 });
-  return new Response(new Uint8Array(picture.bytes), {
+  return new Response(new Uint8Array(await publishedPicture(Buffer.from(picture.bytes))), {
     headers: {
       'content-type': lookup(picture.file) ?? 'application/octet-stream',
       'content-security-policy': PICTURE_POLICY,
