@@ -6,6 +6,7 @@ import { Refusal } from '#studio/repository/refusal.ts';
 import { NoGitIdentity } from '#studio/session/git-identity.ts';
 import { BuildFailure } from './build-process.ts';
 import { CodeChanged } from './code-now.ts';
+import { refusalOf } from './supported-node.cjs';
 
 /** The content has errors, and the report has said which: the command ends here. */
 export class ContentErrors extends Error {
@@ -17,6 +18,13 @@ export class ContentErrors extends Error {
  * is a fault of ours and keeps its stack trace. Both end the process with 1.
  */
 export async function run(command: () => Promise<void>): Promise<void> {
+  // The scripts of package.json have asked already; a container may start the file itself.
+  const refusal = refusalOf(process.version);
+  if (refusal !== null) {
+    console.error(refusal);
+    process.exitCode = 1;
+    return;
+  }
   try {
     await command();
   } catch (error) {

@@ -8,6 +8,7 @@ import { archiveSite, siteUnderTest, testResults } from '#e2e/site-under-test.ts
 import { variablesFor } from '#site/environment.ts';
 import { findBrowser } from './browser.ts';
 import { findHosts } from './hosts.ts';
+import { SLOW_TESTS } from './slow-tests.ts';
 
 /**
  * `npm test`: types, lint, unit tests, a production build, end-to-end tests. It stops at
@@ -16,9 +17,6 @@ import { findHosts } from './hosts.ts';
  * needs material that does not lie in this repository.
  */
 type Step = { heading: string; run: (words: string[]) => Promise<boolean> };
-
-/** These take minutes, and the compiled code. */
-const RELEASES = ['bench/same-as-next.test.ts', 'bench/edits/releases.test.ts'];
 
 const steps: Record<string, Step> = {
   types: {
@@ -33,7 +31,7 @@ const steps: Record<string, Step> = {
   unit: {
     heading: 'Unit tests',
     run: (words) =>
-      vitest(testResults.unit, [...RELEASES.map((file) => `--exclude=${file}`), ...words]),
+      vitest(testResults.unit, [...SLOW_TESTS.map((file) => `--exclude=${file}`), ...words]),
   },
   build: {
     heading: `Production build of ${siteUnderTest.CONTENT_DIR}`,
@@ -41,7 +39,7 @@ const steps: Record<string, Step> = {
   },
   edits: {
     heading: 'Releases against those that are made from nothing',
-    run: (words) => vitest(testResults.edits, words.length > 0 ? words : RELEASES),
+    run: (words) => vitest(testResults.edits, words.length > 0 ? words : SLOW_TESTS),
   },
   e2e: {
     heading: 'End-to-end tests',
