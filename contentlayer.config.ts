@@ -33,7 +33,8 @@ const Post = defineDocumentType(() => ({
   computedFields: {
     rendered: {
       type: 'json',
-      resolve: ({ body, file, bodyLine }) => renderPost(file, body.raw, bodyLine),
+      resolve: ({ body, file, bodyLine, lang }) =>
+        renderPost(file, body.raw, bodyLine, lang ?? null),
     },
   },
 }));

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
-import { directionOf } from '#components/language.ts';
+import { directionOfLanguage } from '#newsroom/direction.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { SPECULATION_RULES, THEME_SCRIPT } from '#site/inline-scripts.ts';
@@ -33,7 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The script in the head may add the reader's theme before React looks, where it does.
     <html
       lang={identity.language}
-      dir={directionOf(identity.language)}
+      dir={directionOfLanguage(identity.language)}
       suppressHydrationWarning
     >
       <head>

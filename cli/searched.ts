@@ -1,3 +1,4 @@
+import { postWords } from '#components/language.ts';
 import { formatDate } from '#newsroom/dates.ts';
 import type { Post } from '#newsroom/edition.ts';
 import type { Searched } from '#release/search.ts';
@@ -6,14 +7,19 @@ import { identity } from '#site/identity.ts';
 /** What readers can find of listed posts, in the words of other lists. */
 export function searchedPosts(posts: Post[]): Searched[] {
   const names = new Intl.ListFormat(identity.language);
-  return posts.map(({ path, title, date, authors, categories, description, lang }) => ({
-    path,
-    title,
-    date,
-    day: formatDate(date, identity.language),
-    by: names.format(authors.map(({ name }) => name)),
-    categories: categories.map(({ label }) => label),
-    description,
-    lang: lang === identity.language ? null : lang,
-  }));
+  return posts.map((post) => {
+    const { path, title, date, authors, categories, description } = post;
+    const { lang, dir } = postWords(post);
+    return {
+      path,
+      title,
+      date,
+      day: formatDate(date, identity.language),
+      by: names.format(authors.map(({ name }) => name)),
+      categories: categories.map(({ label }) => label),
+      description,
+      lang: lang || null,
+      dir: dir ?? null,
+    };
+  });
 }

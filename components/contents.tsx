@@ -1,5 +1,7 @@
 import type { Body } from '#newsroom/body.ts';
+import type { Written } from '#newsroom/post-language.ts';
 import { LONG_READ_MINUTES } from '#newsroom/reading-time.ts';
+import { postWords } from './language.ts';
 
 /** A table of contents stands where a post is long, and has this many headings. */
 export function needsContents({ headings, minutes }: Body): boolean {
@@ -7,7 +9,7 @@ export function needsContents({ headings, minutes }: Body): boolean {
 }
 
 /** The way through a long post: its headings of the two upper levels. */
-export function Contents({ of }: { of: Body }) {
+export function Contents({ of, post }: { of: Body; post: Written }) {
   if (!needsContents(of)) return null;
   const headings = of.headings.filter(({ level }) => level <= 3);
   return (
@@ -15,7 +17,7 @@ export function Contents({ of }: { of: Body }) {
       <h2 id="contents" className="font-text text-caption mb-1 font-semibold">
         In this post
       </h2>
-      <ol>
+      <ol {...postWords(post)}>
         {headings.map(({ id, text, level }) => (
           <li key={id} data-level={level}>
             <a className="quiet-link" href={`#${id}`}>

@@ -1,17 +1,18 @@
 import { formatDate } from '#newsroom/dates.ts';
+import type { Written } from '#newsroom/post-language.ts';
 import { identity } from '#site/identity.ts';
-import { languageOf } from './language.ts';
+import { siteWords } from './language.ts';
 
 type Props = {
   /** An instant in ISO 8601; shown as its day in UTC. */
   iso: string;
-  /** The language of the words around it, where that is not the site's. */
-  around?: string | null;
+  /** The post among whose words it stands, if it does. */
+  around?: Written;
 };
 
-export function DateOf({ iso, around = null }: Props) {
+export function DateOf({ iso, around }: Props) {
   return (
-    <time dateTime={iso} {...languageOf(null, around)}>
+    <time dateTime={iso} {...(around && siteWords(around))}>
       {formatDate(iso, identity.language)}
     </time>
   );

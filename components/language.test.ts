@@ -1,35 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { identity } from '#site/identity.ts';
-import { directionOf, languageOf } from './language.ts';
+import { postWords, siteWords, writtenAs } from './language.ts';
 
-describe('the direction of writing', () => {
-  it.each([
-    ['en', 'ltr'],
-    ['ko', 'ltr'],
-    ['ar', 'rtl'],
-    ['he-IL', 'rtl'],
-    ['fa', 'rtl'],
-    ['az', 'ltr'],
-    ['az-Arab', 'rtl'],
-  ])('of %s is %s', (lang, direction) => {
-    expect(directionOf(lang)).toBe(direction);
-  });
-});
+const english = { lang: null, script: null };
+const korean = { lang: 'ko', script: null };
+const arabic = { lang: 'ar', script: 'Arab' };
+const unnamed = { lang: null, script: 'Hebr' };
 
-describe('words among words of another language', () => {
+describe('a post’s words among the site’s', () => {
   it('say their language, and their direction where it is the other one', () => {
-    expect(languageOf('ko')).toEqual({ lang: 'ko' });
-    expect(languageOf('ar')).toEqual({ lang: 'ar', dir: 'rtl' });
-    expect(languageOf('he', 'ar')).toEqual({ lang: 'he' });
+    expect(postWords(korean)).toEqual({ lang: 'ko' });
+    expect(postWords(arabic)).toEqual({ lang: 'ar', dir: 'rtl' });
+  });
+
+  it('say that their language is not known where only their script is', () => {
+    expect(postWords(unnamed)).toEqual({ lang: '', dir: 'rtl' });
   });
 
   it('say nothing in the same language', () => {
-    expect(languageOf(identity.language)).toEqual({});
-    expect(languageOf('ar', 'ar')).toEqual({});
+    expect(postWords(english)).toEqual({});
+    expect(postWords({ lang: identity.language, script: null })).toEqual({});
+  });
+});
+
+describe('the site’s words among a post’s', () => {
+  it('say their language and direction where these differ', () => {
+    expect(siteWords(korean)).toEqual({ lang: identity.language });
+    expect(siteWords(arabic)).toEqual({ lang: identity.language, dir: 'ltr' });
+    expect(siteWords(unnamed)).toEqual({ lang: identity.language, dir: 'ltr' });
+    expect(siteWords(english)).toEqual({});
+  });
+});
+
+describe('a whole post', () => {
+  it('has a language and a direction, whatever they are', () => {
+    expect(writtenAs(english)).toEqual({ lang: identity.language, dir: 'ltr' });
+    expect(writtenAs(unnamed)).toEqual({ lang: '', dir: 'rtl' });
   });
 
-  it('are the site’s own where no language is given', () => {
-    expect(languageOf(null)).toEqual({});
-    expect(languageOf(null, 'ar')).toEqual({ lang: identity.language, dir: 'ltr' });
+  it('runs as the language that it names, whatever its letters', () => {
+    expect(writtenAs({ lang: 'he', script: null }).dir).toBe('rtl');
+    expect(writtenAs({ lang: 'en', script: 'Arab' }).dir).toBe('ltr');
   });
 });

@@ -1,25 +1,33 @@
+import { type Direction, directionOfLanguage } from '#newsroom/direction.ts';
+import { directionOfPost, languageOfPost, type Written } from '#newsroom/post-language.ts';
 import { identity } from '#site/identity.ts';
 
-const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'];
+/** Of an element whose words are in another language than those around it. */
+type Attributes = { lang?: string; dir?: Direction };
 
-/**
- * Attributes for words that stand among words of another language; none where it is the same.
- * @param lang BCP 47; null: the site's own
- * @param around the language of the element around them
- */
-export function languageOf(
-  lang: string | null,
-  around: string | null = null,
-): { lang?: string; dir?: 'rtl' | 'ltr' } {
-  const own = lang ?? identity.language;
-  const other = around ?? identity.language;
-  if (own === other) return {};
-  const dir = directionOf(own);
-  return dir === directionOf(other) ? { lang: own } : { lang: own, dir };
+/** The attributes of an element with a post's own words, wherever it stands. */
+export function writtenAs(post: Written): Required<Attributes> {
+  return { lang: languageOfPost(post) ?? '', dir: directionOfPost(post) };
 }
 
-/** @param lang BCP 47; the script decides, given or likely: `az-Arab` is written leftwards. */
-export function directionOf(lang: string): 'rtl' | 'ltr' {
-  const { script } = new Intl.Locale(lang).maximize();
-  return script !== undefined && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
+/** Attributes for a post's words among the site's. None where nothing differs. */
+export function postWords(post: Written): Attributes {
+  return differing(writtenAs(post), siteLanguage);
+}
+
+/** Attributes for the site's words among a post's. None where nothing differs. */
+export function siteWords(post: Written): Attributes {
+  return differing(siteLanguage, writtenAs(post));
+}
+
+const siteLanguage: Required<Attributes> = {
+  lang: identity.language,
+  dir: directionOfLanguage(identity.language),
+};
+
+function differing(own: Required<Attributes>, around: Required<Attributes>): Attributes {
+  return {
+    ...(own.lang !== around.lang && { lang: own.lang }),
+    ...(own.dir !== around.dir && { dir: own.dir }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Post } from '#newsroom/edition.ts';
 import { DateOf } from './date.tsx';
-import { languageOf } from './language.ts';
+import { postWords } from './language.ts';
 
 type Props = { older: Post | null; newer: Post | null };
 
@@ -25,7 +25,7 @@ function Neighbour({ post, label }: { post: Post; label: 'Older' | 'Newer' }) {
       <span className="byline">
         {label} · <DateOf iso={post.date} />
       </span>
-      <span className="story-title text-item" {...languageOf(post.lang)}>
+      <span className="story-title text-item" {...postWords(post)}>
         {post.title}
       </span>
     </a>

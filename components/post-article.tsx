@@ -1,8 +1,7 @@
 import type { Body } from '#newsroom/body.ts';
 import type { Post } from '#newsroom/edition.ts';
-import { identity } from '#site/identity.ts';
 import { Corrections } from './corrections.tsx';
-import { directionOf } from './language.ts';
+import { writtenAs } from './language.ts';
 import { Picture, type Sized } from './picture.tsx';
 import { PostHead } from './post-head.tsx';
 import { PostRail } from './post-rail.tsx';
@@ -12,9 +11,8 @@ type Props = { post: Post; body: Body; picture: Sized | null };
 
 /** A whole post. */
 export function PostArticle({ post, body, picture }: Props) {
-  const lang = post.lang ?? identity.language;
   return (
-    <article lang={lang} dir={directionOf(lang)} className="stack-8 lg:stack-10">
+    <article {...writtenAs(post)} className="stack-8 lg:stack-10">
       <PostHead post={post} body={body} />
       <div className="rail-grid border-rule-strong border-t pt-5">
         <PostRail post={post} body={body} />

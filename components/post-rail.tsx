@@ -3,13 +3,13 @@ import type { Post } from '#newsroom/edition.ts';
 import { Contents } from './contents.tsx';
 import { DateOf } from './date.tsx';
 import { FilledByScript } from './filled-by-script.tsx';
-import { languageOf } from './language.ts';
+import { siteWords } from './language.ts';
 
 /** Beside a post's body: who wrote it, when, how long it takes, and the way through it. */
 export function PostRail({ post, body }: { post: Post; body: Body }) {
   // The article has the post's language; these words are the site's.
   return (
-    <div className="rail-sticky" {...languageOf(null, post.lang)}>
+    <div className="rail-sticky" {...siteWords(post)}>
       <div className="text-caption stack-3">
         {post.authors.length > 0 && (
           <ul className="stack-1.5" aria-label="Authors">
@@ -34,7 +34,7 @@ export function PostRail({ post, body }: { post: Post; body: Body }) {
         </p>
         <FilledByScript element="share-post" />
       </div>
-      <Contents of={body} />
+      <Contents of={body} post={post} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ function standfirst(description: string | null, text: string, title = 'A title')
     text,
     words: 1,
     minutes: 1,
+    script: null,
   };
   return standfirstOf(post, body);
 }

@@ -1,5 +1,5 @@
 import type { Post } from '#newsroom/edition.ts';
-import { languageOf } from './language.ts';
+import { postWords } from './language.ts';
 
 type Props = { post: Post; className?: 'summary' | 'standfirst' };
 
@@ -8,7 +8,7 @@ export function Summary({ post, className = 'summary' }: Props) {
   // A post without text is described by its title, which stands above.
   if (post.description === post.title) return null;
   return (
-    <p className={className} {...languageOf(post.lang)}>
+    <p className={className} {...postWords(post)}>
       {post.description}
     </p>
   );

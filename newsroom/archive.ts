@@ -21,6 +21,8 @@ export type ArchivedManuscript = Manuscript & {
   excerpt: string;
   words: number;
   minutes: number;
+  /** The script of the post, if it runs from right to left: ISO 15924. */
+  script: string | null;
   pictures: BodyPicture[];
   places: Places;
   /** Name of the stored document: a hash of the file and of the code that read it. */
@@ -35,6 +37,7 @@ export type Places = {
   aliases: Place[];
   canonical: Place;
   date: Place;
+  lang: Place;
   updated: Place;
   corrections: Place;
   url: Place;

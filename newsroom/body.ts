@@ -18,6 +18,8 @@ export type Body = {
   words: number;
   /** How long the text takes to read, not rounded. */
   minutes: number;
+  /** The script of its words, if it runs from right to left: ISO 15924. */
+  script: string | null;
 };
 
 /** The body of a post without text, and of one whose text cannot be rendered. */
@@ -29,6 +31,7 @@ export const EMPTY_BODY: Body = {
   text: '',
   words: 0,
   minutes: 0,
+  script: null,
 };
 
 export type Heading = { id: string; text: string; level: number };

@@ -15,6 +15,7 @@ import type { AuthorFile } from './manuscript.ts';
 import { compare, newestFirst } from './order.ts';
 import { pagesOf } from './pages.ts';
 import { findPreviewFaults } from './post-checks.ts';
+import { findMissingLanguage } from './post-language.ts';
 import { stateAt } from './publication.ts';
 import { makeRedirects } from './redirects.ts';
 import { quote } from './remarks.ts';
@@ -145,6 +146,7 @@ export function makeEdition(
       ),
       ...claimants.flatMap(({ manuscript }) => [
         ...findPreviewFaults(manuscript, hosts),
+        ...findMissingLanguage(manuscript),
         ...findUnknownAuthors(manuscript, files),
         ...findCategoryFaults(manuscript, archive.categories),
       ]),

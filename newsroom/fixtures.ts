@@ -36,6 +36,7 @@ export function manuscript(
     excerpt: 'The first paragraph.',
     words: 100,
     minutes: 0.5,
+    script: null,
     pictures: [],
     places: {
       authors: [],
@@ -43,6 +44,7 @@ export function manuscript(
       aliases: [],
       canonical: START,
       date: START,
+      lang: START,
       updated: START,
       corrections: START,
       url: START,

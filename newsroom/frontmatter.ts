@@ -113,6 +113,7 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     aliases: placesOf(aliases),
     canonical: place(field('canonical')),
     date: place(field('date')),
+    lang: place(field('lang')),
     updated: place(field('updated')),
     corrections: place(field('corrections')),
     url: place(fieldOf(seo, 'url')),

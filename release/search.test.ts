@@ -21,6 +21,7 @@ function post(name: string, text: string, about: Partial<Searched> = {}): Search
     categories: ['News & Announcements'],
     description: 'What it is about.',
     lang: null,
+    dir: null,
     ...about,
   };
 }
@@ -28,6 +29,7 @@ function post(name: string, text: string, about: Partial<Searched> = {}): Search
 const posts = [
   post('one', '<p>First words &amp; more.</p>'),
   post('two + ü', '<p>Second words.</p>', { lang: 'ko' }),
+  post('unnamed', '<p>שלום</p>', { dir: 'rtl' }),
 ];
 post('unlisted', '<p>Nobody finds this.</p>');
 
@@ -41,7 +43,7 @@ const fragments = (files: Awaited<ReturnType<typeof index>>) =>
     .sort((one, other) => (one.url < other.url ? -1 : 1));
 
 test('each post that is listed can be found, with what its result shows', async () => {
-  const [one, two, ...others] = fragments(await index(posts));
+  const [one, two, unnamed, ...others] = fragments(await index(posts));
   expect(others).toEqual([]);
   expect(one).toMatchObject({
     url: '/blog/one',
@@ -54,6 +56,9 @@ test('each post that is listed can be found, with what its result shows', async 
     filters: { category: ['News & Announcements'], year: ['2025'] },
   });
   expect(two).toMatchObject({ url: '/blog/two%20%2B%20%C3%BC', meta: { lang: 'ko' } });
+  expect(two.meta).not.toHaveProperty('dir');
+  expect(unnamed.meta).toMatchObject({ dir: 'rtl' });
+  expect(unnamed.meta).not.toHaveProperty('lang');
 });
 
 test('a post that is a picture is found by its title', async () => {

@@ -17,8 +17,9 @@ export type Searched = {
   by: string;
   categories: string[];
   description: string;
-  /** BCP 47, where it is not the site's. */
+  /** The language and direction of its words, where they are not the site's (components/language.ts). */
   lang: string | null;
+  dir: string | null;
 };
 
 /** Where the index lies; older volumes lie below it (islands/search/search-index.ts). */
@@ -88,8 +89,8 @@ function failure(what: string, reasons: string[]): Error {
 
 /** A post as Pagefind reads it: its text, and in the head what is known of it. */
 function documentOf(post: Searched, body: Body, language: string): string {
-  const { title, date, day, by, description, lang, categories } = post;
-  const known = { title, date, day, by, lang, about: apart(`${title} ${description}`) };
+  const { title, date, day, by, description, lang, dir, categories } = post;
+  const known = { title, date, day, by, lang, dir, about: apart(`${title} ${description}`) };
   return [
     `<!doctype html><html lang="${language}"><head>`,
     ...Object.entries(known).map(([name, value]) => (value ? tag('meta', name, value) : '')),

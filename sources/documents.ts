@@ -69,7 +69,7 @@ export function writersDocuments(project: string): DocumentStore {
         submissions,
         folder,
       )) {
-        const rendered = await renderPost(manuscript.file, body, bodyLine);
+        const rendered = await renderPost(manuscript.file, body, bodyLine, manuscript.lang);
         await writeWhole(documentFile(folder, document), JSON.stringify({ rendered }));
       }
     },

@@ -35,7 +35,12 @@ export async function errorsIn(
 async function ofPost(file: string, bytes: Uint8Array): Promise<Finding[]> {
   const reading = readPost(file, bytes);
   if (reading.kind !== 'post') return reading.findings;
-  const rendered = await renderPost(file, reading.body, reading.bodyLine);
+  const rendered = await renderPost(
+    file,
+    reading.body,
+    reading.bodyLine,
+    reading.manuscript.lang,
+  );
   return [...reading.findings, ...rendered.findings];
 }
 

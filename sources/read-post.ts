@@ -1,5 +1,6 @@
 import type { ArchivedManuscript, Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
+import { rightToLeftScriptOf } from '#newsroom/direction.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { readPostFrontmatter } from '#newsroom/frontmatter.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
@@ -39,10 +40,11 @@ export function readPost(file: string, bytes: Uint8Array): PostReading {
 /** Puts beside a manuscript what lists need of its body. */
 export function archiveManuscript(
   { manuscript, places }: { manuscript: Manuscript; places: Places },
-  { excerpt, words, minutes, pictures }: Body,
+  { excerpt, words, minutes, pictures, ...body }: Body,
   document: string,
 ): ArchivedManuscript {
-  return { ...manuscript, places, excerpt, words, minutes, pictures, document };
+  const script = body.text === '' ? rightToLeftScriptOf(manuscript.title) : body.script;
+  return { ...manuscript, places, excerpt, words, minutes, script, pictures, document };
 }
 
 function heaviness(file: string, bytes: number): Finding[] {

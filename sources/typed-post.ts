@@ -37,7 +37,8 @@ export async function withTypedPost(
   now: Date,
 ): Promise<{ source: Source; post: Post } | { errors: Finding[] }> {
   const read = readPostFrontmatter(begun(fields, now), { file, position: () => WHERE });
-  const rendered = await renderPost(file, text, WHERE.line);
+  const lang = read.kind === 'post' ? read.manuscript.lang : null;
+  const rendered = await renderPost(file, text, WHERE.line, lang);
   const errors = [...read.findings, ...rendered.findings].filter(
     ({ severity }) => severity === 'error',
   );

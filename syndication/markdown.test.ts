@@ -69,3 +69,8 @@ test('a title cannot end the header', () => {
   const { header } = read(postMarkdown(postOf({ title: 'A\n---\nB' }), '', null, ORIGIN));
   expect(header).toMatchObject({ title: 'A --- B' });
 });
+
+test('a post whose language nobody named has none in its header', () => {
+  const post = postOf({ script: 'Hebr', title: 'שלום' });
+  expect(read(postMarkdown(post, '', null, ORIGIN)).header).not.toHaveProperty('lang');
+});

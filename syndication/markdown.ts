@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { stringify as writeYaml } from 'yaml';
 import { formatDate } from '#newsroom/dates.ts';
 import type { Post } from '#newsroom/edition.ts';
+import { languageOfPost } from '#newsroom/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { absolute, webAddress } from './addresses.ts';
 import { bodyMarkdown } from './content/body-markdown.ts';
@@ -44,6 +45,7 @@ export function postMarkdown(
 
 function headerOf(post: Post, page: string) {
   const modified = modifiedAt(post);
+  const lang = languageOfPost(post);
   return {
     title: plain(post.title),
     description: plain(post.description),
@@ -51,7 +53,7 @@ function headerOf(post: Post, page: string) {
     date: post.date,
     ...(modified !== post.date && { updated: modified }),
     categories: post.categories.map(({ label }) => plain(label)),
-    lang: post.lang ?? identity.language,
+    ...(lang && { lang }),
     publisher: identity.name,
     canonical: webAddress(post.canonical) ?? page,
   };

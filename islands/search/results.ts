@@ -5,10 +5,11 @@ import type { Found } from './search-index.ts';
 export function resultItem({ url, excerpt, meta }: Found, words: string): HTMLLIElement {
   const link = element('a', { className: 'quiet-link', href: url });
   link.append(...nodesOf(markWords(meta.title, words)));
-  const title = element('h2', { className: 'story-title text-title', lang: meta.lang ?? '' });
+  const title = element('h2', { className: 'story-title text-title' });
   title.append(link);
-  const summary = element('p', { className: 'summary', lang: meta.lang ?? '' });
+  const summary = element('p', { className: 'summary' });
   summary.append(...nodesOf(readExcerpt(excerpt)));
+  if (meta.lang || meta.dir) for (const words of [title, summary]) inLanguage(words, meta);
   const text = element('div', { className: 'stack-2' });
   text.append(title, summary);
   if (meta.by) text.append(element('p', { className: 'byline', textContent: `By ${meta.by}` }));
@@ -17,6 +18,12 @@ export function resultItem({ url, excerpt, meta }: Found, words: string): HTMLLI
   const item = element('li', {});
   item.append(entry);
   return item;
+}
+
+/** A post that runs another way, and names no language, is in an unknown one: not the site's. */
+function inLanguage(words: HTMLElement, { lang = '', dir = '' }: Found['meta']): void {
+  words.lang = lang;
+  if (dir) words.dir = dir;
 }
 
 /** An element with properties; those that are empty stay unset. */

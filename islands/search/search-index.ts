@@ -5,7 +5,7 @@ import { asked } from './words.ts';
 export type Found = {
   url: string;
   excerpt: string;
-  meta: { title: string; date: string; day: string; by?: string; lang?: string };
+  meta: { title: string; date: string; day: string; by?: string; lang?: string; dir?: string };
 };
 
 /** How many posts would be found with each value of a filter. */
@@ -29,7 +29,7 @@ type Pagefind = {
 const LIBRARY = '/pagefind/pagefind.js';
 
 /** Found by it, but not for its sake. */
-const RANKING = { metaWeights: { date: 0, day: 0, lang: 0 } };
+const RANKING = { metaWeights: { date: 0, day: 0, lang: 0, dir: 0 } };
 
 /** Older posts of a large archive are in volumes of their own, named by their last years. */
 let volumes: string[] = [];

@@ -27,6 +27,7 @@ test.each([
     text: '',
     words: 0,
     minutes: 0,
+    script: null,
   });
 });
 

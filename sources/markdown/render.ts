@@ -1,12 +1,13 @@
 import type { Root } from 'hast';
 import { type Body, EMPTY_BODY } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
+import { directionOfPost } from '#newsroom/post-language.ts';
 import { countWords, readingMinutes } from '#newsroom/reading-time.ts';
 import { alignByClass } from './alignment.ts';
 import { readAttributes } from './attributes.ts';
 import { presentCode } from './code.ts';
 import { containHtml } from './contain-html.ts';
-import { setDirections } from './direction.ts';
+import { scriptOfProse, setDirections } from './direction.ts';
 import { readEmbeds } from './embeds.ts';
 import { takeExcerpt } from './excerpt.ts';
 import { waitForClick } from './films-on-click.ts';
@@ -25,6 +26,8 @@ import { presentTables } from './tables.ts';
 import { labelTasks } from './tasks.ts';
 import { parseWithoutSwallowing } from './unclosed-blocks.ts';
 
+type Options = { origins: string[]; lang?: string | null };
+
 export type Rendering = { body: Body; findings: Finding[] };
 
 /**
@@ -34,18 +37,19 @@ export type Rendering = { body: Body; findings: Finding[] };
  * error among the findings.
  * @param at where the body stands: its file, and the line of the file on which it starts
  * @param options.origins scheme and host of this site: links there are not marked as external
+ * @param options.lang the language that the post names, BCP 47
  */
 export async function renderBody(
   markdown: string,
   at: { file: string; line: number },
-  options: { origins: string[] } = { origins: [] },
+  options: Options = { origins: [] },
 ): Promise<Rendering> {
   const report = reportOn(at);
   // Places stay what they are: a line ends where it ended.
   const source = markdown.replace(/\r\n?/g, '\n');
   let body: Body;
   try {
-    body = await present(readTree(source, report), at.line, options.origins, report);
+    body = await present(readTree(source, report), at.line, options, report);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     report.error({}, error.rule, error.message, error.repair);
@@ -73,7 +77,7 @@ function readTree(source: string, report: Report): Root {
 async function present(
   tree: Root,
   line: number,
-  origins: string[],
+  { origins, lang = null }: Options,
   report: Report,
 ): Promise<Body> {
   presentFootnotes(tree);
@@ -90,7 +94,8 @@ async function present(
   presentTables(tree);
   labelTasks(tree);
   alignByClass(tree);
-  setDirections(tree);
+  const script = scriptOfProse(tree);
+  setDirections(tree, directionOfPost({ lang, script }));
   waitForClick(tree);
   return {
     html: writeHtml(tree),
@@ -100,5 +105,6 @@ async function present(
     text,
     words: countWords(text),
     minutes: readingMinutes(text),
+    script,
   };
 }

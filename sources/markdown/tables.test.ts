@@ -32,7 +32,7 @@ test('header cells say what they head; empty ones head nothing', async () => {
 
 test('alignment is a class', async () => {
   expect(await htmlOf('| a | b | c |\n|:-:|--:|:--|\n| d | e | f |')).toContain(
-    '<td class="align-center">d</td> <td class="align-right">e</td> <td>f</td>',
+    '<td class="align-center">d</td> <td class="align-end">e</td> <td>f</td>',
   );
   expect(await htmlOf('<p style="color: red; text-align: center;">a</p>')).toBe(
     '<p class="align-center">a</p>',

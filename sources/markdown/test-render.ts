@@ -1,7 +1,7 @@
 import { renderBody } from './render.ts';
 
 /** For tests: a body of one post, with its findings in the short form `line:column rule`. */
-export async function render(markdown: string, options?: { origins: string[] }) {
+export async function render(markdown: string, options?: Parameters<typeof renderBody>[2]) {
   const { body, findings } = await renderBody(markdown, { file: 'post.md', line: 1 }, options);
   return {
     ...body,
@@ -11,6 +11,6 @@ export async function render(markdown: string, options?: { origins: string[] }) 
 }
 
 /** For tests: the HTML alone, on one line. */
-export async function htmlOf(markdown: string): Promise<string> {
-  return (await render(markdown)).html.replaceAll('\n', ' ').trim();
+export async function htmlOf(markdown: string, lang: string | null = null): Promise<string> {
+  return (await render(markdown, { origins: [], lang })).html.replaceAll('\n', ' ').trim();
 }

@@ -47,7 +47,7 @@ test('tasks are tasks', () => {
 test('a table keeps its alignment, and its caption goes before it', () => {
   expect(
     markdown(
-      '<table><caption>Cores</caption><thead><tr><th class="align-right">n</th></tr></thead><tbody><tr><td class="align-right">1</td></tr></tbody></table>',
+      '<table><caption>Cores</caption><thead><tr><th class="align-end">n</th></tr></thead><tbody><tr><td class="align-end">1</td></tr></tbody></table>',
     ),
   ).toBe('Cores\n\n|  n |\n| -: |\n|  1 |');
 });

@@ -44,9 +44,8 @@ function isCaption(node: ElementContent): node is Element {
 }
 
 function alignByAttribute(element: Element): void {
-  for (const side of ['left', 'center', 'right']) {
-    if (hasClass(element, `align-${side}`)) element.properties.align = side;
-  }
+  if (hasClass(element, 'align-center')) element.properties.align = 'center';
+  if (hasClass(element, 'align-end')) element.properties.align = 'right';
 }
 
 function hasClass({ properties: { className } }: Element, name: string): boolean {

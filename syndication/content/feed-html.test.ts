@@ -16,7 +16,7 @@ const written = (html: string) => feedHtml(postOf(), html, null, ORIGIN);
 test('what only the design of the page needs is left out', () => {
   expect(
     written(
-      '<div class="table-scroll" role="region" tabindex="0"><table><tr><th scope="col" class="align-right">a</th></tr></table></div>',
+      '<div class="table-scroll" role="region" tabindex="0"><table><tr><th scope="col" class="align-end">a</th></tr></table></div>',
     ),
   ).toBe('<div><table><tbody><tr><th scope="col">a</th></tr></tbody></table></div>');
 });
@@ -60,5 +60,15 @@ test('corrections, the first publisher and the picture stand before the text', (
       `<p><img src="${ORIGIN}/media/a.jpg" alt="A &#x22;chart&#x22; &#x26; more" width="1200" height="630"></p>`,
       '<p>Text.</p>',
     ].join(''),
+  );
+});
+
+test('a post that runs from right to left says so for the whole of its text', () => {
+  const post = postOf({ lang: 'ar', corrections: [{ date: '2025-03-02', text: 'خطأ' }] });
+  expect(feedHtml(post, '<p>سلام</p>', null, ORIGIN)).toMatch(
+    /^<div lang="ar" dir="rtl"><p>.*خطأ<\/p><p>سلام<\/p><\/div>$/,
+  );
+  expect(feedHtml(postOf({ script: 'Hebr' }), '<p>שלום</p>', null, ORIGIN)).toBe(
+    '<div dir="rtl"><p>שלום</p></div>',
   );
 });

@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { formatDate } from '#newsroom/dates.ts';
 import type { Post } from '#newsroom/edition.ts';
+import { directionOfPost, languageOfPost } from '#newsroom/post-language.ts';
 import { absolute, webAddress } from '../addresses.ts';
 import { plain } from '../text.ts';
 import { portableTree } from './portable-tree.ts';
@@ -38,7 +39,15 @@ export function feedHtml(
   const body = portableTree(html, absolute(post.path, origin));
   leaveOutDesign(body);
   const before = [...corrections(post), ...firstPublished(post), ...pictureOf(picture)];
-  return writer.stringify({ type: 'root', children: [...before, ...body.children] });
+  const children = [...before, ...body.children] as ElementContent[];
+  return writer.stringify({ type: 'root', children: inDirection(post, children) });
+}
+
+/** Feed readers set a text from left to right, unless it says otherwise. */
+function inDirection(post: Post, children: ElementContent[]): ElementContent[] {
+  const dir = directionOfPost(post);
+  if (dir === 'ltr') return children;
+  return [h('div', { lang: languageOfPost(post) ?? undefined, dir }, children)];
 }
 
 /** Words that stand where a reader expects HTML. */

@@ -1,4 +1,6 @@
+import type { Direction } from '#newsroom/direction.ts';
 import type { Post } from '#newsroom/edition.ts';
+import { directionOfPost, languageOfPost } from '#newsroom/post-language.ts';
 import { slugOfSeoUrl } from '#newsroom/post-slugs.ts';
 import { identity } from '#site/identity.ts';
 import { absolute } from '../addresses.ts';
@@ -17,8 +19,9 @@ export type FeedEntry = {
   summary: string;
   html: string;
   picture: FeedPicture | null;
-  /** Null for the site's own language. */
+  /** Null for the site's own language; empty where nobody knows which it is. */
   lang: string | null;
+  dir: Direction;
   modified: string;
 };
 
@@ -46,6 +49,7 @@ export function feedEntries(
 
 function entryOf(post: Post, { html, picture }: FeedContent, origin: string): FeedEntry {
   const url = absolute(post.path, origin);
+  const lang = languageOfPost(post);
   return {
     post,
     id: idOf(post, url),
@@ -54,7 +58,8 @@ function entryOf(post: Post, { html, picture }: FeedContent, origin: string): Fe
     summary: plain(post.description),
     html: feedHtml(post, html, picture, origin),
     picture,
-    lang: post.lang === identity.language ? null : post.lang,
+    lang: lang === identity.language ? null : (lang ?? ''),
+    dir: directionOfPost(post),
     modified: modifiedAt(post),
   };
 }

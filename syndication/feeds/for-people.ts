@@ -33,11 +33,18 @@ export function headForPeople({ title, page, origin }: Feed, self: string): Xml 
   };
 }
 
-export function entryForPeople({ url, title, summary, lang, post: { date } }: FeedEntry): Xml {
+export function entryForPeople({
+  url,
+  title,
+  summary,
+  lang,
+  dir,
+  post: { date },
+}: FeedEntry): Xml {
   return {
     'xhtml:article': {
       '@xml:lang': lang ?? identity.language,
-      '@dir': 'auto',
+      '@dir': dir,
       'xhtml:h2': { 'xhtml:a': { '@href': url, '#text': title } },
       'xhtml:p': [
         { 'xhtml:time': { '@datetime': date, '#text': formatDate(date, identity.language) } },

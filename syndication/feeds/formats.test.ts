@@ -190,3 +190,34 @@ test.each(Object.keys(feedFormats) as Format[])(
     else expect(await readByFeedParser(text)).toEqual([]);
   },
 );
+
+describe('a post in Hebrew that does not name its language', () => {
+  const unnamed = postOf({ slug: 'unnamed', title: 'שלום', script: 'Hebr' });
+
+  test.each(XML_FORMATS)('has none in %s, where the feed’s own would count', async (format) => {
+    const xml = await written(format, [unnamed]);
+    const entry = xml.slice(xml.search(/<(item|entry) /));
+    expect(entry).toMatch(/^<(item|entry) xml:lang="">/);
+    expect(entry).not.toContain('dc:language');
+    expect(entry).toContain('<xhtml:article xml:lang="" dir="rtl">');
+  });
+
+  test('has none in a JSON feed', async () => {
+    const { items } = JSON.parse(await written('json', [unnamed]));
+    expect(items[0]).not.toHaveProperty('language');
+  });
+});
+
+test.each(XML_FORMATS)(
+  'a person who opens %s sees each post run its own way',
+  async (format) => {
+    // Arabic that begins with a name in Latin letters: its first letter would mislead.
+    const xml = await written(format, [
+      postOf({ lang: 'ar', title: 'OpenStack سلام' }),
+      postOf(),
+    ]);
+    expect([...xml.matchAll(/<xhtml:article [^>]*dir="(...)"/g)].map(([, dir]) => dir)).toEqual(
+      ['rtl', 'ltr'],
+    );
+  },
+);

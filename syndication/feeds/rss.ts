@@ -40,13 +40,14 @@ export function writeRss(feed: Feed): string {
 function item(entry: FeedEntry): Xml {
   const { post, id, url, title, summary, html, picture, lang, modified } = entry;
   return {
+    '@xml:lang': lang ?? undefined,
     title,
     link: url,
     guid: { '@isPermaLink': id === url, '#text': id },
     pubDate: rfc822(post.date),
     'atom:updated': modified,
     'dc:creator': post.authors.map(({ name }) => plain(name)),
-    'dc:language': lang ?? undefined,
+    'dc:language': lang || undefined,
     category: post.categories.map(({ label }) => plain(label)),
     ...entryForPeople(entry),
     // Here readers expect HTML, unlike in a title.

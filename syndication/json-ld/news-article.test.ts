@@ -110,3 +110,9 @@ test('hostile frontmatter stays text, and an address that can run is not passed 
   expect(article.headline.length).toBeLessThanOrEqual(200);
   expect(article.author.name).toBe('</script>');
 });
+
+test('a post whose language nobody named has none', () => {
+  const post = postOf({ script: 'Hebr', title: 'שלום' });
+  expect(newsArticle(post, publication, []).inLanguage).toBeUndefined();
+  expect(newsArticle(postOf(), publication, []).inLanguage).toBe(identity.language);
+});

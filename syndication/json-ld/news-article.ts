@@ -1,4 +1,5 @@
 import type { Post } from '#newsroom/edition.ts';
+import { languageOfPost } from '#newsroom/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { absolute, webAddress } from '../addresses.ts';
 import { modifiedAt } from '../modified.ts';
@@ -23,7 +24,7 @@ export function newsArticle(
   return schema('NewsArticle', {
     headline: shorten(post.title, limits.headline),
     description: shorten(post.description, limits.description) || undefined,
-    inLanguage: post.lang ?? identity.language,
+    inLanguage: languageOfPost(post) ?? undefined,
     datePublished: post.date,
     dateModified: modifiedAt(post),
     author: authors.length > 1 ? authors : (authors[0] ?? publisher(publication)),

@@ -148,6 +148,13 @@ test('Google News is told of the 48 hours before the edition, and not of the han
   ]);
 });
 
+test('Google News is told the likely language of a script where a post names none', () => {
+  const date = '2025-05-31T00:00:00.000Z';
+  const edition = editionOf([postOf({ slug: 'unnamed', script: 'Hebr', date })]);
+  const [, news] = sitemapParts(edition, ORIGIN, none);
+  expect(news?.entries).toMatchObject([{ news: { language: 'he' } }]);
+});
+
 test('without news, the sitemap of news is valid, names no post, and is not in the index', async () => {
   const parts = sitemapParts(editionOf([postOf()]), ORIGIN, none);
   const xml = writeSitemapPart(parts, 'news');

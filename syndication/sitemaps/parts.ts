@@ -1,4 +1,5 @@
 import type { Edition, Post } from '#newsroom/edition.ts';
+import { languageOfPost } from '#newsroom/post-language.ts';
 import { byYear } from '#newsroom/shelves.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes, routes } from '#site/routes.ts';
@@ -133,7 +134,7 @@ function newsPart({ instant, posts }: Edition, origin: string): SitemapPart {
     changed: modifiedAt(post),
     news: {
       publication: identity.name,
-      language: newsLanguage(post.lang ?? identity.language),
+      language: newsLanguage(languageOfPost(post) ?? `und-${post.script}`),
       published: post.date,
       title: plain(post.title),
     },
@@ -142,7 +143,10 @@ function newsPart({ instant, posts }: Edition, origin: string): SitemapPart {
   return { name: 'news', posts: news, entries: news.length > 0 ? entries : [home] };
 }
 
-/** Google knows languages by two letters, but for the two ways to write Chinese. */
+/**
+ * Google knows languages by two letters, but for the two ways to write Chinese; and it wants one
+ * of each post: where nobody named it, the one that is likely for the script.
+ */
 function newsLanguage(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   if (language !== 'zh') return language;
