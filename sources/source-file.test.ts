@@ -88,3 +88,18 @@ test.each([
 ])('%s is an error that says so', (_, text, rule) => {
   expect(error(bytes(text))).toMatchObject({ rule });
 });
+
+test.each([
+  [
+    'a list of 20,000 keys',
+    Array.from({ length: 20_000 }, (_, at) => `key${at}: 1`).join('\n'),
+  ],
+  ['20,000 keys on one line', `{${Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`)}}`],
+  ['brackets in brackets', `a: ${'['.repeat(100_000)}`],
+])('%s is refused before it is parsed, with its place', (_, yaml) => {
+  const began = process.cpuUsage();
+  const result = readSourceFile('x.md', bytes(`---\n${yaml}\n---\nText.\n`));
+  const { user } = process.cpuUsage(began);
+  expect(result).toMatchObject({ errors: [{ rule: 'too-costly', line: 2, column: 1 }] });
+  expect(user / 1000).toBeLessThan(500);
+});

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { isScalar, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Where } from '#newsroom/place.ts';
+import { costInYaml } from './parsing/costly-yaml.ts';
 
 /** A source file taken apart: its frontmatter as data, its body as text, positions for both. */
 export type SourceFile = Pick<Where, 'position' | 'written'> & {
@@ -73,8 +74,19 @@ export function readSourceFile(
     );
   }
 
+  const yaml = lines.slice(open + 1, close).join('\n');
+  const cost = costInYaml(yaml);
+  if (cost) {
+    return fail(
+      'too-costly',
+      open + 2,
+      1,
+      `The frontmatter that starts here ${cost}.`,
+      'Keep the fields that the handbook names, and put everything else into the text.',
+    );
+  }
   const counter = new LineCounter();
-  const document = parseDocument(lines.slice(open + 1, close).join('\n'), {
+  const document = parseDocument(yaml, {
     lineCounter: counter,
     prettyErrors: false,
   });

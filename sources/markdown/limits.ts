@@ -1,4 +1,6 @@
 import type { Nodes } from 'mdast';
+import { refuseCostlyPatterns } from './costly-patterns.ts';
+import { Refusal } from './refusal.ts';
 
 /**
  * What no post needs, and what would hold up a build: a body beyond these limits is refused,
@@ -8,7 +10,7 @@ const CHARACTERS = 1_000_000;
 const DEPTH = 100;
 /** A level of Markdown can be two of HTML: a list and its item. */
 const HTML_DEPTH = 2 * DEPTH;
-const CELLS = 50_000;
+const CELLS = 20_000;
 /** Markers in one line; a line of code may well hold a row of `>`, but not so many. */
 const MARKERS = 500;
 
@@ -17,17 +19,6 @@ const NESTED_LINE = new RegExp(
   `^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${MARKERS}}`,
   'm',
 );
-
-/** A body that is not rendered, with the reason and the way out. */
-export class Refusal extends Error {
-  readonly rule: string;
-  readonly repair: string;
-  constructor(rule: string, message: string, repair: string) {
-    super(message);
-    this.rule = rule;
-    this.repair = repair;
-  }
-}
 
 /** @throws {Refusal} for a body that is too long to be parsed; pictures in the text do not count. */
 export function checkSource(source: string): void {
@@ -40,6 +31,7 @@ export function checkSource(source: string): void {
     );
   }
   if (NESTED_LINE.test(source)) throw nestedTooDeeply();
+  refuseCostlyPatterns(source);
 }
 
 /** @throws {Refusal} for a tree that is too deep, or whose tables grow beyond all measure. */

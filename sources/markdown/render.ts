@@ -14,13 +14,14 @@ import { waitForClick } from './films-on-click.ts';
 import { presentFootnotes } from './footnotes.ts';
 import { arrangeHeadings } from './headings.ts';
 import { claimIds } from './ids.ts';
-import { checkSource, checkTree, Refusal } from './limits.ts';
+import { checkSource, checkTree } from './limits.ts';
 import { presentLinks } from './links.ts';
 import { giveControls } from './media.ts';
 import { tidyParagraphs } from './paragraphs.ts';
 import { checkPictures, forgetEmptyDescriptions, readPictures } from './pictures.ts';
 import { clean, parseMarkdown, readRawHtml, toHtmlTree, writeHtml } from './pipeline.ts';
 import { plainText } from './plain-text.ts';
+import { Refusal } from './refusal.ts';
 import { type Report, reportOn } from './report.ts';
 import { presentTables } from './tables.ts';
 import { labelTasks } from './tasks.ts';
@@ -52,7 +53,7 @@ export async function renderBody(
     body = await present(readTree(source, report), at.line, options, report);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    report.error({}, error.rule, error.message, error.repair);
+    report.error(error, error.rule, error.message, error.repair);
     body = EMPTY_BODY;
   }
   const findings = report.findings.sort((a, b) => a.line - b.line || a.column - b.column);
