@@ -34,7 +34,7 @@ const Post = defineDocumentType(() => ({
     rendered: {
       type: 'json',
       resolve: ({ body, file, bodyLine, lang }) =>
-        renderPost(file, body.raw, bodyLine, lang ?? null),
+        renderPost(file, body.raw, bodyLine, lang ?? null, { again: true }),
     },
   },
 }));

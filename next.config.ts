@@ -39,7 +39,7 @@ const config = (phase: string): NextConfig => ({
     // What is too large has to be seen as such by whoever reads it (studio/cms/read-body.ts).
     proxyClientMaxBodySize: LARGEST_SAVE + 1_000_000,
   },
-  serverExternalPackages: ['@takumi-rs/core', 'sharp', 'shiki'],
+  serverExternalPackages: ['@takumi-rs/core', 'piscina', 'sharp', 'shiki'],
   // Content is read through the file system: traced, every document would hang on every page.
   outputFileTracingExcludes: { '/**': ['./.masthead/**', './content/**', './e2e/**'] },
   redirects: async () => [

@@ -68,6 +68,11 @@ export type Environment = {
   development: boolean;
   /** `MASTHEAD_BUILD`: set by our own commands for Next: the folder of the build at work. */
   buildDir: string | null;
+  /**
+   * `MASTHEAD_PROJECT`: set by our own commands for programs that run in another folder: the root
+   * of this project. Default: the working folder.
+   */
+  projectDir: string;
 };
 
 /** Reads and checks the variables. @throws EnvironmentError naming the variable and what to set. */
@@ -96,6 +101,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     ci: given('CI') !== null,
     development: given('NODE_ENV') === 'development',
     buildDir: given('MASTHEAD_BUILD'),
+    projectDir: path.resolve(/*turbopackIgnore: true*/ given('MASTHEAD_PROJECT') ?? '.'),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Archive, ArchivedManuscript } from '#newsroom/archive.ts';
 import type { Finding } from '#newsroom/findings.ts';
-import { readAuthorFrontmatter, readCategoryList } from '#newsroom/frontmatter.ts';
+import { readCategoryList } from '#newsroom/frontmatter.ts';
 import type { AuthorFile } from '#newsroom/manuscript.ts';
 import type { ContentTree } from './content-tree.ts';
 import {
@@ -12,8 +12,9 @@ import {
 import { fingerprint } from './fingerprint.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { isElsewhere, locatePicture, MISSING, measurePicture, type Picture } from './media.ts';
-import { archiveManuscript, readPost } from './read-post.ts';
-import { readSourceFile } from './source-file.ts';
+import { parseAuthor, parsePost } from './parse-file.ts';
+import { mapInParts } from './parsing/map-in-parts.ts';
+import { archiveManuscript } from './read-post.ts';
 
 /** A content folder, read: what pages are made from, and where its documents lie. */
 export type ArchiveReading = {
@@ -84,7 +85,7 @@ async function readPosts(
     // Whoever waits for it, at the end, hears of a failure.
     compiling.catch(() => undefined);
   };
-  for (const { file, kind } of entries) {
+  await mapInParts(entries, async ({ file, kind }) => {
     // Asked before the file is read: what changes meanwhile is read again the next time.
     const digest = kind === 'markdown' ? tree.digest(file) : null;
     const key = `${file}\0${digest}`;
@@ -94,8 +95,8 @@ async function readPosts(
     else if (kind === 'markdown') {
       const bytes = await tree.read(file);
       // Somebody has deleted it since the folder was listed.
-      if (!bytes) continue;
-      const reading = readPost(file, bytes);
+      if (!bytes) return;
+      const reading = await parsePost(file, bytes, { again: documents.triesAgain });
       const { findings } = reading;
       if (reading.kind === 'post') {
         const document = `post-${fingerprint(documents.code, file, bytes)}`;
@@ -112,7 +113,7 @@ async function readPosts(
     } else {
       read.set(file, { file, ignored: UNREAD[kind].reason, findings: [unread(file, kind)] });
     }
-  }
+  });
   compile();
   await compiling;
   for (const [file, submission] of submissions) {
@@ -134,25 +135,21 @@ async function readPosts(
 }
 
 async function readAuthors(tree: ContentTree, layout: Layout) {
-  const files: AuthorFile[] = [];
-  const findings: Finding[] = [];
   const entries = layout.authors ? tree.list(layout.authors) : [];
-  for (const { file, kind } of entries) {
-    if (kind in UNREAD) findings.push(unread(file, kind as UnreadKind));
-    if (kind !== 'markdown') continue;
+  const markdown = entries.filter(({ kind }) => kind === 'markdown');
+  const readings = await mapInParts(markdown, async ({ file }) => {
     const bytes = await tree.read(file);
-    if (!bytes) continue;
-    const result = readSourceFile(file, bytes);
-    if ('errors' in result) {
-      findings.push(...result.errors);
-      continue;
-    }
-    const { data, ...where } = result.source;
-    const reading = readAuthorFrontmatter(data, { file, ...where });
-    findings.push(...reading.findings);
-    if (reading.author) files.push(reading.author);
-  }
-  return { files, findings };
+    return bytes ? await parseAuthor(file, bytes) : { findings: [] };
+  });
+  return {
+    files: readings.flatMap(({ author }) => author ?? []),
+    findings: [
+      ...entries.flatMap(({ file, kind }) =>
+        kind in UNREAD ? unread(file, kind as UnreadKind) : [],
+      ),
+      ...readings.flatMap(({ findings }) => findings),
+    ],
+  };
 }
 
 export async function readCategories(tree: ContentTree, layout: Layout) {

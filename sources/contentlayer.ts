@@ -44,6 +44,7 @@ export function readersDocuments(project: string): DocumentStore {
     code,
     known: new Map(),
     measured: new Map(),
+    triesAgain: true,
     async compile(submissions) {
       const missing = await notStored(submissions, folder);
       if (missing.length > 0) await removeLeftovers(folder);
@@ -185,7 +186,7 @@ async function begin(store: string, project: string): Promise<Contentlayer> {
       cwd: folder,
       execArgv: SPARING,
       // Contentlayer takes its working folder from PWD.
-      env: variablesFor({ PWD: folder }),
+      env: variablesFor({ PWD: folder, MASTHEAD_PROJECT: project }),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );

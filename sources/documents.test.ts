@@ -36,6 +36,7 @@ function store(known: ReadPost[] = []): DocumentStore {
   return {
     folder: all,
     code: 'code',
+    triesAgain: false,
     compile: async () => undefined,
     known: new Map(known.map((post) => [post.file, post])),
     measured: new Map(),

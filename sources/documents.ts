@@ -9,6 +9,7 @@ import { ownHosts } from '#site/origin.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
 import type { Picture } from './media.ts';
+import { mapInParts } from './parsing/map-in-parts.ts';
 import { renderPost } from './render-post.ts';
 
 /** A manuscript with its text, ready for Contentlayer. */
@@ -31,6 +32,8 @@ export type DocumentStore = {
   /** Fingerprint of the code that makes them. */
   code: string;
   compile: Compiler;
+  /** Whether a file that exceeds the limits of its parser is tried once more alone. */
+  triesAgain: boolean;
   /** Files that were read before, by path and content. */
   known: Map<string, ReadPost>;
   /** Pictures that were measured before, by file and version. */
@@ -64,14 +67,13 @@ export function writersDocuments(project: string): DocumentStore {
     code,
     known: new Map(),
     measured: new Map(),
+    triesAgain: false,
     async compile(submissions) {
-      for (const { document, manuscript, body, bodyLine } of await notStored(
-        submissions,
-        folder,
-      )) {
+      const missing = await notStored(submissions, folder);
+      await mapInParts(missing, async ({ document, manuscript, body, bodyLine }) => {
         const rendered = await renderPost(manuscript.file, body, bodyLine, manuscript.lang);
         await writeWhole(documentFile(folder, document), JSON.stringify({ rendered }));
-      }
+      });
     },
   };
 }

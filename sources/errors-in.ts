@@ -1,11 +1,9 @@
 import type { Finding } from '#newsroom/findings.ts';
-import { readAuthorFrontmatter } from '#newsroom/frontmatter.ts';
 import { readCategories } from './archive.ts';
 import { type ContentTree, isNamedMarkdown } from './content-tree.ts';
 import { layoutOf } from './layout.ts';
-import { readPost } from './read-post.ts';
+import { parseAuthor, parsePost } from './parse-file.ts';
 import { renderPost } from './render-post.ts';
-import { readSourceFile } from './source-file.ts';
 
 /**
  * What is wrong in some files of a content folder so that no release could be made with them,
@@ -26,14 +24,14 @@ export async function errorsIn(
     if (!isNamedMarkdown(file)) continue;
     const bytes = await tree.read(file);
     if (!bytes) continue;
-    if (isIn(layout.authors)) findings.push(...ofAuthor(file, bytes));
+    if (isIn(layout.authors)) findings.push(...(await parseAuthor(file, bytes)).findings);
     else if (isIn(layout.posts)) findings.push(...(await ofPost(file, bytes)));
   }
   return findings.filter(({ severity }) => severity === 'error');
 }
 
 async function ofPost(file: string, bytes: Uint8Array): Promise<Finding[]> {
-  const reading = readPost(file, bytes);
+  const reading = await parsePost(file, bytes);
   if (reading.kind !== 'post') return reading.findings;
   const rendered = await renderPost(
     file,
@@ -42,11 +40,4 @@ async function ofPost(file: string, bytes: Uint8Array): Promise<Finding[]> {
     reading.manuscript.lang,
   );
   return [...reading.findings, ...rendered.findings];
-}
-
-function ofAuthor(file: string, bytes: Uint8Array): Finding[] {
-  const result = readSourceFile(file, bytes);
-  if ('errors' in result) return result.errors;
-  const { data, ...where } = result.source;
-  return readAuthorFrontmatter(data, { file, ...where }).findings;
 }

@@ -3,7 +3,7 @@ import { plainText } from '../frontmatter/split.ts';
 import { Refusal } from '../repository/refusal.ts';
 import { entryOf } from './collections.ts';
 import { type Content, mainContent } from './content.ts';
-import { give } from './given.ts';
+import { giveInThread } from './give-in-thread.ts';
 import type { Params } from './requests.ts';
 
 /** An entry as Decap takes it; `id` changes when the file does. */
@@ -50,7 +50,7 @@ export async function getEntry(
   const found = entryOf(content.collections, path) && (await content.read(path));
   if (!found) throw new Refusal(404, `${path} is not among the published entries.`);
   const { oid, bytes } = found;
-  return { data: give(path, bytes.toString(), oid), file: { path, id: oid } };
+  return { data: await giveInThread(path, bytes.toString(), oid), file: { path, id: oid } };
 }
 
 async function listed(content: Content, path: string): Promise<EntryAnswer> {

@@ -4,7 +4,8 @@ import { canonicalPath, pathOfSeoUrl } from '#newsroom/paths.ts';
 import { slugOfSeoUrl, stemOf } from '#newsroom/post-slugs.ts';
 import { stateAt } from '#newsroom/publication.ts';
 import { routes } from '#site/routes.ts';
-import { archiveManuscript, readPost } from '#sources/read-post.ts';
+import { parsePost } from '#sources/parse-file.ts';
+import { archiveManuscript } from '#sources/read-post.ts';
 import { type Data, isData } from '../frontmatter/values.ts';
 import type { Content } from './content.ts';
 
@@ -40,7 +41,7 @@ export async function keepOldAddress(
 /** What the address of a post is made from, where readers may open it now. */
 async function published(main: Content, file: string, instant: string) {
   const found = await main.read(file);
-  const reading = found && readPost(file, found.bytes);
+  const reading = found && (await parsePost(file, found.bytes));
   if (reading?.kind !== 'post') return null;
   const state = stateAt(reading.manuscript, instant);
   const isPublic = state === 'published' || state === 'unlisted';
@@ -59,7 +60,7 @@ async function addressOf(main: Content, file: string, instant: string): Promise<
   const posts = await Promise.all(
     main.list(main.layout.posts).map(async (path) => {
       const found = /\.(md|markdown)$/i.test(path) ? await main.read(path) : null;
-      const reading = found && readPost(path, found.bytes);
+      const reading = found && (await parsePost(path, found.bytes));
       if (reading?.kind !== 'post') return [];
       const manuscript = archiveManuscript(reading, EMPTY_BODY, '');
       const state = stateAt(manuscript, instant);

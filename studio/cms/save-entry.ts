@@ -1,8 +1,7 @@
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
 import { commitAt, readBlob, readObject } from '#sources/git/objects.ts';
 import { type ContentRepository, pathInTree } from '#sources/git/repository.ts';
-import { mendFile, readEdited } from '../frontmatter/mend.ts';
-import { mendJson } from '../frontmatter/mend-json.ts';
+import { parseEdited, writeFileMended, writeJsonMended } from '../frontmatter/in-thread.ts';
 import { type Data, readJson } from '../frontmatter/values.ts';
 import { type Change, describeCommit, type Person } from '../repository/commit.ts';
 import { changeDraftRecord, changesOf, listDrafts } from '../repository/drafts.ts';
@@ -55,13 +54,13 @@ async function saveOnce(
   const current = await draft.read(file);
   if (options.newEntry && current) throw nameTaken(file);
 
-  const { given, data, body } = readRaw(file, dataFile.raw);
+  const { given, data, body } = await readRaw(file, dataFile.raw);
   const now = new Date().toISOString();
   const kept = collection.name === 'posts' ? await keepOldAddress(main, file, data, now) : data;
   const original = current?.bytes.toString() ?? null;
   const text = file.endsWith('.json')
-    ? mendJson(original, kept)
-    : mendFile(original, { data: kept, body }, collection.fields);
+    ? await writeJsonMended(original, kept)
+    : await writeFileMended(original, { data: kept, body }, collection.fields);
   if (current && text !== original && !options.newEntry) {
     await checkGiven(repository, { oid: current.oid, tip, given });
   }
@@ -98,9 +97,12 @@ function placeOf(
   return { collection, file };
 }
 
-function readRaw(file: string, raw: string): { given: Given | null; data: Data; body: string } {
+async function readRaw(
+  file: string,
+  raw: string,
+): Promise<{ given: Given | null; data: Data; body: string }> {
   const json = file.endsWith('.json') ? readJson(raw) : null;
-  const edited = json ? { data: json, body: '' } : readEdited(raw);
+  const edited = json ? { data: json, body: '' } : await parseEdited(raw);
   if (!edited) throw new Refusal(422, `What was sent for ${file} cannot be read.`);
   return { ...takeGiven(edited.data), body: edited.body };
 }

@@ -12,7 +12,7 @@ import { publishDraft } from '../repository/publication.ts';
 import { Refusal } from '../repository/refusal.ts';
 import { fileOf } from './collections.ts';
 import { contentAt, mainContent } from './content.ts';
-import { give } from './given.ts';
+import { giveInThread } from './give-in-thread.ts';
 import { type MediaAnswer, mediaAnswer } from './media.ts';
 import { isMedia } from './pictures.ts';
 import type { Params } from './requests.ts';
@@ -50,7 +50,7 @@ export async function unpublishedEntryDataFile(
   const found =
     collection && fileOf(collection, name.slug) === path ? await content.read(path) : null;
   if (!found) throw new Refusal(404, `The draft of ${name.slug} has no file ${path}.`);
-  return { data: give(path, found.bytes.toString(), found.oid) };
+  return { data: await giveInThread(path, found.bytes.toString(), found.oid) };
 }
 
 /** A picture that the draft itself brings; those of other drafts are not to be had here. */

@@ -12,7 +12,7 @@ import {
 } from '#sources/git/repository.ts';
 import { filesAt, type TreeFile } from '#sources/git/tree.ts';
 import type { Layout } from '#sources/layout.ts';
-import { withoutDraftMark } from '../frontmatter/draft-mark.ts';
+import { takeDraftMarkOff } from '../frontmatter/in-thread.ts';
 import { endLinks, linksTo } from '../preview/links.ts';
 import {
   type Change,
@@ -190,7 +190,7 @@ async function withoutDraftMarks(
     const file = listing.get(pathInTree(repository, path));
     if (!file || !/\.(md|markdown)$/i.test(path)) continue;
     const text = (await readBlob(gitDir, file.oid)).toString();
-    const published = withoutDraftMark(text);
+    const published = await takeDraftMarkOff(text);
     if (published === text) continue;
     const oid = await writeBlob(gitDir, Buffer.from(published));
     changes.set(pathInTree(repository, path), { ...file, oid });

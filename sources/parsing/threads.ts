@@ -1,0 +1,94 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Piscina } from 'piscina';
+import { environment } from '#site/environment.ts';
+import { measureOf } from './measure.ts';
+import { CLOCK_BYTES } from './thread-clock.mjs';
+import { TooCostly } from './too-costly.ts';
+
+/** What one text may take; an ordinary post takes 20 ms. */
+const CPU_MS = 5_000;
+const WALL_MS = 60_000;
+const MEGABYTES = 512;
+
+/** How often a thread is looked at, in milliseconds. */
+const LOOK_MS = 100;
+
+/** Two at least, so that one editor's text does not keep another's waiting. */
+const THREADS = Math.max(2, availableParallelism());
+
+/** Threads beyond the first end when nobody has needed them for so long, in milliseconds. */
+const IDLE_MS = 30_000;
+
+let pool: Piscina | undefined;
+
+/** The threads of this process: started at the first text, and kept. */
+function threads(): Piscina {
+  pool ??= new Piscina({
+    filename: path.join(folder(), 'thread.mjs'),
+    minThreads: 1,
+    maxThreads: THREADS,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    // Loaders of the process around are not for threads: thread.mjs registers its own.
+    execArgv: [],
+  });
+  return pool;
+}
+
+/** Next's compiled code does not know where this file was. */
+const folder = () =>
+  path.join(/*turbopackIgnore: true*/ environment().projectDir, 'sources/parsing');
+
+type Work = (...args: never[]) => unknown;
+
+export type Limited<F extends Work> = (
+  ...args: Parameters<F>
+) => Promise<Awaited<ReturnType<F>>>;
+
+/**
+ * Makes of an exported function one that runs in a thread, within limits of time and memory:
+ * some texts keep a parser busy for minutes, and whoever shares its process would wait.
+ * Arguments and result are copied, so that they must be plain data.
+ * @param module path from the project's root
+ * @param name the function's, as it is exported
+ * @returns the function; it rejects with TooCostly where the limits are exceeded
+ */
+export function limited<F extends Work>(module: string, name: string): Limited<F> {
+  return (...args) => {
+    const file = path.join(/*turbopackIgnore: true*/ environment().projectDir, module);
+    return runInThread<Awaited<ReturnType<F>>>({
+      module: pathToFileURL(file).href,
+      name,
+      args,
+    });
+  };
+}
+
+async function runInThread<Result>(call: {
+  module: string;
+  name: string;
+  args: unknown[];
+}): Promise<Result> {
+  const clock = new SharedArrayBuffer(CLOCK_BYTES);
+  const measure = measureOf(clock);
+  const limit = new AbortController();
+  const look = setInterval(() => {
+    const { cpuMs, wallMs } = measure();
+    if (cpuMs > CPU_MS || wallMs > WALL_MS) limit.abort();
+  }, LOOK_MS);
+  try {
+    return await threads().run({ ...call, clock }, { name: 'call', signal: limit.signal });
+  } catch (error) {
+    if (limit.signal.aborted) {
+      throw new TooCostly(`takes more than ${CPU_MS / 1000} seconds of a processor`);
+    }
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      throw new TooCostly(`takes more than ${MEGABYTES} MB of memory`);
+    }
+    throw error;
+  } finally {
+    clearInterval(look);
+  }
+}
