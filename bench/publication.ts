@@ -38,7 +38,10 @@ export async function publish(server: number | undefined): Promise<Publication> 
     memory = Math.max(memory, memoryBelow(process.pid, server) ?? Number.NaN);
   }, LOOK_MS);
   try {
-    const { outcome } = startBuild({ always: false, instant: null, waits: true }, enter);
+    const { outcome } = startBuild(
+      { always: false, instant: null, refusesErrors: false, waits: true },
+      enter,
+    );
     const result = await outcome;
     if (result.kind !== 'live' || !result.isNew) {
       throw new Error(`No release was made: ${JSON.stringify(result)}`);

@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 const builds = () => import('./build-process.ts');
-const plan = { always: false, instant: null, waits: false };
+const plan = { always: false, instant: null, refusesErrors: false, waits: false };
 
 test('a build is made by the process that is ready', async () => {
   const { getReady, startBuild } = await builds();

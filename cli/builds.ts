@@ -7,15 +7,18 @@ import { cutFonts } from '#release/fonts/cut.ts';
 import { bundleIslands, shareIslands } from '#release/islands.ts';
 import { environment } from '#site/environment.ts';
 import { ownHosts } from '#site/origin.ts';
-import { type ArchiveReading, measuredKey, readArchive } from '#sources/archive.ts';
+import { type ArchiveReading, measuredKey } from '#sources/archive.ts';
 import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
 import { folderTree } from '#sources/content-tree.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
+import type { SourceNames } from '#sources/kept-sources.ts';
+import { type BrokenFile, type LastGood, readTolerantly } from '#sources/last-good.ts';
 import { recall, remember } from '#sources/reading-memory.ts';
 import { codeNow } from './code-now.ts';
 import { compiledCode } from './compiled.ts';
+import { lastGoodOfRelease } from './last-good.ts';
 import { project, writeSettings } from './next.ts';
 import { type Encoded, encodePictures, type MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
@@ -34,6 +37,10 @@ export type Prepared = {
   code: string;
   /** Names what it was read by: the same content, by the same code, at the same state of its posts. */
   madeBy: string;
+  /** Files with errors, and what readers see in their place. */
+  broken: BrokenFile[];
+  /** Names of the bytes that were read of each file without an error. */
+  sources: SourceNames;
 };
 
 /** What pages are made from lies here while they are: one folder for each content and data folder. */
@@ -43,20 +50,31 @@ export function buildFolder(audience: Audience): string {
 }
 
 /**
- * Reads the content folder as it is at this moment.
+ * Reads the content folder as it is at this moment. A file with an error stops no other; what
+ * readers have of it is read instead.
+ * @param lastGood gives the version of a file that readers have
  * @throws ContentFolderError, EnvironmentError
  */
-export async function prepare(audience: Audience, now = new Date()): Promise<Prepared> {
+export async function prepare(
+  audience: Audience,
+  now = new Date(),
+  lastGood = audience === 'readers' ? lastGoodOfRelease() : NOTHING_BEFORE,
+): Promise<Prepared> {
   const { contentDir, siteUrl } = environment();
   const code = codeNow();
   const instant = now.toISOString();
-  const reading = await readContentFolder(audience, contentDir);
+  const { reading, broken, sources } = await readContentFolder(
+    { audience, contentDir, instant },
+    lastGood,
+  );
   const edition = makeEdition(reading.archive, instant, ownHosts());
   const { store: _, ...content } = reading;
   return {
     edition,
     buildDir: buildFolder(audience),
     code,
+    broken,
+    sources,
     // What was made before the date of a scheduled post must not be served after it.
     madeBy: fingerprint(code, siteUrl ?? '', edition.nextDue ?? ''),
     record: {
@@ -68,20 +86,33 @@ export async function prepare(audience: Audience, now = new Date()): Promise<Pre
   };
 }
 
-async function readContentFolder(audience: Audience, contentDir: string) {
+/** Of a folder that nobody has read before. */
+const NOTHING_BEFORE: LastGood = async () => null;
+
+async function readContentFolder(
+  {
+    audience,
+    contentDir,
+    instant,
+  }: { audience: Audience; contentDir: string; instant: string },
+  lastGood: LastGood,
+) {
   const tree = folderTree(contentDir);
   // An editor waits for one page, and the process that makes it goes on.
-  if (audience === 'writers') return readArchive(tree, writersDocuments(project));
+  if (audience === 'writers') {
+    return readTolerantly(tree, writersDocuments(project), lastGood, instant);
+  }
   const documents = readersDocuments(project);
   await recall(documents, contentDir);
   const recalled = documents.known.size + documents.measured.size;
-  const reading = await readArchive(tree, documents);
+  const tolerant = await readTolerantly(tree, documents, lastGood, instant);
+  const { reading } = tolerant;
   const { manuscripts, failed } = reading.archive;
   const read = new Set([...manuscripts.map(({ file }) => file), ...failed]);
   if (documents.known.size + documents.measured.size !== recalled) {
     await remember(documents, contentDir, read, measuredOf(reading));
   }
-  return reading;
+  return tolerant;
 }
 
 /** Pictures as the memory of them names them. */
@@ -90,6 +121,15 @@ const measuredOf = ({ pictures }: ArchiveReading) =>
 
 export function hasErrors({ findings }: Edition): boolean {
   return findings.some(({ severity }) => severity === 'error');
+}
+
+/** @throws ContentErrors with every error of the content */
+export function refuseErrors({ edition }: Prepared): void {
+  if (!hasErrors(edition)) return;
+  const errors = edition.findings.filter(({ severity }) => severity === 'error');
+  throw new ContentErrors(
+    [...errors.map(formatFinding), summarise(edition), 'Nothing was built.'].join('\n'),
+  );
 }
 
 /** What a release is put together from, beside the pages that are still to be made. */
@@ -104,20 +144,14 @@ export type Built = {
  * Makes ready what pages are made from, and the pictures to which they refer.
  * @param workers the processes that draw
  * @param onStep is told what is being done
- * @throws ContentErrors with every error of the content; and where Next fails
+ * @throws where Next fails
  */
 export async function build(
   prepared: Prepared,
   workers: Pick<Workers, 'draw'>,
   onStep: (step: 'compiling' | 'pages') => void = () => undefined,
 ): Promise<Built> {
-  const { buildDir, record, edition } = prepared;
-  if (hasErrors(edition)) {
-    const errors = edition.findings.filter(({ severity }) => severity === 'error');
-    throw new ContentErrors(
-      [...errors.map(formatFinding), summarise(edition), 'Nothing was built.'].join('\n'),
-    );
-  }
+  const { buildDir, record } = prepared;
   onStep('compiling');
   const code = await compiledCode(prepared.code);
   onStep('pages');

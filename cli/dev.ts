@@ -2,20 +2,29 @@ import { watch } from 'node:fs';
 import { report } from '#newsroom/report.ts';
 import { environment } from '#site/environment.ts';
 import { writeBuildRecord } from '#sources/build-record.ts';
-import { hasErrors, prepare, writeForNext } from './builds.ts';
+import { readKept, sourcesFolder } from '#sources/kept-sources.ts';
+import type { LastGood } from '#sources/last-good.ts';
+import { hasErrors, type Prepared, prepare, writeForNext } from './builds.ts';
 import { next } from './next.ts';
 import { run } from './run.ts';
 
 /** Editors save in bursts: a file, its backup, a picture. One reading serves them all. */
 const BURST_MS = 40;
 
-/** `npm run dev`: serves the site from the sources; a saved post shows in the open page. */
+/**
+ * `npm run dev`: serves the site from the sources; a saved post shows in the open page. A saved error
+ * is reported, and of that file alone the page stays as it was before.
+ */
 await run(async () => {
-  const prepared = await prepare('writers');
+  let prepared = await prepare('writers');
   const { buildDir, edition } = prepared;
   console.log(report(edition));
   await writeForNext(prepared);
-  const watcher = watchContent(environment().contentDir, () => readAgain(buildDir));
+  const watcher = watchContent(environment().contentDir, async () => {
+    prepared = await prepare('writers', new Date(), versionsOf(prepared));
+    if (hasErrors(prepared.edition)) console.error(report(prepared.edition));
+    await writeBuildRecord(buildDir, prepared.record);
+  });
   const { port, host } = environment();
   try {
     await next(buildDir, ['dev', '--port', String(port), '--hostname', host]);
@@ -24,11 +33,12 @@ await run(async () => {
   }
 });
 
-/** A saved error is reported, and the pages stay as they were before it. */
-async function readAgain(buildDir: string): Promise<void> {
-  const { record, edition } = await prepare('writers');
-  if (hasErrors(edition)) console.error(report(edition));
-  else await writeBuildRecord(buildDir, record);
+/** The version of each file that the open pages show. */
+function versionsOf({ sources, record }: Prepared): LastGood {
+  return async (file) => {
+    const name = sources[file];
+    return name === undefined ? null : readKept(sourcesFolder(record.store), name);
+  };
 }
 
 /** Calls `onSave` after each burst of changes, never twice at a time. */

@@ -3,7 +3,8 @@ import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, releaseFolder } from '#release/store.ts';
 import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
 import type { Step } from '#studio/publishing/status.ts';
-import { buildFolder } from './builds.ts';
+import { describeBroken } from './broken-files.ts';
+import { buildFolder, refuseErrors } from './builds.ts';
 import { changesBetween, readContent, repositoryAtWork } from './content-at-work.ts';
 import { project } from './next.ts';
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
@@ -20,6 +21,8 @@ export type Plan = {
    * readers get the release. Null: now.
    */
   instant: string | null;
+  /** Whether an error in any file stops it (`npm run build`), or what readers have of it is kept. */
+  refusesErrors: boolean;
   /** Whether to wait for another process that makes a release, or to leave it to that one. */
   waits: boolean;
 };
@@ -27,7 +30,14 @@ export type Plan = {
 /** What became of it. */
 export type Outcome =
   /** Readers get this release now, or got it before; made from the content at `tip`. */
-  | { kind: 'live'; release: string; tip: string | null; isNew: boolean }
+  | {
+      kind: 'live';
+      release: string;
+      tip: string | null;
+      isNew: boolean;
+      /** What editors are told about files with errors, line by line. */
+      broken: string[];
+    }
   /** Somebody went back to another release, or took a post back, in the meantime. */
   | { kind: 'superseded'; tip: string | null }
   /** Another process makes a release just now. */
@@ -73,7 +83,7 @@ export function startWorkers(): Workers {
 }
 
 async function publish(
-  { always, instant }: Plan,
+  { always, instant, refusesErrors }: Plan,
   onStep: (step: Step) => void,
   workers: Workers,
 ) {
@@ -87,13 +97,15 @@ async function publish(
     instant === null ? new Date() : new Date(instant),
   );
   const { prepared, tip, commit } = content;
+  if (refusesErrors) refuseErrors(prepared);
   const known = always ? null : await releaseOf(prepared);
   const release = known ?? (await make());
   if (release !== before) {
     onStep('switching');
     await giveToReaders(release, () => unlessSuperseded({ before, began, repository, tip }));
   }
-  return { kind: 'live' as const, release, tip, isNew: known === null };
+  const broken = describeBroken(prepared.broken);
+  return { kind: 'live' as const, release, tip, isNew: known === null, broken };
 
   async function make(): Promise<string> {
     const last = before === null ? null : await readReleaseRecord(releaseFolder(store, before));

@@ -85,6 +85,7 @@ export function startPublisher({
   let notBefore = 0;
   let hasRelease = false;
   let tidiedCaches = 0;
+  let toldOfBroken: string | null = null;
   /** What readers got when somebody had gone back: as long as they do, it is said how that went. */
   let wentBackTo: string | null = null;
 
@@ -119,7 +120,7 @@ export function startPublisher({
     asked = false;
     board.begin(tip);
     let waited = false;
-    const process = startBuild({ ...plan, waits: false }, (step) => {
+    const process = startBuild({ ...plan, refusesErrors: false, waits: false }, (step) => {
       waited ||= step === 'waiting';
       board.step(step);
     });
@@ -169,6 +170,7 @@ export function startPublisher({
     dealtWith = outcome.tip;
     failed = null;
     failures = 0;
+    if (outcome.kind === 'live') tellOfBroken(outcome.broken);
     // Readers have the content as it is.
     if (outcome.kind === 'live' && (await pinOf(outcome.release))) await unpin();
     if (outcome.kind === 'live' && outcome.isNew) {
@@ -185,6 +187,14 @@ export function startPublisher({
     const isOvertaken = outcome.kind === 'superseded' && outcome.tip !== (await tipNow());
     if (!isOvertaken) board.live(outcome.tip);
     settle?.resolve();
+  }
+
+  /** What was told already, at the last release or at the start, is not logged again. */
+  function tellOfBroken(broken: string[]): void {
+    const message = broken.join('\n') || null;
+    if (message !== toldOfBroken && message !== null) console.error(message);
+    toldOfBroken = message;
+    board.note('content', message);
   }
 
   function fail(error: unknown, tip: string | null): void {

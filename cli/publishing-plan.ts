@@ -28,7 +28,7 @@ const MARGIN_MS = 5_000;
 const EARLIEST_MS = 2 * 60_000;
 
 /** @returns what to make now, or null where readers have what they should have */
-export function planFor(situation: Situation): Omit<Plan, 'waits'> | null {
+export function planFor(situation: Situation): Pick<Plan, 'always' | 'instant'> | null {
   const { now, tip, dealtWith, asked, failed, current, buildTime } = situation;
   if (asked || tip !== dealtWith) return { always: false, instant: null };
   if (failed) {

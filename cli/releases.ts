@@ -30,6 +30,7 @@ import { type Built, build, type Prepared } from './builds.ts';
 import { unlessChanged } from './code-now.ts';
 import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
 import { type FactsByFile, writeFacts } from './facts.ts';
+import { keepSources } from './last-good.ts';
 import { distOf } from './next.ts';
 import { recipeOf, writeRecipe } from './recipe.ts';
 import { rememberRehearsal } from './rehearsal.ts';
@@ -74,7 +75,7 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
  * @param onStep is told what is being done
  * @param whole is called when the release is complete, before it is one
  * @returns its name
- * @throws ContentErrors, ReleaseError, CodeChanged
+ * @throws ReleaseError, CodeChanged
  */
 export async function makeRelease(
   source: Source,
@@ -208,6 +209,7 @@ async function exportTo(
     await writeHosts(folder, serving, store);
     await writeFacts(folder, facts);
     await writeRecipe(folder, recipe);
+    await keepSources(store, folder, prepared);
     await rememberRehearsal(prepared, dist, edition, recipe.pages.keys());
     await writeReleaseRecord(folder, {
       instant: record.instant,

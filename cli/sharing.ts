@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatFinding } from '#newsroom/findings.ts';
+import { type Finding, formatFinding } from '#newsroom/findings.ts';
 import { routes } from '#site/routes.ts';
 import type { Picture } from '#sources/media.ts';
 import { cardsFolder, photosWithin, surveySharePhotos } from '#studio/share-photos.ts';
@@ -10,13 +10,12 @@ import { type Sharing, sharingOf } from '#syndication/sharing.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
 import type { Prepared } from './builds.ts';
 import type { MadePictures } from './pictures.ts';
-import { ContentErrors } from './run.ts';
 import type { Workers } from './workers.ts';
 
 /**
  * Draws the pictures for sharing that are not there yet, and writes for the pages which
  * picture is whose (`sharing.json`, see app/sharing.ts).
- * @throws ContentErrors where a picture could not be drawn
+ * @throws where a card without a photo could not be drawn: a fault of ours, and not of the content
  */
 export async function drawSharing(
   { buildDir, code, record, edition }: Prepared,
@@ -29,17 +28,23 @@ export async function drawSharing(
     photosWithin(record.contentDir),
     look,
   );
-  const sharing = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
-  const wanted = [...sharing.values()].flatMap(({ share, plain, file }) =>
-    [share, ...plain].map((picture) => ({ picture, file })),
-  );
-  const remarks = await drawMissing(wanted, cardsFolder(), (missing, folder) =>
-    workers.draw(missing, folder),
-  );
-  const errors = remarks.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    throw new ContentErrors([...errors.map(formatFinding), 'Nothing was built.'].join('\n'));
-  }
+  const drawn = (sharing: Map<string, Sharing>) =>
+    drawMissing(wantedFor(sharing), cardsFolder(), (missing, folder) =>
+      workers.draw(missing, folder),
+    );
+  const withPhotos = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
+  const remarks = await drawn(withPhotos);
+  const failed = new Set(remarks.filter(isError).map(({ file }) => file));
+  // A photo that cannot be drawn stops nobody: its post is shared by a card without it.
+  const sharing =
+    failed.size === 0
+      ? withPhotos
+      : sharingOf(edition, ({ path, file }) =>
+          failed.has(file) ? null : (photos.get(path) ?? null),
+        );
+  const errors = failed.size === 0 ? [] : (await drawn(sharing)).filter(isError);
+  if (errors.length > 0) throw new Error(errors.map(formatFinding).join('\n'));
+  const wanted = wantedFor(sharing);
   // Where a photo has changed meanwhile, the next build looks at it anew.
   await keep();
   const told = forPages(sharing);
@@ -51,9 +56,17 @@ export async function drawSharing(
       source: path.join(cardsFolder(), name),
     })),
     told: new Map(Object.entries(told)),
-    findings: [...findings, ...remarks],
+    findings: [...findings, ...remarks.map(asWarning)],
   };
 }
+
+const wantedFor = (sharing: Map<string, Sharing>) =>
+  [...sharing.values()].flatMap(({ share, plain, file }) =>
+    [share, ...plain].map((picture) => ({ picture, file })),
+  );
+
+const isError = ({ severity }: Finding) => severity === 'error';
+const asWarning = (finding: Finding): Finding => ({ ...finding, severity: 'warning' });
 
 /** What was found of pictures is kept here: each is decoded once, not for each edit. */
 const MEMORY = 'photos.json';

@@ -3,19 +3,21 @@ import path from 'node:path';
 import { listReleases, type ReleaseStore, releaseFolder } from '#release/store.ts';
 import { routes } from '#site/routes.ts';
 import { cardsFolder, draftPicturesFolder } from '#studio/share-photos.ts';
+import { keptSourcesFolder, sourceNamesOf } from './last-good.ts';
 import { variantsFolder } from './pictures.ts';
 
 /** What no kept release shows is made anew where it is needed again after so long. */
 const UNUSED_MS = 30 * 86_400_000;
 
 /**
- * Removes cards, encoded pictures and copies of drafts' pictures that are older than a month and
+ * Removes cards, encoded pictures, copies of drafts' pictures and kept source files that are older than a month and
  * in no release that is kept: each version of a title leaves a card.
  */
 export async function tidyCaches(store: ReleaseStore, now = Date.now()): Promise<void> {
   await tidyFolder(cardsFolder(), await released(store, routes.card('')), now);
   await tidyFolder(variantsFolder(), await released(store, routes.picture('')), now);
   await tidyFolder(draftPicturesFolder(), new Set(), now);
+  await tidyFolder(keptSourcesFolder(store), await keptNames(store), now);
 }
 
 /** Names of the files that kept releases have below an address. */
@@ -29,6 +31,14 @@ async function released(store: ReleaseStore, address: string): Promise<Set<strin
     }
   }
   return names;
+}
+
+/** Names of the source files from which kept releases were made. */
+async function keptNames(store: ReleaseStore): Promise<Set<string>> {
+  const names = await Promise.all(
+    (await listReleases(store)).map((name) => sourceNamesOf(releaseFolder(store, name))),
+  );
+  return new Set(names.flatMap((one) => Object.values(one)));
 }
 
 async function tidyFolder(folder: string, used: Set<string>, now: number): Promise<void> {

@@ -1,8 +1,9 @@
 import { compare } from './order.ts';
 
 /**
- * Something an editor should know about a source file. An error stops a release; a
- * warning does not. `line` and `column` count from 1, in the source file as it stands.
+ * Something an editor should know about a source file. A file with an error is not used: a server
+ * that runs keeps its last good version (sources/last-good.ts), and `npm run build` stops. A
+ * warning stops nothing. `line` and `column` count from 1, in the source file as it stands.
  */
 export type Finding = {
   severity: 'error' | 'warning';

@@ -4,7 +4,7 @@ import type { Path, Where } from './place.ts';
 /** Collects what there is to say about one file. */
 export type Remarks = {
   findings: Finding[];
-  /** The value at `path` cannot be used, and no release is made until it can. */
+  /** The value at `path` cannot be used, and neither can its file until it can. */
   error: Remark;
   /** The value at `path` is used otherwise than its author may think. */
   warn: Remark;

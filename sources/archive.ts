@@ -5,11 +5,11 @@ import type { AuthorFile } from '#newsroom/manuscript.ts';
 import type { ContentTree } from './content-tree.ts';
 import {
   type DocumentStore,
+  documentName,
   type ReadPost,
   readDocument,
   type Submission,
 } from './documents.ts';
-import { fingerprint } from './fingerprint.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { isElsewhere, locatePicture, MISSING, measurePicture, type Picture } from './media.ts';
 import { parseAuthor, parsePost } from './parse-file.ts';
@@ -99,7 +99,7 @@ async function readPosts(
       const reading = await parsePost(file, bytes, { again: documents.triesAgain });
       const { findings } = reading;
       if (reading.kind === 'post') {
-        const document = `post-${fingerprint(documents.code, file, bytes)}`;
+        const document = documentName(documents, file, bytes);
         const submission = { ...reading, document };
         submissions.set(file, submission);
         waiting.push(submission);

@@ -108,6 +108,15 @@ export async function notStored(
   return submissions.filter(({ document }) => !existsSync(documentFile(folder, document)));
 }
 
+/** The name of the document that a file's bytes become by the code at work. */
+export function documentName(
+  { code }: Pick<DocumentStore, 'code'>,
+  file: string,
+  bytes: Uint8Array,
+): string {
+  return `post-${fingerprint(code, file, bytes)}`;
+}
+
 /** Reads what was made of one post. */
 export async function readDocument(folder: string, document: string): Promise<Rendered> {
   return JSON.parse(await readFile(documentFile(folder, document), 'utf8')).rendered;

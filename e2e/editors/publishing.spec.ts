@@ -148,14 +148,14 @@ test('a post is published at its instant without a hand, though the server was k
   await reached({ state: 'live', commit, release });
 });
 
-test('content with an error changes nothing for readers, and editors are told where it is', async ({
+test('a post with an error changes nothing else for readers, and editors are told where it is', async ({
   request,
 }) => {
-  const before = status().release;
   const broken = content.push({ 'posts/broken.md': post('Broken', 'next Tuesday') });
-  await reached({ state: 'failed', commit: broken, release: before });
+  await reached({ state: 'live', commit: broken });
   expect(status().message).toMatch(/posts\/broken\.md:4:7 error: .*next Tuesday/);
   expect(await statusOf(request, '/blog/first')).toBe(200);
+  expect(await statusOf(request, '/blog/broken')).toBe(404);
 
   const page = await (await request.get(`${site.origin}/admin/releases`)).text();
   expect(page, 'without a session').not.toContain('broken.md');
@@ -165,7 +165,7 @@ test('content with an error changes nothing for readers, and editors are told wh
   expect(shown).toContain('Second Editor');
 
   const mended = content.push({ 'posts/broken.md': null });
-  await reached({ state: 'live', commit: mended });
+  await reached({ state: 'live', commit: mended, message: null });
 });
 
 test('a server that is killed while it publishes leaves the old release, whole, and publishes then', async ({

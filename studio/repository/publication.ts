@@ -208,8 +208,8 @@ function isContent(layout: Layout, file: string): boolean {
 }
 
 /**
- * The release after it would fail, and that of everybody else's drafts with it. Errors in files
- * that the draft does not touch are not its editor's to mend.
+ * Readers would keep the version before, or not get the post, and its editor would believe that it
+ * is published. Errors in files that the draft does not touch are not its editor's to mend.
  */
 async function refuseErrors(
   repository: ContentRepository,

@@ -1,0 +1,22 @@
+import { formatFinding } from '#newsroom/findings.ts';
+import type { BrokenFile } from '#sources/last-good.ts';
+
+/**
+ * What editors are told about files with errors: each error with file, line, column and what to
+ * do, and what readers see meanwhile.
+ * @returns one line each; none where no file is broken
+ */
+export function describeBroken(broken: readonly BrokenFile[]): string[] {
+  return broken.flatMap((one) => [...one.errors.map(formatFinding), `  ${consequenceOf(one)}`]);
+}
+
+function consequenceOf({ file, fate }: BrokenFile): string {
+  switch (fate.kind) {
+    case 'kept':
+      return `Readers keep the last version of ${file} that has no error.`;
+    case 'withdrawn':
+      return `Readers no longer get ${file}: its line ${fate.line} says “${fate.word}”.`;
+    case 'private':
+      return `Readers do not get ${file} until this is fixed.`;
+  }
+}

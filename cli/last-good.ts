@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { currentRelease, type ReleaseStore, releaseFolder } from '#release/store.ts';
+import { readKept, type SourceNames, sourcesFolder } from '#sources/kept-sources.ts';
+import type { LastGood } from '#sources/last-good.ts';
+import { siteFolder } from '#sources/site-folder.ts';
+import type { Prepared } from './builds.ts';
+
+/*
+ * A release says from which bytes of each file it was made (`sources.json`), and all releases keep
+ * these bytes in one folder. So the version that readers have can be read again when its file is
+ * broken: after a restart, by later code, and after somebody went back to an earlier release.
+ */
+
+/** Where the releases of a site keep the bytes of source files, by name. */
+export const keptSourcesFolder = ({ folder }: ReleaseStore): string =>
+  path.join(folder, 'sources');
+
+const listFile = (release: string) => path.join(release, 'sources.json');
+
+/** @param release folder of a release @returns none for one without such a list */
+export async function sourceNamesOf(release: string): Promise<SourceNames> {
+  try {
+    return JSON.parse(await readFile(listFile(release), 'utf8'));
+  } catch (error) {
+    // One that was made by earlier code, or was cut off by a loss of power.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+/** Reads the version of each file that readers of this site have just now. */
+export function lastGoodOfRelease(): LastGood {
+  const store = { folder: siteFolder() };
+  let names: Promise<SourceNames> | undefined;
+  const namesNow = async () => {
+    const current = await currentRelease(store);
+    return current === null ? {} : sourceNamesOf(releaseFolder(store, current));
+  };
+  return async (file) => {
+    names ??= namesNow();
+    const name = (await names)[file];
+    return name === undefined ? null : readKept(keptSourcesFolder(store), name);
+  };
+}
+
+/**
+ * Keeps the bytes of what a release shows: of posts that readers may open, of authors and of the
+ * list of categories.
+ * @param release folder of the release that is being made
+ */
+export async function keepSources(
+  store: ReleaseStore,
+  release: string,
+  { record, edition, sources }: Prepared,
+): Promise<void> {
+  const open = new Set([...edition.posts, ...edition.unlisted].map(({ file }) => file));
+  const posts = new Set(record.archive.manuscripts.map(({ file }) => file));
+  const shown = Object.entries(sources).filter(([file]) => open.has(file) || !posts.has(file));
+  const kept = keptSourcesFolder(store);
+  await mkdir(kept, { recursive: true });
+  for (const [, name] of shown) {
+    const place = path.join(kept, name);
+    if (!existsSync(place))
+      await copyWhole(path.join(sourcesFolder(record.store), name), place);
+  }
+  await writeFile(listFile(release), JSON.stringify(Object.fromEntries(shown)));
+}
+
+/** Copies a file so that it is there whole or not at all. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  const half = `${to}.${process.pid}.half`;
+  try {
+    await copyFile(from, half);
+    await rename(half, to);
+  } finally {
+    await rm(half, { force: true });
+  }
+}
