@@ -123,6 +123,14 @@ export function hasErrors({ findings }: Edition): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 
+/**
+ * Whether no post can be read at all: the folder of posts is wrong as a whole, as where it has become
+ * a link. To take that for posts that were deleted would take them all from readers.
+ */
+export function isWhollyBroken({ broken, record }: Prepared): boolean {
+  return broken.some(({ file }) => file === record.layout.posts);
+}
+
 /** @throws ContentErrors with every error of the content */
 export function refuseErrors({ edition }: Prepared): void {
   if (!hasErrors(edition)) return;

@@ -61,12 +61,18 @@ export async function keepSources(
   const shown = Object.entries(sources).filter(([file]) => open.has(file) || !posts.has(file));
   const kept = keptSourcesFolder(store);
   await mkdir(kept, { recursive: true });
-  for (const [, name] of shown) {
+  const list: Record<string, string> = {};
+  for (const [file, name] of shown) {
     const place = path.join(kept, name);
-    if (!existsSync(place))
-      await copyWhole(path.join(sourcesFolder(record.store), name), place);
+    const source = path.join(sourcesFolder(record.store), name);
+    if (!existsSync(place)) {
+      // Somebody has cleared the caches: the file is kept again when it has changed.
+      if (!existsSync(source)) continue;
+      await copyWhole(source, place);
+    }
+    list[file] = name;
   }
-  await writeFile(listFile(release), JSON.stringify(Object.fromEntries(shown)));
+  await writeFile(listFile(release), JSON.stringify(list));
 }
 
 /** Copies a file so that it is there whole or not at all. */

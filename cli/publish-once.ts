@@ -4,7 +4,7 @@ import { currentRelease, releaseFolder } from '#release/store.ts';
 import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { describeBroken } from './broken-files.ts';
-import { buildFolder, refuseErrors } from './builds.ts';
+import { buildFolder, isWhollyBroken, refuseErrors } from './builds.ts';
 import { changesBetween, readContent, repositoryAtWork } from './content-at-work.ts';
 import { project } from './next.ts';
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
@@ -35,8 +35,8 @@ export type Outcome =
       release: string;
       tip: string | null;
       isNew: boolean;
-      /** What editors are told about files with errors, line by line. */
-      broken: string[];
+      /** What editors are told about files with errors, line by line; absent where there are none. */
+      broken?: string[];
     }
   /** Somebody went back to another release, or took a post back, in the meantime. */
   | { kind: 'superseded'; tip: string | null }
@@ -97,7 +97,7 @@ async function publish(
     instant === null ? new Date() : new Date(instant),
   );
   const { prepared, tip, commit } = content;
-  if (refusesErrors) refuseErrors(prepared);
+  if (refusesErrors || isWhollyBroken(prepared)) refuseErrors(prepared);
   const known = always ? null : await releaseOf(prepared);
   const release = known ?? (await make());
   if (release !== before) {
@@ -105,7 +105,13 @@ async function publish(
     await giveToReaders(release, () => unlessSuperseded({ before, began, repository, tip }));
   }
   const broken = describeBroken(prepared.broken);
-  return { kind: 'live' as const, release, tip, isNew: known === null, broken };
+  return {
+    kind: 'live' as const,
+    release,
+    tip,
+    isNew: known === null,
+    ...(broken.length > 0 && { broken }),
+  };
 
   async function make(): Promise<string> {
     const last = before === null ? null : await readReleaseRecord(releaseFolder(store, before));

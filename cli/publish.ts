@@ -12,7 +12,7 @@ await run(async () => {
     { always: false, instant: null, refusesErrors: false, waits: true },
     () => undefined,
   );
-  if (outcome.kind === 'live') for (const line of outcome.broken) console.error(line);
+  if (outcome.kind === 'live') for (const line of outcome.broken ?? []) console.error(line);
   console.log(
     outcome.kind === 'live'
       ? `Readers get release ${outcome.release}.`

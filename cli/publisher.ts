@@ -170,7 +170,7 @@ export function startPublisher({
     dealtWith = outcome.tip;
     failed = null;
     failures = 0;
-    if (outcome.kind === 'live') tellOfBroken(outcome.broken);
+    if (outcome.kind === 'live') tellOfBroken(outcome.broken ?? []);
     // Readers have the content as it is.
     if (outcome.kind === 'live' && (await pinOf(outcome.release))) await unpin();
     if (outcome.kind === 'live' && outcome.isNew) {

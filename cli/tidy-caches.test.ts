@@ -49,6 +49,21 @@ test.each(['cards', 'pictures'])(
   },
 );
 
+test('of the source files of releases those go that are old, and that no kept release is made from', async () => {
+  const store = { folder: path.join(dataDir, 'sites/one') };
+  for (const name of ['post-shown', 'post-earlier']) {
+    write(`sites/one/sources/${name}`, '2026-01-01');
+  }
+  await addRelease(store, '2026-02-28T00:00:00.000Z', async (release) => {
+    mkdirSync(path.join(release, 'out'), { recursive: true });
+    writeFileSync(path.join(release, 'sources.json'), '{"posts/a.md":"post-shown"}');
+    writeFileSync(path.join(release, 'manifest.json'), '{}');
+  });
+  const { tidyCaches } = await import('./tidy-caches.ts');
+  await tidyCaches(store, NOW);
+  expect(readdirSync(path.join(store.folder, 'sources'))).toEqual(['post-shown']);
+});
+
 test('where there is nothing yet, nothing is done', async () => {
   const { tidyCaches } = await import('./tidy-caches.ts');
   await tidyCaches({ folder: path.join(dataDir, 'sites/one') }, NOW);

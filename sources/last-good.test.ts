@@ -22,6 +22,7 @@ function treeOf(files: Record<string, string>): ContentTree {
   const below = (folder: string) => names.filter((name) => name.startsWith(`${folder}/`));
   return {
     isFolder: (folder) => below(folder).length > 0,
+    isLinked: () => false,
     list: (folder) => below(folder).map((file) => ({ file, kind: 'markdown' })),
     read: async (file) => (file in files ? Buffer.from(files[file] ?? '') : null),
     onDisk: () => null,

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { writeWhole } from '#site/write-whole.ts';
 import type { DocumentStore, ReadPost } from './documents.ts';
 import { fingerprint } from './fingerprint.ts';
-import { sourcesFolder } from './kept-sources.ts';
 import type { Picture } from './media.ts';
 
 /*
@@ -26,10 +25,8 @@ export async function recall(documents: DocumentStore, contentDir: string): Prom
     const text = await readFile(memoryFile(documents, contentDir), 'utf8');
     const { known, measured } = JSON.parse(text) as Remembered;
     const there = new Set(await readdir(documents.folder));
-    const kept = new Set(await readdir(sourcesFolder(documents.folder)));
     const isThere = ({ manuscript }: ReadPost) =>
-      !manuscript ||
-      (there.has(`${manuscript.document}.json`) && kept.has(manuscript.document));
+      !manuscript || there.has(`${manuscript.document}.json`);
     documents.known = new Map(known.filter(([, post]) => isThere(post)));
     documents.measured = new Map(measured);
   } catch {
