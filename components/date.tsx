@@ -4,7 +4,7 @@ import { identity } from '#site/identity.ts';
 import { siteWords } from './language.ts';
 
 type Props = {
-  /** An instant in ISO 8601; shown as its day in UTC. */
+  /** RFC 3339; shown as its day in the offset of its author. */
   iso: string;
   /** The post among whose words it stands, if it does. */
   around?: Written;

@@ -41,6 +41,7 @@ export type Places = {
   updated: Place;
   corrections: Place;
   url: Place;
+  slug: Place;
   description: Place;
   image: Place;
   seoImage: Place;

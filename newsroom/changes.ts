@@ -2,7 +2,7 @@ import type { ArchivedManuscript } from './archive.ts';
 import { formatDate } from './dates.ts';
 import type { Finding } from './findings.ts';
 import type { Manuscript } from './manuscript.ts';
-import { compare } from './order.ts';
+import { compareDates } from './order.ts';
 import type { Place } from './place.ts';
 
 type Changes = Pick<Manuscript, 'updated' | 'corrections'>;
@@ -13,7 +13,7 @@ type Changes = Pick<Manuscript, 'updated' | 'corrections'>;
  * @param instant ISO 8601
  */
 export function changesAt({ updated, corrections }: Changes, instant: string): Changes {
-  const isDue = (date: string) => compare(date, instant) <= 0;
+  const isDue = (date: string) => compareDates(date, instant) <= 0;
   return {
     updated: updated !== null && isDue(updated) ? updated : null,
     corrections: corrections.filter(({ date }) => isDue(date)),
@@ -23,7 +23,9 @@ export function changesAt({ updated, corrections }: Changes, instant: string): C
 /** Dates of changes that are still to come. */
 export function changesAfter({ updated, corrections }: Changes, instant: string): string[] {
   const dates = [updated, ...corrections.map(({ date }) => date)];
-  return dates.filter((date): date is string => date !== null && compare(date, instant) > 0);
+  return dates.filter(
+    (date): date is string => date !== null && compareDates(date, instant) > 0,
+  );
 }
 
 /** Warnings about changes that are still to come, since most are slips of the pen. */

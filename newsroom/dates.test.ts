@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { formatDate, formatInstant, parseInstant, yearOf } from './dates.ts';
+import { formatDate, formatInstant, parseDate, parseInstant, yearOf } from './dates.ts';
 
 describe('an instant', () => {
   it.each([
@@ -62,14 +62,35 @@ describe('an instant', () => {
   });
 });
 
+describe('a date', () => {
+  it.each([
+    ['2013-09-06 22:02:41 -0400', '2013-09-06T22:02:41.000-04:00'],
+    ['2025-06-03T14:42:35+05:30', '2025-06-03T14:42:35.000+05:30'],
+    ['2025-06-03T20:12:35+00:00', '2025-06-03T20:12:35.000Z'],
+    ['2025-06-03T20:12:35', '2025-06-03T20:12:35.000Z'],
+    ['2025-06-03', '2025-06-03T00:00:00.000Z'],
+    ['2025\u201106\u201103', '2025-06-03T00:00:00.000Z'],
+    ['2025\u221206\u221203T20:12:35Z', '2025-06-03T20:12:35.000Z'],
+  ])('keeps the offset of its author: %s', (written, date) => {
+    expect(parseDate(written)).toBe(date);
+  });
+});
+
 describe('a date for readers', () => {
   it('is that of the day in UTC, in the language of the post', () => {
     expect(formatDate('2025-06-03T23:59:59.999Z')).toBe('June 3, 2025');
     expect(formatDate('2025-06-03T00:00:00.000Z', 'de')).toBe('3. Juni 2025');
   });
 
-  it('belongs to the year that it has in UTC', () => {
+  it('is the day that its author wrote, where the author wrote an offset', () => {
+    expect(formatDate('2013-09-06T22:02:41.000-04:00')).toBe('September 6, 2013');
+    expect(formatDate('2025-01-01T00:30:00.000+01:00')).toBe('January 1, 2025');
+  });
+
+  it('belongs to the year that it has in the offset of its author', () => {
     expect(yearOf('2024-12-31T23:59:59.999Z')).toBe(2024);
+    expect(yearOf('2025-01-01T00:30:00.000+01:00')).toBe(2025);
+    expect(yearOf('2024-12-31T23:30:00.000-05:00')).toBe(2024);
   });
 });
 

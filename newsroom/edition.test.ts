@@ -30,7 +30,7 @@ const full = archive({
       date: '2025-06-20T00:00:00.000Z',
       authors: ['Nobody Yet'],
     }),
-    manuscript({ file: 'homeless.md', addressed: false }),
+    manuscript({ file: 'homeless.md', draft: true }),
   ],
   authors: [authorFile(), authorFile({ file: 'authors/not-yet.md', name: 'Not Yet' })],
   categories: [
@@ -59,7 +59,7 @@ describe('an edition', () => {
       { file: 'draft.md', outcome: 'draft', path: null },
       { file: 'hidden.md', outcome: 'unlisted', path: '/blog/hidden' },
       { file: 'homeless.md', outcome: 'draft', path: null },
-      { file: 'index.js', outcome: 'ignored', path: null },
+      { file: 'index.js', outcome: 'ignored', path: null, reason: 'not Markdown' },
       { file: 'later.md', outcome: 'scheduled', path: null },
       { file: 'new.md', outcome: 'published', path: '/blog/new' },
       { file: 'old.md', outcome: 'published', path: '/blog/old' },

@@ -1,5 +1,5 @@
 import { identity } from '#site/identity.ts';
-import { routes } from '#site/routes.ts';
+import { machineRoutes, routes } from '#site/routes.ts';
 import { type Addressed, assignAddresses, type Claimant } from './addresses.ts';
 import type { Archive, ArchivedManuscript } from './archive.ts';
 import { authorFilesOf } from './author-files.ts';
@@ -12,16 +12,16 @@ import { descriptionOf } from './descriptions.ts';
 import { byPlace, type Finding } from './findings.ts';
 import { ledgerOf } from './ledger.ts';
 import type { AuthorFile } from './manuscript.ts';
-import { compare, newestFirst } from './order.ts';
+import { compare, compareDates, newestFirst } from './order.ts';
 import { pagesOf } from './pages.ts';
 import { findPreviewFaults } from './post-checks.ts';
 import { findMissingLanguage } from './post-language.ts';
-import { stateAt } from './publication.ts';
+import { changesOfState, publicFrom, stateAt } from './publication.ts';
 import { makeRedirects } from './redirects.ts';
 import { quote } from './remarks.ts';
 import { byYear, shelve } from './shelves.ts';
 
-export type State = 'published' | 'unlisted' | 'scheduled' | 'draft';
+export type State = 'published' | 'unlisted' | 'scheduled' | 'expired' | 'draft';
 
 /** A post that readers may open: published or unlisted. */
 export type Post = Omit<ArchivedManuscript, 'authors' | 'categories' | 'places' | 'minutes'> & {
@@ -62,10 +62,20 @@ export type Edition = {
   years: Shelf<number>[];
   /** Old addresses in the form of `canonicalPath`, each leading to one that exists. */
   redirects: Redirect[];
-  /** What became of each file in the folder of posts; `path` for what readers may open. */
-  ledger: { file: string; outcome: State | 'ignored' | 'error'; path: string | null }[];
+  /** Addresses of expired posts, which answer 410, percent-encoded. None of them leads anywhere. */
+  gone: string[];
+  /**
+   * What became of each file in the folder of posts; `path` for what readers may open, `reason`
+   * for what is ignored.
+   */
+  ledger: {
+    file: string;
+    outcome: State | 'ignored' | 'error';
+    path: string | null;
+    reason?: string;
+  }[];
   findings: Finding[];
-  /** When the next scheduled post, or a change to one that is out, is due, if any. */
+  /** When the next scheduled post, expiry, or change to a post that is out is due, if any. */
   nextDue: string | null;
 };
 
@@ -86,13 +96,16 @@ export function makeEdition(
 ): Edition {
   const now = parseInstant(instant);
   if (now === null) throw new RangeError(`An edition needs an instant, not ${quote(instant)}.`);
-  const instantOf = ({ file, date }: ArchivedManuscript) =>
-    file === ahead && compare(date, now) > 0 ? date : now;
+  const instantOf = (manuscript: ArchivedManuscript) => {
+    const from = publicFrom(manuscript);
+    return manuscript.file === ahead && compareDates(from, now) > 0 ? from : now;
+  };
 
   const claimants = archive.manuscripts
     .map((manuscript) => ({ manuscript, state: stateAt(manuscript, instantOf(manuscript)) }))
     .filter((one): one is Claimant => one.state !== 'draft');
-  const { addressed, promised, findings } = assignAddresses(claimants);
+  const { addressed, promised, expired, earlier, findings } = assignAddresses(claimants);
+  const current = claimants.filter(({ state }) => state !== 'expired');
   const manuscripts = addressed.map(({ manuscript }) => manuscript);
   const files = authorFilesOf(archive.authors);
   const bylines = resolveBylines(manuscripts, files);
@@ -116,24 +129,34 @@ export function makeEdition(
     authors: shelve(bylines.authors, lists, (post) => post.authors),
     years: byYear(lists.posts),
   };
+  const pages = pagesOf({ ...lists, ...shelves });
   const led = makeRedirects(
     {
-      posts: open,
+      posts: open.map((one) => ({
+        ...one,
+        earlier: earlier.get(one.manuscript.file) ?? null,
+      })),
       categories: shelves.categories.map(({ of }) => of),
       authors: shelves.authors.map(({ of }) => ({
         author: of,
         otherSlugs: bylines.otherSlugsOf(of),
       })),
     },
-    pagesOf({ ...lists, ...shelves }),
+    pages,
     new Set([...promised].map(routes.post)),
   );
+
+  const left = new Set(led.redirects.map(({ from }) => from));
 
   return {
     instant: now,
     ...lists,
     ...shelves,
     redirects: led.redirects,
+    gone: [...expired]
+      .flatMap((slug) => [routes.post(slug), machineRoutes.markdown(slug)])
+      .filter((path) => !pages.has(path) && !left.has(path))
+      .sort(compare),
     ledger: ledgerOf(archive, instantOf, posts),
     findings: [
       ...archive.findings,
@@ -144,7 +167,7 @@ export function makeEdition(
       ...manuscripts.flatMap((manuscript) =>
         findFutureChanges(manuscript, instantOf(manuscript)),
       ),
-      ...claimants.flatMap(({ manuscript }) => [
+      ...current.flatMap(({ manuscript }) => [
         ...findPreviewFaults(manuscript, hosts),
         ...findMissingLanguage(manuscript),
         ...findUnknownAuthors(manuscript, files),
@@ -163,12 +186,12 @@ function nextDueOf(
   open: ArchivedManuscript[],
   now: string,
 ): string | null {
-  const scheduled = claimants.filter(({ state }) => state === 'scheduled');
   const due = [
-    ...scheduled.map(({ manuscript }) => manuscript.date),
+    ...claimants.flatMap(({ manuscript }) => changesOfState(manuscript, now)),
     ...open.flatMap((manuscript) => changesAfter(manuscript, now)),
   ];
-  return due.sort(compare)[0] ?? null;
+  const [first] = due.sort(compareDates);
+  return first === undefined ? null : new Date(first).toISOString();
 }
 
 function postOf(

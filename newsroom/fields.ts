@@ -1,3 +1,5 @@
+import { otherNames } from './other-names.ts';
+
 /**
  * What a post and an author can say about themselves: the author's manual, from which the
  * reader of frontmatter, the CMS and the documentation take names, labels and help.
@@ -56,6 +58,7 @@ export const postFields = {
   date: {
     kind: 'instant',
     label: 'Date of publication',
+    also: otherNames.date,
     help: 'The instant from which the post can be read, in UTC. A date in the future keeps it back until then.',
     required: true,
     example: '2025-06-03T20:12:35.473Z',
@@ -66,6 +69,13 @@ export const postFields = {
     help: 'Where the post is filed. The label decides, not the value.',
     also: ['categories'],
     example: [{ value: 'category-A7fnZYrE1', label: 'News & Announcements' }],
+  },
+  expiryDate: {
+    kind: 'instant',
+    label: 'Date of expiry',
+    help: 'From this instant on, the post is gone: its address says so, and no list has it.',
+    also: ['unpublishDate'],
+    example: '2031-06-03T20:12:35.473Z',
   },
   hidePost: {
     kind: 'flag',
@@ -119,12 +129,14 @@ export const postFields = {
   updated: {
     kind: 'instant',
     label: 'Last updated',
+    also: otherNames.updated,
     help: 'When the text last changed in substance. Readers and search engines are shown it.',
     example: '2025-06-05T08:00:00.000Z',
   },
   image: {
     kind: 'object',
     label: 'Picture',
+    also: otherNames.image,
     help: 'The picture above the text.',
     fields: {
       src: {
@@ -167,12 +179,14 @@ export const postFields = {
   aliases: {
     kind: 'paths',
     label: 'Old addresses',
+    also: otherNames.aliases,
     help: 'Paths on this site that shall lead here.',
     example: ['/news/new-handbook'],
   },
   canonical: {
     kind: 'address',
     label: 'Address of the original',
+    also: otherNames.canonical,
     help: 'Only for a post that another site published first: search engines then list that one.',
     example: 'https://example.org/the-original',
   },
@@ -185,6 +199,7 @@ export const postFields = {
   lang: {
     kind: 'language',
     label: 'Language',
+    also: otherNames.lang,
     help: 'The language of the post as a short code. Without it, that of the site.',
     example: 'ko',
   },

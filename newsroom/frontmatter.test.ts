@@ -36,10 +36,14 @@ describe('a post', () => {
     expect(findings).toEqual([]);
     expect(manuscript).toEqual({
       file: 'posts/a.md',
-      addressed: true,
+      hasTemplateKey: true,
       title: 'A title',
       authors: ['Newsroom'],
       date: '2025-06-03T00:00:00.000Z',
+      publishDate: null,
+      expiryDate: null,
+      slug: null,
+      permalink: null,
       updated: null,
       categories: [],
       hidePost: false,
@@ -54,10 +58,10 @@ describe('a post', () => {
     } satisfies Manuscript);
   });
 
-  it('without templateKey has no address', () => {
-    expect(read({ templateKey: undefined }).manuscript.addressed).toBe(false);
-    expect(read({ templateKey: '' }).manuscript.addressed).toBe(false);
-    expect(read({ templateKey: 'blog-post ' }).manuscript.addressed).toBe(true);
+  it('says whether it has a templateKey, of which its folder decides', () => {
+    expect(read({ templateKey: undefined }).manuscript.hasTemplateKey).toBe(false);
+    expect(read({ templateKey: '' }).manuscript.hasTemplateKey).toBe(false);
+    expect(read({ templateKey: 'blog-post ' }).manuscript.hasTemplateKey).toBe(true);
   });
 
   it('is told from other pages, whatever else those hold', () => {
@@ -254,7 +258,7 @@ describe('a flag', () => {
   it('that cannot be understood holds the post back, and never promotes it', () => {
     const { manuscript, rules } = read({ draft: 'perhaps', hidePost: ['x'], lead: 'perhaps' });
     expect(manuscript).toMatchObject({ draft: true, hidePost: true, lead: false });
-    expect(rules).toEqual(['invalid-flag', 'invalid-flag', 'invalid-flag']);
+    expect(rules).toEqual(['unknown-state', 'invalid-flag', 'invalid-flag']);
   });
 });
 
@@ -416,7 +420,6 @@ describe('a name of a field', () => {
     [{ hide_post: true }, '`hidePost`'],
     [{ drfat: true }, '`draft`'],
     [{ hiddePosts: true }, '`hidePost`'],
-    [{ description: 'x' }, '`seo.description`'],
     [{ seo: { descripton: 'x' } }, '`seo.description`'],
     [{ corrections: [{ date: '2025-06-04', text: 'x', dtae: 1 }] }, '`corrections[0].date`'],
   ])('that is a slip is reported: %j', (fields, meant) => {
@@ -425,10 +428,26 @@ describe('a name of a field', () => {
     ]);
   });
 
-  it('that resembles none is nobody’s business', () => {
-    expect(
-      read({ layout: 'wide', tags: ['x'], path: '/x', weight: 3, dark: true }).findings,
-    ).toEqual([]);
+  it('that resembles none is counted as not read', () => {
+    const { findings, unread } = read({
+      layout: 'wide',
+      tags: ['x'],
+      weight: 3,
+      empty: '',
+      seo: { robots: 'none' },
+      author: [
+        { name: 'A', url: 'https://a.org' },
+        { name: 'B', url: 'https://b.org' },
+      ],
+    });
+    expect(findings).toEqual([]);
+    expect(unread.map(({ key }) => key).sort()).toEqual([
+      'author[].url',
+      'layout',
+      'seo.robots',
+      'tags',
+      'weight',
+    ]);
   });
 });
 
@@ -447,6 +466,7 @@ describe('an author file', () => {
         twitter: null,
       },
       findings: [],
+      unread: [],
     });
   });
 

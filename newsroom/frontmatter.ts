@@ -1,13 +1,17 @@
 import type { Places } from './archive.ts';
+import { parseDate } from './dates.ts';
 import { authorFields, type Fields, postFields } from './fields.ts';
 import type { Finding } from './findings.ts';
 import { handlesOf } from './handles.ts';
-import { isGroup, remarkOnUnknownFields } from './known-fields.ts';
 import type { AuthorFile, Manuscript } from './manuscript.ts';
+import { otherNames } from './other-names.ts';
+import { readPermalink } from './permalink-fields.ts';
 import type { Place, Where } from './place.ts';
+import { dateInName } from './post-slugs.ts';
 import { quote, type Remarks, remarksOn } from './remarks.ts';
-import { type Entry, type Scalars, scalarsOf } from './scalars.ts';
+import { type Entry, isEmpty, type Scalars, scalarsOf } from './scalars.ts';
 import { resembles } from './spelling.ts';
+import { isInDraftsFolder, statesIn } from './states-in-frontmatter.ts';
 import {
   authorsOf,
   categoriesOf,
@@ -20,11 +24,19 @@ import {
   requiredInstant,
   sourceOf,
 } from './structures.ts';
+import { findUnreadFields, isGroup, type Unread } from './unread-fields.ts';
 import { addressesOf } from './web-address.ts';
 
 /** What a file in the folder of posts turned out to be. A failed one has errors among its findings. */
 export type PostReading =
-  | { kind: 'post'; manuscript: Manuscript; places: Places; findings: Finding[] }
+  | {
+      kind: 'post';
+      manuscript: Manuscript;
+      places: Places;
+      findings: Finding[];
+      /** Fields that nobody reads. */
+      unread: Unread[];
+    }
   | { kind: 'ignored'; reason: string; findings: Finding[] }
   | { kind: 'failed'; findings: Finding[] };
 
@@ -60,11 +72,30 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
 
   const addresses = addressesOf(scalars, remarks);
   const handles = handlesOf(scalars, remarks);
-  const field = (name: keyof typeof postFields) => fieldOf(root, ...namesOf(name, postFields));
+  const used = new Set(['templateKey', 'seo']);
+  const noted = (entry: Entry) => {
+    if (entry.value !== undefined) used.add(String(entry.path[0]));
+    return entry;
+  };
+  const field = (name: keyof typeof postFields) =>
+    noted(fieldOf(root, ...namesOf(name, postFields)));
   const seo = groupOf(field('seo'), remarks);
+  /** A field of `seo`, else what another system has in its place. */
+  const ofSeo = (name: 'title' | 'description' | 'image') => {
+    const own = fieldOf(seo, name);
+    return own.value === undefined ? elsewhere(otherNames[`seo.${name}`], own) : own;
+  };
+  const elsewhere = (names: readonly string[], own: Entry) => {
+    const other = fieldOf(root, ...names);
+    return other.value === undefined ? own : noted(other);
+  };
+  const states = statesIn(data, scalars, remarks);
+  for (const key of states.keys) used.add(key);
+  const draft = states.draft || isInDraftsFolder(where.file);
+  const permalink = readPermalink(root, scalars, addresses, noted);
   const title = requiredTitle(field('title'), scalars, remarks);
-  const date = requiredInstant(field('date'), scalars, remarks);
-  const authors = authorsOf(field('author'), scalars);
+  const date = dateOf(field('date'), where.file, draft, scalars, remarks);
+  const authors = authorsOf(field('author'), scalars, remarks);
   if (authors.length === 0) {
     remarks.warn(
       'missing-author',
@@ -80,28 +111,31 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
   });
   const manuscript = {
     file: where.file,
-    addressed: templateKey !== null,
+    hasTemplateKey: templateKey !== null,
     authors: values(authors),
     updated: scalars.instant(field('updated')),
     categories: values(categories),
-    // A flag that cannot be understood holds back: that can be undone, a leak cannot.
-    hidePost: scalars.flag(field('hidePost'), true),
-    draft: scalars.flag(field('draft'), true),
+    hidePost: states.hidePost,
+    draft,
+    publishDate: states.publishDate,
+    expiryDate: states.expiryDate,
+    slug: permalink.slug,
+    permalink: permalink.path,
     lead: scalars.flag(field('lead'), false),
     lang: scalars.language(field('lang')),
     image: pictureOf(field('image'), scalars, addresses, remarks),
     seo: {
-      title: scalars.title(fieldOf(seo, 'title')),
-      description: scalars.text(fieldOf(seo, 'description')),
+      title: scalars.title(ofSeo('title')),
+      description: scalars.text(ofSeo('description')),
       url: addresses.seoUrl(fieldOf(seo, 'url')),
       twitterUsername: handles.twitter(fieldOf(seo, 'twitterUsername')),
-      image: addresses.picture(sourceOf(fieldOf(seo, 'image'))),
+      image: addresses.picture(sourceOf(ofSeo('image'))),
     },
     corrections: correctionsOf(field('corrections'), scalars, remarks),
     aliases: values(aliases),
     canonical: addresses.full(field('canonical')),
   };
-  remarkOnUnknownFields(data, postFields, remarks);
+  findUnreadFields(data, postFields, used, remarks);
 
   const failed = findings.some(({ severity }) => severity === 'error');
   if (failed || title === null || date === null) return { kind: 'failed', findings };
@@ -117,16 +151,43 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     updated: place(field('updated')),
     corrections: place(field('corrections')),
     url: place(fieldOf(seo, 'url')),
-    description: place(fieldOf(seo, 'description')),
+    slug: place(permalink.entry),
+    description: place(ofSeo('description')),
     image: place(sourceOf(field('image'))),
-    seoImage: place(sourceOf(fieldOf(seo, 'image'))),
+    seoImage: place(sourceOf(ofSeo('image'))),
   };
-  return { kind: 'post', manuscript: { ...manuscript, title, date }, places, findings };
+  return {
+    kind: 'post',
+    manuscript: { ...manuscript, title, date },
+    places,
+    findings,
+    unread: remarks.notRead,
+  };
 }
 
 /** A field's name, and the other names under which files have it. */
 function namesOf<T extends Fields>(name: keyof T & string, fields: T): string[] {
   return [name, ...(fields[name]?.also ?? [])];
+}
+
+/** A date for drafts that have none yet: nothing is published by it. */
+const NEVER = '9999-12-31T00:00:00.000Z';
+
+/**
+ * The date of a post: its field, else the date in front of its file's or folder's name, as Jekyll
+ * and Docusaurus read it. A draft may do without.
+ */
+function dateOf(
+  entry: Entry,
+  file: string,
+  draft: boolean,
+  scalars: Scalars,
+  remarks: Remarks,
+): string | null {
+  if (!isEmpty(entry.value)) return scalars.instant(entry);
+  return (
+    parseDate(dateInName(file)) ?? (draft ? NEVER : requiredInstant(entry, scalars, remarks))
+  );
 }
 
 function values<T>(list: Read<T>[]): T[] {
@@ -151,7 +212,7 @@ function requiredTitle(entry: Entry, scalars: Scalars, remarks: Remarks): string
 export function readAuthorFrontmatter(
   data: unknown,
   where: Where,
-): { author: AuthorFile | null; findings: Finding[] } {
+): { author: AuthorFile | null; findings: Finding[]; unread: Unread[] } {
   const remarks = remarksOn(where);
   const scalars = scalarsOf(where, remarks);
   const addresses = addressesOf(scalars, remarks);
@@ -167,9 +228,13 @@ export function readAuthorFrontmatter(
       'This author file names nobody, and is not used.',
       `Write a name, as in \`authorName: ${authorFields.authorName.example}\`.`,
     );
-    return { author: null, findings: remarks.findings };
+    return { author: null, findings: remarks.findings, unread: [] };
   }
-  if (isGroup(data)) remarkOnUnknownFields(data, authorFields, remarks);
+  if (isGroup(data)) {
+    const names = Object.keys(authorFields) as (keyof typeof authorFields)[];
+    const used = new Set(['templateKey', ...names.map((one) => String(field(one).path[0]))]);
+    findUnreadFields(data, authorFields, used, remarks);
+  }
   const author = {
     file: where.file,
     name,
@@ -180,7 +245,7 @@ export function readAuthorFrontmatter(
     fediverse: handles.fediverse(field('fediverse')),
     twitter: handles.twitter(field('twitter')),
   };
-  return { author, findings: remarks.findings };
+  return { author, findings: remarks.findings, unread: remarks.notRead };
 }
 
 /** Reads the list of categories: a list, or a configuration that has one as `categories`. */

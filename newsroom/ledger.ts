@@ -19,7 +19,12 @@ export function ledgerOf(
       outcome: stateAt(manuscript, instantOf(manuscript)),
       path: paths.get(manuscript.file) ?? null,
     })),
-    ...archive.ignored.map(({ file }) => ({ file, outcome: 'ignored' as const, path: null })),
+    ...archive.ignored.map(({ file, reason }) => ({
+      file,
+      outcome: 'ignored' as const,
+      path: null,
+      reason,
+    })),
     ...archive.failed.map((file) => ({ file, outcome: 'error' as const, path: null })),
   ];
   return ledger.sort((a, b) => compare(a.file, b.file));

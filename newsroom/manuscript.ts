@@ -6,13 +6,20 @@
 export type Manuscript = {
   /** Path within the content folder, with forward slashes. */
   file: string;
-  /** False for a file without `templateKey`: a draft without address. */
-  addressed: boolean;
+  /**
+   * Whether the file has a `templateKey`. Without one it is a draft in a folder in which others
+   * have it (template-keys.ts), and its address has no date in front.
+   */
+  hasTemplateKey: boolean;
   title: string;
   /** Authors as written, trimmed; a string that names several people is still one entry. */
   authors: string[];
-  /** Instant of publication, ISO 8601 in UTC with milliseconds. */
+  /** RFC 3339 with milliseconds, in the offset of its author; so are all dates here. */
   date: string;
+  /** The post is held back until then, where that is later than its date. */
+  publishDate: string | null;
+  /** From this instant on, the post is gone. */
+  expiryDate: string | null;
   updated: string | null;
   categories: { id: string | null; label: string }[];
   hidePost: boolean;
@@ -30,6 +37,10 @@ export type Manuscript = {
     image: string | null;
   };
   /** Newest first. */
+  /** What `slug`, else `permalink`, gives as the last part of the address, where `seo.url` does not. */
+  slug: string | null;
+  /** A path on this site that leads here: the whole `permalink` of another system. */
+  permalink: string | null;
   corrections: { date: string; text: string }[];
   /** Paths on this site that lead here, each with a leading slash. */
   aliases: string[];

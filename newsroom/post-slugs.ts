@@ -1,4 +1,5 @@
 import { routes } from '#site/routes.ts';
+import type { Manuscript } from './manuscript.ts';
 import { partsOf, pathOfSeoUrl } from './paths.ts';
 import { fits, SLUG_BYTES, shorten } from './slugs.ts';
 
@@ -16,10 +17,44 @@ const UNUSABLE = /[/\\?#*\p{Cc}\p{Cs}]/gu;
 
 /** The name of a file, as far as it can stand in an address. */
 export function stemOf(file: string): string {
-  const name = file
-    .slice(file.lastIndexOf('/') + 1)
-    .replace(/\.[^.]*$/, '')
-    .replace(SUFFIX, '');
+  return usable(nameOf(file));
+}
+
+/**
+ * What a post without an address of its own is called: by the folder for `index.md`, else by the
+ * file. A date in front is left out, as Jekyll and Docusaurus do, unless the file has a
+ * `templateKey`: the layout of Netlify CMS published the whole name.
+ */
+export function nameOfPost({
+  file,
+  hasTemplateKey,
+}: Pick<Manuscript, 'file' | 'hasTemplateKey'>): string {
+  const name = ownName(file);
+  return usable(hasTemplateKey ? name : name.replace(DATE_IN_FRONT, ''));
+}
+
+/** The date in front of a post's name, `2024-01-02`; null where there is none. */
+export function dateInName(file: string): string | null {
+  return DATE_IN_FRONT.exec(ownName(file))?.[1] ?? null;
+}
+
+/** Without `.html` or `.md` at its end. */
+export const withoutEnding = (name: string) => name.replace(SUFFIX, '');
+
+const DATE_IN_FRONT = /^(\d{4}-\d{1,2}-\d{1,2})-(?=.)/;
+
+/** The folder's name for `index.md`, else the file's. */
+function ownName(file: string): string {
+  const folder = file.split('/').at(-2);
+  const name = nameOf(file);
+  return /^index$/i.test(name) && folder !== undefined ? folder : name;
+}
+
+function nameOf(file: string): string {
+  return withoutEnding(file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, ''));
+}
+
+function usable(name: string): string {
   return shorten(name.normalize('NFC').replace(UNUSABLE, '-')) || 'post';
 }
 
@@ -27,7 +62,8 @@ export function stemOf(file: string): string {
 export function slugOfSeoUrl(url: string): string | null {
   const parts = partsOf(pathOfSeoUrl(url));
   if (parts.length === 1 && `/${parts[0]}` === routes.news()) return null;
-  return parts.at(-1)?.replace(SUFFIX, '') ?? null;
+  const last = parts.at(-1);
+  return last === undefined ? null : withoutEnding(last);
 }
 
 /** Why a slug cannot be that of a post, as a clause; null where it can. */

@@ -14,14 +14,21 @@ describe('the state of a post', () => {
     ['scheduled', { date: AFTER, hidePost: true }],
     ['draft', { draft: true }],
     ['draft', { draft: true, hidePost: true, date: AFTER }],
-    ['draft', { addressed: false }],
-    ['draft', { addressed: false, date: AFTER }],
+    ['scheduled', { publishDate: AFTER }],
+    ['scheduled', { date: AFTER, publishDate: BEFORE }],
+    ['published', { publishDate: BEFORE }],
+    ['expired', { expiryDate: BEFORE }],
+    ['expired', { expiryDate: BEFORE, date: AFTER }],
+    ['expired', { expiryDate: BEFORE, hidePost: true }],
+    ['draft', { expiryDate: BEFORE, draft: true }],
+    ['published', { expiryDate: AFTER }],
   ] as const)('is %s for %j', (state, about) => {
     expect(stateAt(manuscript({ date: BEFORE, ...about }), NOW)).toBe(state);
   });
 
-  it('is published at the very instant of its date', () => {
+  it('is published at the very instant of its date, and gone at that of its expiry', () => {
     expect(stateAt(manuscript({ date: NOW }), NOW)).toBe('published');
+    expect(stateAt(manuscript({ expiryDate: NOW }), NOW)).toBe('expired');
   });
 
   it('compares instants, not spellings', () => {
@@ -32,5 +39,6 @@ describe('the state of a post', () => {
   it('keeps a post back when nobody can tell the time', () => {
     expect(stateAt(manuscript(), 'now')).toBe('scheduled');
     expect(stateAt(manuscript({ date: 'soon' }), NOW)).toBe('scheduled');
+    expect(stateAt(manuscript({ expiryDate: 'soon' }), NOW)).toBe('expired');
   });
 });

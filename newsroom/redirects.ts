@@ -21,15 +21,20 @@ const UNUSABLE = /[*\\\p{Cc}]/u;
 
 type RedirectSources = {
   /** Public posts in the order of their right to an address, each with its file. */
-  posts: { post: Post; manuscript: ArchivedManuscript }[];
+  posts: {
+    post: Post;
+    manuscript: ArchivedManuscript;
+    /** The slug under which an earlier version of this program served the post; null: the same. */
+    earlier: string | null;
+  }[];
   categories: Category[];
   /** Each with the other slugs under which they may have been known. */
   authors: { author: Author; otherSlugs: string[] }[];
 };
 
 /**
- * Leads old addresses to where their content is now: the whole path of an odd `seo.url`,
- * aliases, and the addresses that categories and authors had without `/blog`. Sources are
+ * Leads old addresses to where their content is now: the whole path of an odd `seo.url` or of a
+ * `permalink`, aliases, what an earlier version of this program served, and the addresses that categories and authors had without `/blog`. Sources are
  * in canonical form. Every target is a page and no source is one, so that nothing is
  * shadowed and nothing loops; nor does a source stand where the server or the studio answers.
  * Of two that ask for one source, the first gets it.
@@ -99,13 +104,17 @@ function wishesOf({ posts, categories, authors }: RedirectSources): Wish[] {
   ];
 }
 
-function wishesOfPost({ post, manuscript }: RedirectSources['posts'][number]): Wish[] {
-  const { file, seo, aliases, places } = manuscript;
+function wishesOfPost({ post, manuscript, earlier }: RedirectSources['posts'][number]): Wish[] {
+  const { file, seo, permalink, aliases, places } = manuscript;
   const wishes: Wish[] = aliases.map((alias, index) => ({
     from: canonicalPath(alias),
     to: post.path,
     asked: { file, what: 'alias', place: places.aliases[index] ?? places.url },
   }));
+  // What nobody asked for in so many words gives way without a word.
+  for (const path of [permalink, earlier === null ? null : routes.post(earlier)]) {
+    if (path !== null) wishes.push({ from: canonicalPath(path), to: post.path, asked: null });
+  }
   if (seo.url === null) return wishes;
   const from = canonicalPath(pathOfSeoUrl(seo.url));
   // A permalink that this post asked for and did not get has been reported with its owner.

@@ -1,5 +1,6 @@
 import type { Finding } from './findings.ts';
 import type { Path, Where } from './place.ts';
+import type { Unread } from './unread-fields.ts';
 
 /** Collects what there is to say about one file. */
 export type Remarks = {
@@ -8,6 +9,10 @@ export type Remarks = {
   error: Remark;
   /** The value at `path` is used otherwise than its author may think. */
   warn: Remark;
+  /** What the value at `path` says is read by nobody; see unread-fields.ts. */
+  unread: (path: Path) => void;
+  /** What `unread` was told. */
+  notRead: Unread[];
 };
 
 type Remark = (rule: string, path: Path, message: string, repair: string) => void;
@@ -20,7 +25,20 @@ export function remarksOn(where: Where): Remarks {
       const { line, column } = where.position([...path]);
       findings.push({ severity, rule, file: where.file, line, column, message, repair });
     };
-  return { findings, error: remark('error'), warn: remark('warning') };
+  const notRead: Unread[] = [];
+  return {
+    findings,
+    error: remark('error'),
+    warn: remark('warning'),
+    notRead,
+    unread(path) {
+      const key = nameOf(path)
+        .replaceAll('`', '')
+        .replace(/\[\d+\]/g, '[]');
+      if (notRead.some((one) => one.key === key)) return;
+      notRead.push({ key, place: where.position([...path]) });
+    },
+  };
 }
 
 const QUOTED_CHARACTERS = 60;

@@ -5,7 +5,8 @@ import { compare } from './order.ts';
 
 /**
  * What became of all files, in one line: `126 files: 110 published, 14 unlisted, 0 scheduled,
- * 1 draft, 1 ignored, 3 warnings, 0 errors`; files that have an error stand as `2 refused`.
+ * 1 draft, 1 ignored, 3 warnings, 0 errors`; expired posts stand as `1 expired`, and files
+ * that have an error as `2 refused`.
  */
 export function summarise({ ledger, findings }: Pick<Edition, 'ledger' | 'findings'>): string {
   const files = groupBy(ledger, ({ outcome }) => outcome);
@@ -14,9 +15,11 @@ export function summarise({ ledger, findings }: Pick<Edition, 'ledger' | 'findin
   const outcomes = (['published', 'unlisted', 'scheduled', 'draft', 'ignored'] as const).map(
     (outcome) => `${files.get(outcome)?.length ?? 0} ${outcome}`,
   );
+  const expired = files.get('expired')?.length ?? 0;
   const unreadable = files.get('error')?.length ?? 0;
   return `${counted(ledger.length, 'file')}: ${[
     ...outcomes,
+    ...(expired > 0 ? [`${expired} expired`] : []),
     ...(unreadable > 0 ? [`${unreadable} refused`] : []),
     counted(of('warning'), 'warning'),
     counted(of('error'), 'error'),
@@ -42,7 +45,7 @@ export function report(edition: Pick<Edition, 'ledger' | 'findings'>): string {
   if (ignored.length > 0) {
     sections.push([
       `${counted(ignored.length, 'file')} ignored`,
-      ...ignored.map(({ file }) => `  ${file}`),
+      ...ignored.map(({ file, reason }) => `  ${file}${reason ? `: ${reason}` : ''}`),
     ]);
   }
   return [...sections, [summarise(edition)]].map((lines) => lines.join('\n')).join('\n\n');

@@ -1,6 +1,7 @@
-import { parseInstant } from './dates.ts';
+import { parseDate } from './dates.ts';
 import type { Path, Where } from './place.ts';
 import { nameOf, quote, type Remarks } from './remarks.ts';
+import { NO, YES } from './state-words.ts';
 
 /** A frontmatter value together with the way to it. */
 export type Entry = { value: unknown; path: Path };
@@ -15,9 +16,6 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Controls, and marks that turn the direction of all text behind them. */
 const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
-
-const YES = new Set(['true', 'yes', 'on', 'y', '1']);
-const NO = new Set(['false', 'no', 'off', 'n', '0']);
 
 export function scalarsOf(where: Where, remarks: Remarks) {
   /** One line of text, trimmed; null when there is nothing to see. Numbers are text too. */
@@ -72,19 +70,27 @@ export function scalarsOf(where: Where, remarks: Remarks) {
     return whenUnclear;
   }
 
-  /** An instant; null where there is none, or with an error where it cannot be read. */
+  /**
+   * A date in the offset of its author; null where there is none, or with an error where it
+   * cannot be read.
+   */
   function instant({ value, path }: Entry): string | null {
     if (isEmpty(value)) return null;
-    const iso = parseInstant(value);
-    if (iso === null) {
+    const date = parseDate(value);
+    if (date === null) {
+      const curly = /^[“”‘’„«]|[“”‘’»]$/.test(String(value).trim());
       remarks.error(
         'invalid-date',
         path,
-        `${nameOf(path)} is ${quote(value)}, which is no date, or one that has to be guessed.`,
-        'Write year, month and day, as in 2025-06-03 or 2025-06-03T20:12:35Z.',
+        curly
+          ? `${nameOf(path)} is ${quote(value)}. Curly marks such as “ and ” are no quotation marks for YAML: they become part of the value.`
+          : `${nameOf(path)} is ${quote(value)}, which is no date, or one that has to be guessed.`,
+        curly
+          ? 'Take the curly marks out, as in 2025-06-03.'
+          : 'Write year, month and day, as in 2025-06-03 or 2025-06-03T20:12:35Z.',
       );
     }
-    return iso;
+    return date;
   }
 
   /** A language tag in its canonical form: `en`, `pt-BR`. */

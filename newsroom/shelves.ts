@@ -21,10 +21,12 @@ export function shelve<T extends Named>(
     .map((of) => ({ of, posts: (bySlug.get(of.slug) ?? []).map(({ post }) => post) }));
 }
 
-/** Listed posts by year, the newest year first as the posts are. */
+/**
+ * Listed posts by year, the newest year first. At New Year the posts' order does not tell the
+ * years' order: a later post may belong to the earlier year, by the offset of its author.
+ */
 export function byYear(posts: Post[]): Shelf<number>[] {
-  return [...groupBy(posts, ({ date }) => yearOf(date))].map(([of, ofYear]) => ({
-    of,
-    posts: ofYear,
-  }));
+  return [...groupBy(posts, ({ date }) => yearOf(date))]
+    .map(([of, ofYear]) => ({ of, posts: ofYear }))
+    .sort((a, b) => b.of - a.of);
 }

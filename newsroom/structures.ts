@@ -1,7 +1,8 @@
-import { isGroup } from './known-fields.ts';
 import type { Manuscript } from './manuscript.ts';
+import { compareDates } from './order.ts';
 import { nameOf, quote, type Remarks } from './remarks.ts';
 import { type Entry, isEmpty, type Scalars } from './scalars.ts';
+import { countOthers, isGroup } from './unread-fields.ts';
 import type { Addresses } from './web-address.ts';
 
 /** A value with the entry that it was read from, so that its place can be told later. */
@@ -26,12 +27,13 @@ export function fieldOf({ value, path }: Entry, ...keys: string[]): Entry {
   };
 }
 
+const AUTHOR_NAMES = ['authorName', 'name', 'label', 'value'];
+
 /** Authors as written: names, or groups with a name, alone or in a list. */
-export function authorsOf(list: Entry, scalars: Scalars): Read<string>[] {
+export function authorsOf(list: Entry, scalars: Scalars, remarks: Remarks): Read<string>[] {
   return entriesOf(list).flatMap((entry) => {
-    const named = isGroup(entry.value)
-      ? fieldOf(entry, 'authorName', 'name', 'label', 'value')
-      : entry;
+    const named = isGroup(entry.value) ? fieldOf(entry, ...AUTHOR_NAMES) : entry;
+    countOthers(entry.value, AUTHOR_NAMES, entry.path, remarks);
     const value = scalars.text(named);
     return value === null ? [] : [{ value, entry }];
   });
@@ -49,6 +51,7 @@ export function categoriesOf(
 ): Read<Manuscript['categories'][number]>[] {
   return entriesOf(list).flatMap((entry) => {
     const grouped = isGroup(entry.value);
+    countOthers(entry.value, ['value', 'id', 'label', 'text', 'name'], entry.path, remarks);
     const id = grouped ? scalars.text(fieldOf(entry, 'value', 'id')) : null;
     const label = scalars.text(grouped ? fieldOf(entry, 'label', 'text', 'name') : entry) ?? id;
     if (label !== null) return [{ value: { id, label }, entry }];
@@ -72,6 +75,10 @@ export function pictureOf(
   const src = addresses.picture(sourceOf(picture));
   if (src === null) return null;
   const alt = isGroup(picture.value) ? scalars.text(fieldOf(picture, 'alt')) : null;
+  // Those of our own field are compared with its table.
+  if (picture.path.at(-1) !== 'image') {
+    countOthers(picture.value, ['alt', ...PICTURE_SOURCES], picture.path, remarks);
+  }
   if (alt === null) {
     remarks.warn(
       'missing-alt',
@@ -83,9 +90,14 @@ export function pictureOf(
   return { src, alt: alt ?? '' };
 }
 
-/** Where a picture's address stands: the group's `src`, or the value itself. */
+/** The keys under which systems have a picture's address, ours first. */
+const PICTURE_SOURCES = ['src', 'image', 'url', 'path'];
+
+/** Where a picture's address stands: in its group, first in a list, or the value itself. */
 export function sourceOf(picture: Entry): Entry {
-  return isGroup(picture.value) ? fieldOf(picture, 'src') : picture;
+  const [first] = Array.isArray(picture.value) ? entriesOf(picture) : [];
+  const one = first ?? picture;
+  return isGroup(one.value) ? fieldOf(one, ...PICTURE_SOURCES) : one;
 }
 
 /** Corrections, newest first. One whose date cannot be read is an error, as the post's would be. */
@@ -108,7 +120,7 @@ export function correctionsOf(
       }
       return date === null || text === null ? [] : [{ date, text }];
     })
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+    .sort((a, b) => compareDates(b.date, a.date));
 }
 
 /** An instant that has to be there. */

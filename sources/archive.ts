@@ -2,6 +2,8 @@ import type { Archive, ArchivedManuscript } from '#newsroom/archive.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { readCategoryList } from '#newsroom/frontmatter.ts';
 import type { AuthorFile } from '#newsroom/manuscript.ts';
+import { reportWithoutKey, withoutKeyAmongOthers } from '#newsroom/template-keys.ts';
+import { reportUnread, type Unread } from '#newsroom/unread-fields.ts';
 import type { ContentTree } from './content-tree.ts';
 import {
   type DocumentStore,
@@ -12,6 +14,7 @@ import {
 } from './documents.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { isElsewhere, locatePicture, MISSING, measurePicture, type Picture } from './media.ts';
+import { notMarkdown } from './not-markdown.ts';
 import { parseAuthor, parsePost } from './parse-file.ts';
 import { mapInParts } from './parsing/map-in-parts.ts';
 import { archiveManuscript } from './read-post.ts';
@@ -37,7 +40,11 @@ export async function readArchive(
 ): Promise<ArchiveReading> {
   const layout = layoutOf(tree);
   const posts = await readPosts(tree, layout, documents);
-  const manuscripts = posts.flatMap(({ manuscript }) => manuscript ?? []);
+  const withoutKey = new Set(withoutKeyAmongOthers(posts));
+  const manuscripts = posts.flatMap(({ file, manuscript }) => {
+    if (!manuscript) return [];
+    return withoutKey.has(file) ? { ...manuscript, draft: true } : manuscript;
+  });
   const authors = await readAuthors(tree, layout);
   const categories = await readCategories(tree, layout);
   const media = await readPictures(tree, layout, documents, manuscripts, authors.files);
@@ -49,13 +56,20 @@ export async function readArchive(
       manuscripts,
       authors: authors.files,
       categories: categories.categories,
-      ignored: posts.flatMap(({ file, ignored: reason }) => (reason ? { file, reason } : [])),
+      ignored: [...posts, ...authors.ignored].flatMap(({ file, ignored: reason }) =>
+        reason ? { file, reason } : [],
+      ),
       failed: posts.flatMap(({ file, manuscript, ignored }) =>
         manuscript || ignored ? [] : file,
       ),
       findings: [
         ...linkedPlaces(tree, layout),
         ...posts.flatMap(({ findings }) => findings),
+        ...reportWithoutKey(
+          manuscripts.filter(({ file }) => withoutKey.has(file)).map(({ file }) => file),
+        ),
+        ...reportUnread(posts),
+        ...reportUnread(authors.unread),
         ...authors.findings,
         ...categories.findings,
         ...media.findings,
@@ -72,7 +86,7 @@ async function readPosts(
   layout: Layout,
   documents: DocumentStore,
 ): Promise<ReadPost[]> {
-  const submissions = new Map<string, Submission & { findings: Finding[] }>();
+  const submissions = new Map<string, Submission & { findings: Finding[]; unread: Unread[] }>();
   const read = new Map<string, ReadPost>();
   const entries = tree.list(layout.posts);
   const keys = new Map<string, string>();
@@ -104,14 +118,18 @@ async function readPosts(
         submissions.set(file, submission);
         waiting.push(submission);
         if (waiting.length >= ENOUGH) compile();
-      } else if (reading.kind === 'failed') read.set(file, { file, findings });
-      else read.set(file, { file, ignored: reading.reason, findings });
+      } else {
+        const ignored = reading.kind === 'ignored' ? { ignored: reading.reason } : {};
+        const hasTemplateKey = namesTemplateKey(bytes);
+        read.set(file, { file, ...ignored, findings, hasTemplateKey, unread: [] });
+      }
     } else if (kind === 'folder-named-markdown') {
-      read.set(file, { file, findings: [folderNamedMarkdown(file)] });
+      read.set(file, { ...NOTHING, file, findings: [folderNamedMarkdown(file)] });
     } else if (kind === 'other') {
-      read.set(file, { file, ignored: 'not Markdown', findings: [] });
+      read.set(file, { ...NOTHING, file, ...(await notMarkdown(tree, file)) });
     } else {
-      read.set(file, { file, ignored: UNREAD[kind].reason, findings: [unread(file, kind)] });
+      const findings = [unread(file, kind)];
+      read.set(file, { ...NOTHING, file, ignored: UNREAD[kind].reason, findings });
     }
   });
   compile();
@@ -120,11 +138,12 @@ async function readPosts(
     const rendered = await readDocument(documents.folder, submission.document);
     const findings = [...submission.findings, ...rendered.findings];
     const failed = rendered.findings.some(({ severity }) => severity === 'error');
+    const { hasTemplateKey } = submission.manuscript;
+    const about = { file, findings, hasTemplateKey, unread: submission.unread };
     const post = failed
-      ? { file, findings }
+      ? about
       : {
-          file,
-          findings,
+          ...about,
           manuscript: archiveManuscript(submission, rendered.body, submission.document),
         };
     read.set(file, post);
@@ -134,15 +153,27 @@ async function readPosts(
   return entries.flatMap(({ file }) => read.get(file) ?? []);
 }
 
+/** Of what is no Markdown, or no file. */
+const NOTHING = { findings: [], hasTemplateKey: false, unread: [] };
+
+/** Whether a file that is no post, or a broken one, marks its kind as those beside it may. */
+function namesTemplateKey(bytes: Uint8Array): boolean {
+  return /^\uFEFF?templateKey\s*:/m.test(new TextDecoder().decode(bytes.subarray(0, 20_000)));
+}
+
 async function readAuthors(tree: ContentTree, layout: Layout) {
   const entries = layout.authors ? tree.list(layout.authors) : [];
   const markdown = entries.filter(({ kind }) => kind === 'markdown');
   const readings = await mapInParts(markdown, async ({ file }) => {
     const bytes = await tree.read(file);
-    return bytes ? await parseAuthor(file, bytes) : { findings: [] };
+    return { file, ...(bytes ? await parseAuthor(file, bytes) : { findings: [] }) };
   });
   return {
     files: readings.flatMap(({ author }) => author ?? []),
+    ignored: readings.flatMap(({ file, ignored }) => (ignored ? { file, ignored } : [])),
+    unread: readings.flatMap(({ file, unread: fields }) =>
+      fields ? { file, unread: fields } : [],
+    ),
     findings: [
       ...entries.flatMap(({ file, kind }) =>
         kind in UNREAD ? unread(file, kind as UnreadKind) : [],

@@ -1,10 +1,111 @@
 import { expect, test } from 'vitest';
-import { readCase } from './read-case.ts';
+import { formatDate } from '#newsroom/dates.ts';
+import { readCase, readCaseAt } from './read-case.ts';
 
 /*
  * Each file in `sources/cases` is one input that another program writes or that somebody
  * mistyped. Each test names the rule by which it is read. Sorted by the number of the case.
  */
+
+test('01: an unclosed quotation mark is an error where it opens', async () => {
+  const found = await readCase('01-unclosed-quote.md');
+  expect(found.findings).toEqual(['error 3:8 invalid-yaml']);
+  expect(found.messages[0]).toContain('no closing "');
+});
+
+test('02: quoted text that continues in column 1 is read as js-yaml reads it', async () => {
+  const found = await readCase('02-quoted-text-wrapped-to-column-1.md');
+  expect(found.outcomes).toEqual({ '02-quoted-text-wrapped-to-column-1.md': 'published' });
+  expect(found.posts[0]?.description).toBe(
+    'A sentence that the editor wrapped, so that its second line starts in the first column, and that closes here',
+  );
+});
+
+test('03: hyphens that do not break, and dashes, are hyphens in a date', async () => {
+  const found = await readCase('03-date-with-non-breaking-hyphens.md');
+  expect(found.posts[0]?.date).toBe('2025-12-12T22:00:00.000Z');
+});
+
+test('04: a line of plain text in column 1 is said to belong to the field above', async () => {
+  const found = await readCase('04-plain-text-wrapped-to-column-1.md');
+  expect(found.findings).toEqual(['error 5:1 invalid-yaml']);
+  expect(found.messages[0]).toMatch(
+    /belongs to `description` above.*[Ii]ndent it by two spaces/,
+  );
+});
+
+test('05: TOML frontmatter is refused with a message that names TOML', async () => {
+  const found = await readCase('05-toml-frontmatter.md');
+  expect(found.findings).toEqual(['error 1:1 toml-frontmatter']);
+  expect(found.messages[0]).toMatch(/TOML frontmatter \(`\+\+\+`\), as Hugo and Zola write it/);
+});
+
+const KEYLESS = '06-no-templatekey-is-a-silent-draft.md';
+
+test('06: a file without templateKey is a post where no file has the key', async () => {
+  const found = await readCase(KEYLESS);
+  expect(found.outcomes).toEqual({ [KEYLESS]: 'published' });
+  expect(found.posts[0]?.path).toBe('/blog/the-real-address');
+});
+
+test('06: among files that have the key it is a draft, reported once with how many and why', async () => {
+  const found = await readCase(KEYLESS, '17-crlf.md', '24-fence-blank.md');
+  expect(found.outcomes[KEYLESS]).toBe('draft');
+  const told = found.messages.filter((message) => message.includes('`templateKey`'));
+  expect(told).toEqual([expect.stringMatching(/^1 file .* without it a file is a draft/)]);
+});
+
+test('07: published: false is a draft', async () => {
+  const found = await readCase('07-published-false-is-published.md');
+  expect(found.outcomes).toEqual({ '07-published-false-is-published.md': 'draft' });
+});
+
+test('08: slug, excerpt, lastmod, cover and publishDate are read; what is not is reported', async () => {
+  const file = '08-slug-permalink-excerpt-tags-not-read.md';
+  const found = await readCase(file);
+  expect(found.outcomes).toEqual({ [file]: 'scheduled' });
+  expect(found.edition.nextDue).toBe('2031-01-01T00:00:00.000Z');
+  const then = await readCaseAt('2031-01-01T00:00:00.000Z', file);
+  expect(then.posts[0]).toMatchObject({
+    path: '/blog/the-real-address',
+    description: 'Words for lists and previews.',
+    updated: '2026-02-01T00:00:00.000Z',
+    image: { src: '/media/land.jpg' },
+  });
+  expect(then.edition.redirects).toContainEqual({
+    from: '/news/real-address',
+    to: '/blog/the-real-address',
+  });
+  const unread = found.messages.filter((message) => message.includes('is not read'));
+  expect(unread.map((message) => message.split(' ')[0])).toEqual(['`teaser`', '`tags`']);
+});
+
+test('09: index.md is named by its folder, and its old address leads there', async () => {
+  const found = await readCase('09-page-bundle-first/', '09-page-bundle-second/');
+  expect(found.posts.map(({ path }) => path).sort()).toEqual([
+    '/blog/09-page-bundle-first',
+    '/blog/09-page-bundle-second',
+  ]);
+  expect(found.edition.redirects).toEqual(
+    expect.arrayContaining([
+      { from: '/blog/index-2', to: '/blog/09-page-bundle-first' },
+      { from: '/blog/index-3', to: '/blog/09-page-bundle-second' },
+    ]),
+  );
+});
+
+test('12: a date with an offset shows the day that its author wrote', async () => {
+  const found = await readCase('12-date-with-zone-shows-next-day.md');
+  const [post] = found.posts;
+  expect(formatDate(post?.date ?? '')).toBe('September 6, 2013');
+  expect(Date.parse(post?.date ?? '')).toBe(Date.parse('2013-09-07T02:02:41Z'));
+});
+
+test('14: a key that stands twice is an error that names both lines', async () => {
+  const found = await readCase('14-key-twice.md');
+  expect(found.findings).toEqual(['error 6:1 invalid-yaml']);
+  expect(found.messages[0]).toMatch(/`title` stands twice \(line 3 and 6\).*Take one out/);
+});
 
 test('15: a date that is a group of fields is an error at the date', async () => {
   const found = await readCase('15-date-empty-map.md');
@@ -21,6 +122,32 @@ test('17: line ends of Windows change nothing', async () => {
   expect(found.outcomes).toEqual({ '17-crlf.md': 'published' });
 });
 
+test('19: a value that starts with @ is said to need quotation marks', async () => {
+  const found = await readCase('19-title-starts-with-at.md');
+  expect(found.findings).toEqual(['error 3:8 invalid-yaml']);
+  expect(found.messages[0]).toMatch(
+    /A value that starts with `@` needs quotation marks.*title: "@mention/,
+  );
+});
+
+test('20: a tab that indents is an error at the tab', async () => {
+  const found = await readCase('20-tab-indent.md');
+  expect(found.findings).toEqual(['error 7:1 invalid-yaml']);
+  expect(found.messages[0]).toContain('indented by a tab; YAML takes blanks only');
+});
+
+test('21: a list without its bracket is an error where it opens', async () => {
+  const found = await readCase('21-open-bracket.md');
+  expect(found.findings).toEqual(['error 3:8 invalid-yaml', 'error 4:9 invalid-yaml']);
+  expect(found.messages[1]).toContain('The list that opens with `[` here has no `]`');
+});
+
+test('22: curly quotation marks round a date are said to be none for YAML', async () => {
+  const found = await readCase('22-curly-quotes-round-date.md');
+  expect(found.findings).toContain('error 5:7 invalid-date');
+  expect(found.messages.join()).toContain('“ and ” are no quotation marks for YAML');
+});
+
 test('23: a date with the name of a month is an error at the date', async () => {
   const found = await readCase('23-date-month-name.md');
   expect(found.findings).toEqual(['error 5:7 invalid-date']);
@@ -30,4 +157,16 @@ test('24: a blank behind a fence changes nothing', async () => {
   const found = await readCase('24-fence-blank.md');
   expect(found.outcomes).toEqual({ '24-fence-blank.md': 'published' });
   expect(await found.html()).toContain('Text.');
+});
+
+test('31: MDX is ignored, with the reason', async () => {
+  const found = await readCase('31-post.mdx');
+  expect(found.findings).toEqual([]);
+  expect(found.reasons).toEqual({ '31-post.mdx': 'MDX is not read' });
+});
+
+test('_index.md is ignored as the file of a section, with the reason', async () => {
+  const found = await readCase('_index.md');
+  expect(found.findings).toEqual([]);
+  expect(found.reasons).toEqual({ '_index.md': expect.stringContaining('section') });
 });

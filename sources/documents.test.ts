@@ -43,13 +43,15 @@ function store(known: ReadPost[] = []): DocumentStore {
   };
 }
 
+const NOTHING = { findings: [], hasTemplateKey: true, unread: [] };
+
 test('a post whose document is gone is read again', async () => {
   const posts = ['kept', 'gone'].map((document) => {
     writeFileSync(documentFile(all, document), '{}');
     const manuscript = { document } as ArchivedManuscript;
-    return { file: `${document}.md`, findings: [], manuscript };
+    return { ...NOTHING, file: `${document}.md`, manuscript };
   });
-  const ignored = { file: 'ignored.md', findings: [], ignored: 'not Markdown' };
+  const ignored = { ...NOTHING, file: 'ignored.md', ignored: 'not Markdown' };
   const read = store([...posts, ignored]);
   await remember(read, 'content', new Set(read.known.keys()), new Set());
   rmSync(documentFile(all, 'gone'));

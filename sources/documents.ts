@@ -5,6 +5,7 @@ import type { ArchivedManuscript, Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
+import type { Unread } from '#newsroom/unread-fields.ts';
 import { ownHosts } from '#site/origin.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
@@ -47,6 +48,10 @@ export type ReadPost = {
   manuscript?: ArchivedManuscript;
   /** Why it is no post. */
   ignored?: string;
+  /** Whether it has a `templateKey`, as far as can be seen. */
+  hasTemplateKey: boolean;
+  /** Fields that nobody reads. */
+  unread: Unread[];
 };
 
 /**

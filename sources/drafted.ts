@@ -1,4 +1,5 @@
 import type { Post } from '#newsroom/edition.ts';
+import { changesOfState } from '#newsroom/publication.ts';
 import { type ArchiveReading, readArchive } from './archive.ts';
 import type { ContentTree } from './content-tree.ts';
 import { type DocumentStore, writersDocuments } from './documents.ts';
@@ -59,8 +60,10 @@ export async function drafted(
   const reading = shownAsReady(read.reading, draft.file);
   const instant = draft.instant ?? now.toISOString();
   const ahead = draft.instant === null ? draft.file : null;
-  // Until the next post is due, every instant has the same edition.
-  const dues = reading.archive.manuscripts.filter(({ date }) => date <= instant).length;
+  // Until the next post is due or expires, every instant has the same edition.
+  const dues = reading.archive.manuscripts.flatMap((one) =>
+    changesOfState(one, instant),
+  ).length;
   const source = await sources([key, draft.file, draft.instant, dues].join('\0'), async () =>
     sourceOf(reading, editionOf(reading, instant, ahead)),
   );
@@ -119,7 +122,7 @@ export function editorsDocuments(): DocumentStore {
 /** The post in question is shown as it will be once it is published. */
 function shownAsReady(reading: ArchiveReading, file: string | null): ArchiveReading {
   const manuscripts = reading.archive.manuscripts.map((manuscript) =>
-    manuscript.file === file ? { ...manuscript, draft: false, addressed: true } : manuscript,
+    manuscript.file === file ? { ...manuscript, draft: false, expiryDate: null } : manuscript,
   );
   return { ...reading, archive: { ...reading.archive, manuscripts } };
 }

@@ -31,7 +31,10 @@ const NOW = '2026-11-30T12:00:00.000Z';
  * studio and `npm run check` do.
  * @param names files, or folders with a slash at the end
  */
-export async function readCase(...names: string[]): Promise<Case> {
+export const readCase = (...names: string[]) => readCaseAt(NOW, ...names);
+
+/** The same at another instant. @param instant ISO 8601 */
+export async function readCaseAt(instant: string, ...names: string[]): Promise<Case> {
   const tree = folderTree(CASES);
   const isAsked = (file: string) =>
     names.some((name) => file === name || (name.endsWith('/') && file.startsWith(name)));
@@ -42,7 +45,7 @@ export async function readCase(...names: string[]): Promise<Case> {
     },
     editorsDocuments(),
   );
-  const edition = editionOf(reading, NOW);
+  const edition = editionOf(reading, instant);
   const posts = [...edition.posts, ...edition.unlisted];
   return {
     findings: edition.findings.map(

@@ -4,6 +4,7 @@ import { rightToLeftScriptOf } from '#newsroom/direction.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { readPostFrontmatter } from '#newsroom/frontmatter.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
+import type { Unread } from '#newsroom/unread-fields.ts';
 import { readSourceFile } from './source-file.ts';
 
 /** What one file of the posts folder turned out to be. */
@@ -15,6 +16,7 @@ export type PostReading =
       body: string;
       bodyLine: number;
       findings: Finding[];
+      unread: Unread[];
     }
   | { kind: 'ignored'; reason: string; findings: Finding[] }
   | { kind: 'failed'; findings: Finding[] };
@@ -28,7 +30,10 @@ const HEAVY = 1_000_000;
  * @param file path within the content folder
  */
 export function readPost(file: string, bytes: Uint8Array): PostReading {
+  const section = sectionFile(file);
+  if (section) return { kind: 'ignored', reason: section, findings: [] };
   const result = readSourceFile(file, bytes);
+  if ('ignored' in result) return { kind: 'ignored', reason: result.ignored, findings: [] };
   if ('errors' in result) return { kind: 'failed', findings: result.errors };
   const { data, body, bodyLine, ...where } = result.source;
   const reading = readPostFrontmatter(data, { file, ...where });
@@ -45,6 +50,13 @@ export function archiveManuscript(
 ): ArchivedManuscript {
   const script = body.text === '' ? rightToLeftScriptOf(manuscript.title) : body.script;
   return { ...manuscript, places, excerpt, words, minutes, script, pictures, document };
+}
+
+/** @returns why a file is no post by its name; null for every other */
+function sectionFile(file: string): string | null {
+  return /(^|\/)_index(\.[a-z-]+)?\.[^/.]+$/i.test(file)
+    ? 'describes a section of a Hugo or Zola site'
+    : null;
 }
 
 function heaviness(file: string, bytes: number): Finding[] {

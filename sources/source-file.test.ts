@@ -5,13 +5,13 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 function source(text: string) {
   const result = readSourceFile('x.md', bytes(text));
-  if ('errors' in result) throw new Error(JSON.stringify(result.errors));
+  if (!('source' in result)) throw new Error(JSON.stringify(result));
   return result.source;
 }
 
 function error(content: Uint8Array) {
   const result = readSourceFile('x.md', content);
-  if ('source' in result) throw new Error('read without an error');
+  if (!('errors' in result)) throw new Error('read without an error');
   const [first] = result.errors;
   return first;
 }
@@ -83,7 +83,7 @@ test('a replacement character that somebody wrote is text', () => {
 test.each([
   ['an empty file', '', 'empty-file'],
   ['white space alone', ' \n\n', 'empty-file'],
-  ['text without frontmatter', 'Hello', 'no-frontmatter'],
+  ['fields without the line above them', 'title: A\ndate: x\n---\n', 'no-frontmatter'],
   ['frontmatter without an end', '---\ntitle: A\n', 'no-frontmatter'],
 ])('%s is an error that says so', (_, text, rule) => {
   expect(error(bytes(text))).toMatchObject({ rule });
@@ -102,4 +102,10 @@ test.each([
   const { user } = process.cpuUsage(began);
   expect(result).toMatchObject({ errors: [{ rule: 'too-costly', line: 2, column: 1 }] });
   expect(user / 1000).toBeLessThan(500);
+});
+
+test('a file without frontmatter is none of ours', () => {
+  expect(readSourceFile('README.md', bytes('# Read me\n\nText.\n'))).toEqual({
+    ignored: expect.stringContaining('no frontmatter'),
+  });
 });

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { isScalar, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Where } from '#newsroom/place.ts';
 import { costInYaml } from './parsing/costly-yaml.ts';
+import { readFrontmatter } from './read-frontmatter.ts';
 
 /** A source file taken apart: its frontmatter as data, its body as text, positions for both. */
 export type SourceFile = Pick<Where, 'position' | 'written'> & {
@@ -16,12 +16,13 @@ const FENCE = /^---[ \t]*$/;
 
 /**
  * Reads one file's bytes. Tolerates a BOM, CRLF, and blank lines before the first fence.
- * Returns either the file or the errors that keep it from being read, never both.
+ * @returns the file; or the errors that keep it from being read; or why it is none of ours:
+ *   a file without frontmatter, such as README.md
  */
 export function readSourceFile(
   file: string,
   bytes: Uint8Array,
-): { source: SourceFile } | { errors: Finding[] } {
+): { source: SourceFile } | { errors: Finding[] } | { ignored: string } {
   const fail = (
     rule: string,
     line: number,
@@ -54,12 +55,25 @@ export function readSourceFile(
 
   const lines = text.split('\n');
   const open = lines.findIndex((line) => line.trim() !== '');
-  if (!FENCE.test(lines[open] ?? '')) {
+  const first = lines[open] ?? '';
+  if (/^\+\+\+\s*$/.test(first)) {
+    return fail(
+      'toml-frontmatter',
+      open + 1,
+      1,
+      'This file has TOML frontmatter (`+++`), as Hugo and Zola write it.',
+      'Write its fields as YAML between two lines `---`, as in `title: …`.',
+    );
+  }
+  if (!FENCE.test(first)) {
+    if (!looksLikeFields(lines.slice(open, open + 10))) {
+      return { ignored: 'has no frontmatter: it does not start with a line `---`' };
+    }
     return fail(
       'no-frontmatter',
       open + 1,
       1,
-      `The file starts with ${quote(lines[open] ?? '')} and has no frontmatter.`,
+      `The file starts with ${quote(first)}, and its fields have no line \`---\` above them.`,
       'Start it with a line `---`, the fields, and another line `---`.',
     );
   }
@@ -85,53 +99,29 @@ export function readSourceFile(
       'Keep the fields that the handbook names, and put everything else into the text.',
     );
   }
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, {
-    lineCounter: counter,
-    prettyErrors: false,
-  });
-  const place = (offset: number) => {
-    const { line, col } = counter.linePos(offset);
-    return { line: line + open + 1, column: col };
-  };
-  const invalid = (message: string, at: { line: number; column: number }): Finding => ({
-    severity: 'error',
-    rule: 'invalid-yaml',
-    file,
-    ...at,
-    message: `The frontmatter is not YAML: ${message.replace(/\.$/, '')}.`,
-    repair: 'Put text with a colon, quote or # in quotation marks, and indent with spaces.',
-  });
-  if (document.errors.length > 0) {
+  const frontmatter = readFrontmatter(yaml, open + 1);
+  if ('faults' in frontmatter) {
     return {
-      errors: document.errors.map((error) => invalid(error.message, place(error.pos[0]))),
+      errors: frontmatter.faults.map((fault) => ({
+        severity: 'error',
+        rule: 'invalid-yaml',
+        file,
+        ...fault,
+      })),
     };
-  }
-  let data: unknown;
-  try {
-    data = document.toJS();
-  } catch (error) {
-    // Aliases that expand too far; the parser itself does not follow them.
-    return { errors: [invalid(String(error), { line: open + 1, column: 1 })] };
   }
   return {
     source: {
-      data,
+      ...frontmatter,
       body: lines.slice(close + 1).join('\n'),
       bodyLine: close + 2,
-      position(path) {
-        for (let depth = path.length; depth > 0; depth -= 1) {
-          const node = document.getIn(path.slice(0, depth), true) as Node | undefined;
-          if (node?.range) return place(node.range[0]);
-        }
-        return { line: open + 1, column: 1 };
-      },
-      written(path) {
-        const node = document.getIn(path, true);
-        return isScalar(node) && node.type === Scalar.PLAIN ? (node.source ?? null) : null;
-      },
     },
   };
+}
+
+/** Whether somebody meant to write a post, and forgot the line above the fields. */
+function looksLikeFields(lines: string[]): boolean {
+  return lines.some((line) => /^(templateKey|title|date)\s*:\s/.test(line));
 }
 
 /** Position of the first byte that does not decode; a replacement character that was written is none. */

@@ -1,6 +1,8 @@
 import type { Post } from '#newsroom/edition.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { readPostFrontmatter } from '#newsroom/frontmatter.ts';
+import { compareDates } from '#newsroom/order.ts';
+import { publicFrom } from '#newsroom/publication.ts';
 import type { ArchiveReading } from './archive.ts';
 import { presentBody } from './markdown/present.ts';
 import { locatePicture, refusalOf } from './media.ts';
@@ -47,11 +49,11 @@ export async function withTypedPost(
   const manuscript = {
     ...archiveManuscript(read, rendered.body, DOCUMENT),
     draft: false,
-    addressed: true,
+    expiryDate: null,
   };
   const { archive, layout } = reading;
   const others = archive.manuscripts.filter((other) => other.file !== file);
-  const [, instant = ''] = [now.toISOString(), manuscript.date].sort();
+  const [, instant = ''] = [now.toISOString(), publicFrom(manuscript)].sort(compareDates);
   const shown: ArchiveReading = {
     ...reading,
     archive: { ...archive, manuscripts: [...others, manuscript] },

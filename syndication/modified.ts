@@ -1,5 +1,5 @@
 import type { Post } from '#newsroom/edition.ts';
-import { compare } from '#newsroom/order.ts';
+import { compareDates } from '#newsroom/order.ts';
 
 /** When a post last changed for its readers: published, updated or corrected. */
 export function modifiedAt({
@@ -19,7 +19,6 @@ export function newestChange(posts: readonly Post[]): string | null {
   return first === undefined ? null : others.reduce(later, first);
 }
 
-/** Instants as the newsroom writes them, in UTC with milliseconds, compare as text. */
 function later(a: string, b: string): string {
-  return compare(a, b) < 0 ? b : a;
+  return compareDates(a, b) < 0 ? b : a;
 }

@@ -1,4 +1,5 @@
 import { InstantOf } from '#components/instant.tsx';
+import { compareDates } from '#newsroom/order.ts';
 import { previewRoutes, routes } from '#site/routes.ts';
 import type { DraftRecord, Status } from '#studio/repository/drafts.ts';
 import { Island } from '../island.tsx';
@@ -33,7 +34,7 @@ export function PreviewBar({ token, opened, path, device, standing, sent }: Prop
       <p>
         <strong>{standing ? STANDINGS[standing.status] : 'Preview'}</strong> as on{' '}
         <InstantOf iso={instant} />
-        {post && post.date > instant && (
+        {post && compareDates(post.date, instant) > 0 && (
           <>
             , with this post as it will be on <InstantOf iso={post.date} />
           </>

@@ -1,12 +1,14 @@
-import { assignAddresses } from '#newsroom/addresses.ts';
+import { assignAddresses, claimOf } from '#newsroom/addresses.ts';
 import { EMPTY_BODY } from '#newsroom/body.ts';
+import { readPostFrontmatter } from '#newsroom/frontmatter.ts';
+import type { Manuscript } from '#newsroom/manuscript.ts';
 import { canonicalPath, pathOfSeoUrl } from '#newsroom/paths.ts';
-import { slugOfSeoUrl, stemOf } from '#newsroom/post-slugs.ts';
 import { stateAt } from '#newsroom/publication.ts';
+import { withoutKeyAmongOthers } from '#newsroom/template-keys.ts';
 import { routes } from '#site/routes.ts';
 import { parsePost } from '#sources/parse-file.ts';
 import { archiveManuscript } from '#sources/read-post.ts';
-import { type Data, isData } from '../frontmatter/values.ts';
+import type { Data } from '../frontmatter/values.ts';
 import type { Content } from './content.ts';
 
 /**
@@ -21,12 +23,16 @@ export async function keepOldAddress(
   data: Data,
   instant: string,
 ): Promise<Data> {
-  const before = await published(main, file, instant);
-  const address = canonicalPath(routes.post(claimOf(file, urlIn(data))));
+  const saved = readPostFrontmatter(data, { file, position: () => ({ line: 1, column: 1 }) });
+  // A post that cannot be read yet has no address; the save that mends it compares again.
+  if (saved.kind !== 'post') return data;
+  const claim = claimOf(saved.manuscript);
+  const address = canonicalPath(routes.post(claim));
   const written = Array.isArray(data.aliases) ? data.aliases : [data.aliases].filter(Boolean);
   const aliases = written.filter((alias) => canonicalPath(String(alias)) !== address);
-  if (before && claimOf(file, before.url) !== claimOf(file, urlIn(data))) {
-    for (const path of await pathsOf(main, file, before.url, instant)) {
+  const before = await publicPost(main, file, instant);
+  if (before && claimOf(before) !== claim) {
+    for (const path of await pathsOf(main, before, instant)) {
       const known = aliases.some(
         (alias) => canonicalPath(String(alias)) === canonicalPath(path),
       );
@@ -38,45 +44,51 @@ export async function keepOldAddress(
   return changed ? { ...data, aliases } : data;
 }
 
-/** What the address of a post is made from, where readers may open it now. */
-async function published(main: Content, file: string, instant: string) {
+/** The post as readers may open it now; null where they may not. */
+async function publicPost(
+  main: Content,
+  file: string,
+  instant: string,
+): Promise<Manuscript | null> {
   const found = await main.read(file);
   const reading = found && (await parsePost(file, found.bytes));
   if (reading?.kind !== 'post') return null;
-  const state = stateAt(reading.manuscript, instant);
-  const isPublic = state === 'published' || state === 'unlisted';
-  return isPublic ? { url: reading.manuscript.seo.url } : null;
+  const { manuscript } = reading;
+  const state = stateAt(manuscript, instant);
+  if (state !== 'published' && state !== 'unlisted') return null;
+  if (manuscript.hasTemplateKey) return manuscript;
+  const posts = await manuscriptsIn(main);
+  return posts.some((post) => post.file === file && !post.draft) ? manuscript : null;
 }
 
 /** The address under which readers find the post, and the whole path of an odd `seo.url`. */
-async function pathsOf(main: Content, file: string, url: string | null, instant: string) {
+async function pathsOf(main: Content, { file, seo }: Manuscript, instant: string) {
   const address = await addressOf(main, file, instant);
-  const odd = url === null ? [] : [canonicalPath(pathOfSeoUrl(url))];
+  const odd = seo.url === null ? [] : [canonicalPath(pathOfSeoUrl(seo.url))];
   return [...new Set([...(address === null ? [] : [address]), ...odd])];
 }
 
 /** It depends on all other posts: of two that claim one address, one gets another. */
 async function addressOf(main: Content, file: string, instant: string): Promise<string | null> {
-  const posts = await Promise.all(
-    main.list(main.layout.posts).map(async (path) => {
-      const found = /\.(md|markdown)$/i.test(path) ? await main.read(path) : null;
-      const reading = found && (await parsePost(path, found.bytes));
-      if (reading?.kind !== 'post') return [];
-      const manuscript = archiveManuscript(reading, EMPTY_BODY, '');
-      const state = stateAt(manuscript, instant);
-      return state === 'draft' ? [] : [{ manuscript, state }];
-    }),
-  );
-  const { addressed } = assignAddresses(posts.flat());
+  const claimants = (await manuscriptsIn(main)).flatMap((manuscript) => {
+    const state = stateAt(manuscript, instant);
+    return state === 'draft' ? [] : [{ manuscript, state }];
+  });
+  const { addressed } = assignAddresses(claimants);
   const own = addressed.find(({ manuscript }) => manuscript.file === file);
   return own ? routes.post(own.slug) : null;
 }
 
-function claimOf(file: string, url: string | null): string {
-  return (url === null ? null : slugOfSeoUrl(url)) ?? stemOf(file);
-}
-
-function urlIn({ seo }: Data): string | null {
-  const url = isData(seo) ? seo.url : null;
-  return typeof url === 'string' && url.trim() !== '' ? url.trim() : null;
+/** Every post, with the drafts that are such because others beside them have a `templateKey`. */
+async function manuscriptsIn(main: Content) {
+  const read = await Promise.all(
+    main.list(main.layout.posts).map(async (path) => {
+      const found = /\.(md|markdown)$/i.test(path) ? await main.read(path) : null;
+      const reading = found && (await parsePost(path, found.bytes));
+      return reading?.kind === 'post' ? [archiveManuscript(reading, EMPTY_BODY, '')] : [];
+    }),
+  );
+  const posts = read.flat();
+  const withoutKey = new Set(withoutKeyAmongOthers(posts));
+  return posts.map((post) => (withoutKey.has(post.file) ? { ...post, draft: true } : post));
 }

@@ -9,6 +9,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Fields } from '#newsroom/fields.ts';
+import { withContinuedText } from '#sources/yaml-text.ts';
 import { renderField, renderItem } from './render.ts';
 import { type Data, fieldsWithin, isData, isEmpty, isSame, readYaml } from './values.ts';
 
@@ -23,7 +24,8 @@ type Place = { depth: number; indent: string; fields: Fields };
  * table of fields has them.
  * @returns null where it cannot be done line by line (`{a: 1}`, anchors)
  */
-export function spliceYaml(yaml: string, data: Data, fields: Fields): string | null {
+export function spliceYaml(written: string, data: Data, fields: Fields): string | null {
+  const { yaml } = withContinuedText(written);
   const document = parseDocument(yaml, { keepSourceTokens: true, prettyErrors: false });
   const { contents, errors } = document;
   if (errors.length > 0 || !isMap(contents) || contents.flow) return null;

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Fields } from '#newsroom/fields.ts';
 import { costInYaml } from '#sources/parsing/costly-yaml.ts';
+import { withContinuedText } from '#sources/yaml-text.ts';
 
 /** What stands in frontmatter. */
 export type Data = { [key: string]: unknown };
@@ -60,8 +61,9 @@ export function fieldsWithin(fields: Fields, name: string): Fields {
 }
 
 /** The values of a piece of YAML, or null where it is none, or no group of fields. */
-export function readYaml(yaml: string): Data | null {
-  if (costInYaml(yaml)) return null;
+export function readYaml(written: string): Data | null {
+  if (costInYaml(written)) return null;
+  const { yaml } = withContinuedText(written);
   const document = parseDocument(yaml, { prettyErrors: false });
   if (document.errors.length > 0) return null;
   try {

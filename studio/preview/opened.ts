@@ -1,3 +1,5 @@
+import { compareDates } from '#newsroom/order.ts';
+import { publicFrom } from '#newsroom/publication.ts';
 import { routes } from '#site/routes.ts';
 import { type Drafted, drafted } from '#sources/drafted.ts';
 import { commitTree } from '#sources/git/commit-tree.ts';
@@ -163,6 +165,7 @@ async function dueOf(
 ): Promise<string | null> {
   const shown = { ref: repository.main, commit, file: null, instant: null };
   const site = await drafted(repository, shown, now);
-  const date = site?.reading.archive.manuscripts.find((one) => one.file === file)?.date;
-  return date && date > now.toISOString() ? date : null;
+  const post = site?.reading.archive.manuscripts.find((one) => one.file === file);
+  const from = post && publicFrom(post);
+  return from && compareDates(from, now.toISOString()) > 0 ? from : null;
 }

@@ -28,6 +28,7 @@ const OWN = {
   published: 'required',
   unlisted: 'required',
   scheduled: 'forbidden',
+  expired: 'forbidden',
   draft: 'forbidden',
 } as const;
 
@@ -36,6 +37,7 @@ const LISTED = {
   published: 'required',
   unlisted: 'forbidden',
   scheduled: 'forbidden',
+  expired: 'forbidden',
   draft: 'forbidden',
 } as const;
 

@@ -60,6 +60,10 @@ function item(entry: FeedEntry): Xml {
   };
 }
 
-function rfc822(instant: string): string {
-  return new Date(instant).toUTCString();
+/** A date as RSS has it, in the offset of its author: `Fri, 06 Sep 2013 22:02:41 -0400`. */
+function rfc822(date: string): string {
+  const [zone] = /[+-]\d\d:\d\d$/.exec(date) ?? [];
+  if (!zone) return new Date(date).toUTCString();
+  const written = new Date(date.replace(zone, 'Z')).toUTCString();
+  return written.replace('GMT', zone.replace(':', ''));
 }
