@@ -56,7 +56,7 @@ test('the home page shows the newest posts and each category with its own', asyn
   expect(await stories.count()).toBeGreaterThan(0);
   for (const story of await stories.all()) {
     expect(await story.getAttribute('href')).toMatch(
-      /^\/blog\/(unbroken-word|korean|arabic|%ED.*|category-shapes)$/,
+      /^\/blog\/(unbroken-word|korean|arabic|hebrew-without-language|japanese|thai|hindi|%ED.*|category-shapes)$/,
     );
   }
 });
