@@ -1,6 +1,7 @@
-import { postWords } from '#components/language.ts';
 import { formatDate } from '#newsroom/dates.ts';
+import { directionOfLanguage } from '#newsroom/direction.ts';
 import type { Post } from '#newsroom/edition.ts';
+import { directionOfPost, languageOfPost } from '#newsroom/post-language.ts';
 import type { Searched } from '#release/search.ts';
 import { identity } from '#site/identity.ts';
 
@@ -9,7 +10,8 @@ export function searchedPosts(posts: Post[]): Searched[] {
   const names = new Intl.ListFormat(identity.language);
   return posts.map((post) => {
     const { path, title, date, authors, categories, description } = post;
-    const { lang, dir } = postWords(post);
+    const lang = languageOfPost(post);
+    const dir = directionOfPost(post);
     return {
       path,
       title,
@@ -18,8 +20,8 @@ export function searchedPosts(posts: Post[]): Searched[] {
       by: names.format(authors.map(({ name }) => name)),
       categories: categories.map(({ label }) => label),
       description,
-      lang: lang || null,
-      dir: dir ?? null,
+      lang: lang === identity.language ? null : lang,
+      dir: dir === directionOfLanguage(identity.language) ? null : dir,
     };
   });
 }

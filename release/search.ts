@@ -17,7 +17,7 @@ export type Searched = {
   by: string;
   categories: string[];
   description: string;
-  /** The language and direction of its words, where they are not the site's (components/language.ts). */
+  /** The language and direction of its words, where they are not the site's. */
   lang: string | null;
   dir: string | null;
 };
