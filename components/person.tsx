@@ -1,10 +1,11 @@
 import type { Author } from '#newsroom/edition.ts';
 import { Picture, type Sized } from './picture.tsx';
+import { positionOf } from './position.ts';
 
 /** Who an author is, on the author's page. */
 export function Person({ author, photo }: { author: Author; photo: Sized | null }) {
-  const { name, role, company, url } = author;
-  const position = [role, company].filter((part) => part !== null).join(', ');
+  const { name, url } = author;
+  const position = positionOf(author);
   return (
     <header className="mb-8 flex flex-wrap items-center gap-6 lg:mb-12">
       {photo && <Picture picture={photo} room="portrait" />}

@@ -4,6 +4,7 @@ import { Contents } from './contents.tsx';
 import { DateOf } from './date.tsx';
 import { FilledByScript } from './filled-by-script.tsx';
 import { siteWords } from './language.ts';
+import { positionOf } from './position.ts';
 
 /** Beside a post's body: who wrote it, when, how long it takes, and the way through it. */
 export function PostRail({ post, body }: { post: Post; body: Body }) {
@@ -13,14 +14,17 @@ export function PostRail({ post, body }: { post: Post; body: Body }) {
       <div className="text-caption stack-3">
         {post.authors.length > 0 && (
           <ul className="stack-1.5" aria-label="Authors">
-            {post.authors.map(({ name, path, company }) => (
-              <li key={path}>
-                <a className="font-semibold" href={path} rel="author">
-                  {name}
-                </a>
-                {company && <span className="text-muted block">{company}</span>}
-              </li>
-            ))}
+            {post.authors.map((author) => {
+              const position = positionOf(author);
+              return (
+                <li key={author.path}>
+                  <a className="font-semibold" href={author.path} rel="author">
+                    {author.name}
+                  </a>
+                  {position && <span className="text-muted block">{position}</span>}
+                </li>
+              );
+            })}
           </ul>
         )}
         <p className="text-muted">

@@ -16,6 +16,21 @@ function resolve(bylines: string[][], files: Partial<AuthorFile>[] = []) {
   };
 }
 
+/** Who signs each post, as `name | role | company`. */
+function positionsOf(bylines: string[][], files: Partial<AuthorFile>[]) {
+  const manuscripts = bylines.map((authors, index) =>
+    manuscript({ file: `${index}.md`, authors }),
+  );
+  const { authors, authorsOf } = resolveBylines(
+    manuscripts,
+    authorFilesOf(files.map(authorFile)),
+  );
+  const positions = manuscripts.map((post) =>
+    authorsOf(post).map(({ name, role, company }) => `${name} | ${role} | ${company}`),
+  );
+  return { authors, positions };
+}
+
 describe('who signs a post', () => {
   it('is whoever has a file of that name, with what it says', () => {
     const { authors } = resolve(
@@ -88,6 +103,48 @@ describe('the address of an author', () => {
       ],
     );
     expect(authors.map(otherSlugsOf)).toEqual([['jimmy-mcarthur', 'jimmy', 'jimmy-1']]);
+  });
+});
+
+describe('roles and organisations', () => {
+  it('stand with whoever signs, as the byline has them, else as the file does', () => {
+    const { positions, authors } = positionsOf(
+      [
+        ['Josh Aas, ISRG Executive Director'],
+        ['Josh Aas'],
+        ['Ada Writer, Guest Editor and Bob Known'],
+        ['Bob Known (Elsewhere)'],
+      ],
+      [{ name: 'Bob Known', role: 'Engineer', company: 'Example' }],
+    );
+    expect(positions).toEqual([
+      ['Josh Aas | ISRG Executive Director | null'],
+      ['Josh Aas | ISRG Executive Director | null'],
+      ['Ada Writer | Guest Editor | null', 'Bob Known | Engineer | Example'],
+      ['Bob Known | Engineer | Elsewhere'],
+    ]);
+    // The page of an author with a file says what the file says.
+    expect(authors).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'Bob Known', company: 'Example' }),
+      ]),
+    );
+  });
+});
+
+it('the address of a whole byline leads to the first whom it names', () => {
+  const { authors, otherSlugsOf } = resolve([
+    ['Josh Aas, Daniel McCarney, and Roland Shoemaker'],
+    ['Daniel McCarney & Josh Aas'],
+    ['Josh Aas, ISRG Executive Director'],
+  ]);
+  expect(Object.fromEntries(authors.map((one) => [one.name, otherSlugsOf(one)]))).toEqual({
+    'Josh Aas': [
+      'josh-aas-daniel-mc-carney-and-roland-shoemaker',
+      'josh-aas-isrg-executive-director',
+    ],
+    'Daniel McCarney': ['daniel-mc-carney-josh-aas'],
+    'Roland Shoemaker': [],
   });
 });
 

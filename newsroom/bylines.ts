@@ -5,29 +5,38 @@ import type { Author } from './edition.ts';
 import type { Finding } from './findings.ts';
 import { groupBy } from './grouping.ts';
 import type { Manuscript } from './manuscript.ts';
-import { accentsOf, personKey, splitByline } from './names.ts';
+import { accentsOf, personKey } from './names.ts';
 import { compare } from './order.ts';
 import { stemOf } from './post-slugs.ts';
 import { nameOf, quote } from './remarks.ts';
+import { type Signature, signaturesOf } from './signatures.ts';
 import { freeSlug, slugOf } from './slugs.ts';
 
 /** Who signs posts, however they are spelt. */
 type Bylines = {
   /** Everybody, by name. */
   authors: Author[];
-  /** Who signs one of the posts, in the order of its byline, each once. */
+  /**
+   * Who signs one of the posts, in the order of its byline, each once, with the role and the
+   * organisation that the byline names, else those of the author file.
+   */
   authorsOf: (manuscript: Manuscript) => Author[];
-  /** Slugs under which an author may have been known: of other spellings, of their files. */
+  /**
+   * Slugs under which an author may have been known: of other spellings, of their files, and of
+   * whole bylines that begin with their name, which earlier sites took for one person.
+   */
   otherSlugsOf: (author: Author) => string[];
 };
 
 /** Finds out who signs the posts given. Spellings of one name are one person, with one address. */
 export function resolveBylines(manuscripts: Manuscript[], files: AuthorFiles): Bylines {
-  const names = manuscripts.flatMap(({ authors }) =>
-    authors.flatMap((name) => split(name, files)),
+  const bylines = manuscripts.flatMap(({ authors }) => authors);
+  const signatures = bylines.flatMap((byline) => signaturesIn(byline, files));
+  const signed = groupBy(signatures, ({ name }) => personKey(name));
+  const wholeBylines = groupBy(bylines, (byline) =>
+    personKey(signaturesIn(byline, files)[0]?.name ?? byline),
   );
-  const spellings = groupBy(names, personKey);
-  const people = [...spellings.values()].map((variants) => personOf(variants, files));
+  const people = [...signed.values()].map((all) => personOf(all, files));
   // Two names can have one slug, as O’Neil and O Neil. Whoever has a file has the first right to it.
   people.sort((a, b) => Number(b.filed) - Number(a.filed) || compare(a.name, b.name));
 
@@ -42,11 +51,25 @@ export function resolveBylines(manuscripts: Manuscript[], files: AuthorFiles): B
   return {
     authors: [...byKey.values()].sort((a, b) => compare(personKey(a.name), personKey(b.name))),
     authorsOf: ({ authors }) => {
-      const keys = authors.flatMap((name) => split(name, files)).map(personKey);
-      return [...new Set(keys)].flatMap((key) => byKey.get(key) ?? []);
+      const all = authors.flatMap((byline) => signaturesIn(byline, files));
+      const first = new Map(all.toReversed().map((one) => [personKey(one.name), one]));
+      return [...new Set(all.map(({ name }) => personKey(name)))].flatMap((key) => {
+        const author = byKey.get(key);
+        const { role, organisation } = first.get(key) ?? {};
+        if (!author) return [];
+        return {
+          ...author,
+          role: role ?? author.role,
+          company: organisation ?? author.company,
+        };
+      });
     },
     otherSlugsOf: ({ name, slug }) => {
-      const variants = spellings.get(personKey(name)) ?? [];
+      const key = personKey(name);
+      const variants = [
+        ...(signed.get(key) ?? []).map((signature) => signature.name),
+        ...(wholeBylines.get(key) ?? []),
+      ];
       const stems = files.allOf(name).map(({ file }) => stemOf(file));
       const slugs = new Set([
         ...variants.map((variant) => slugOf(variant, 'author')),
@@ -64,9 +87,9 @@ export function findUnknownAuthors(
   files: AuthorFiles,
 ): Finding[] {
   return authors.flatMap((byline, index) =>
-    split(byline, files)
-      .filter((name) => files.of(name) === null)
-      .map((name) => ({
+    signaturesIn(byline, files)
+      .filter(({ name }) => files.of(name) === null)
+      .map(({ name }) => ({
         severity: 'warning' as const,
         rule: 'unknown-author',
         file,
@@ -77,14 +100,15 @@ export function findUnknownAuthors(
   );
 }
 
-function split(byline: string, files: AuthorFiles): string[] {
-  return splitByline(byline, (name) => files.of(name) !== null);
+function signaturesIn(byline: string, files: AuthorFiles): Signature[] {
+  return signaturesOf(byline, (name) => files.of(name) !== null);
 }
 
 type Person = Omit<Author, 'slug' | 'path'> & { filed: boolean };
 
-/** What the file says; without one, the best spelling of the name and nothing else. */
-function personOf(variants: string[], files: AuthorFiles): Person {
+/** What the file says; without one, the best spelling of the name and what their bylines say. */
+function personOf(signatures: Signature[], files: AuthorFiles): Person {
+  const variants = signatures.map(({ name }) => name);
   const file = files.of(variants[0] ?? '');
   if (file) {
     const { file: _, ...about } = file;
@@ -93,8 +117,9 @@ function personOf(variants: string[], files: AuthorFiles): Person {
   const name = bestSpelling(variants);
   return {
     name,
-    company: null,
-    role: null,
+    // Posts come oldest first: the last to say it counts.
+    company: signatures.findLast(({ organisation }) => organisation)?.organisation ?? null,
+    role: signatures.findLast(({ role }) => role)?.role ?? null,
     url: null,
     photo: null,
     fediverse: null,

@@ -452,6 +452,24 @@ describe('a name of a field', () => {
 });
 
 describe('an author file', () => {
+  it.each(['None', 'none', 'N/A', 'n/a', 'null', 'unknown', '-', 'TBD'])(
+    'names no company where it says “%s”, and is told so',
+    (company) => {
+      const { author, findings } = readAuthorFrontmatter(
+        { authorName: 'A', company, role: company },
+        where,
+      );
+      expect(author).toMatchObject({ company: null, role: null });
+      expect(findings.map(({ rule }) => rule)).toEqual(['names-nothing', 'names-nothing']);
+    },
+  );
+
+  it.each(['Nonesuch Records', 'No Starch Press', 'NIL Group'])('names %s', (company) => {
+    const { author, findings } = readAuthorFrontmatter({ authorName: 'A', company }, where);
+    expect(author).toMatchObject({ company });
+    expect(findings).toEqual([]);
+  });
+
   it('gives what it has', () => {
     const data = { templateKey: 'tags', authorName: 'Eric Marques ', company: 'Worteks' };
     expect(readAuthorFrontmatter(data, where)).toEqual({

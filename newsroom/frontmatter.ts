@@ -8,7 +8,7 @@ import { otherNames } from './other-names.ts';
 import { readPermalink } from './permalink-fields.ts';
 import type { Place, Where } from './place.ts';
 import { dateInName } from './post-slugs.ts';
-import { quote, type Remarks, remarksOn } from './remarks.ts';
+import { nameOf, quote, type Remarks, remarksOn } from './remarks.ts';
 import { type Entry, isEmpty, type Scalars, scalarsOf } from './scalars.ts';
 import { resembles } from './spelling.ts';
 import { isInDraftsFolder, statesIn } from './states-in-frontmatter.ts';
@@ -238,14 +238,30 @@ export function readAuthorFrontmatter(
   const author = {
     file: where.file,
     name,
-    company: scalars.text(field('company')),
-    role: scalars.text(field('role')),
+    company: unlessNone(field('company'), scalars, remarks),
+    role: unlessNone(field('role'), scalars, remarks),
     url: addresses.full(field('url')),
     photo: addresses.picture(field('photo')),
     fediverse: handles.fediverse(field('fediverse')),
     twitter: handles.twitter(field('twitter')),
   };
   return { author, findings: remarks.findings, unread: remarks.notRead };
+}
+
+/** What forms are given where there is nothing to say. */
+const NONE = /^(none|no|nil|null|n\/?a|not applicable|unknown|tb[ad]|nothing|[-–—?.]+)$/i;
+
+/** A text that says something; `company: None` names no company. */
+function unlessNone(entry: Entry, scalars: Scalars, remarks: Remarks): string | null {
+  const text = scalars.text(entry);
+  if (text === null || !NONE.test(text)) return text;
+  remarks.warn(
+    'names-nothing',
+    entry.path,
+    `${nameOf(entry.path)} is ${quote(text)}, and is left out.`,
+    'Leave the field empty, or delete it.',
+  );
+  return null;
 }
 
 /** Reads the list of categories: a list, or a configuration that has one as `categories`. */

@@ -37,6 +37,18 @@ describe('an old address', () => {
     expect(to['/news/2021/Y']).toBe('/blog/Y');
   });
 
+  it('is that of a whole byline, and leads to the first whom it names', () => {
+    const { to } = edition(
+      { authors: ['Josh Aas, Daniel McCarney, and Roland Shoemaker'] },
+      { authors: ['Daniel McCarney, Director'] },
+    );
+    expect(to).toMatchObject({
+      '/blog/author/josh-aas-daniel-mc-carney-and-roland-shoemaker': '/blog/author/josh-aas',
+      '/author/josh-aas-daniel-mc-carney-and-roland-shoemaker': '/blog/author/josh-aas',
+      '/blog/author/daniel-mc-carney-director': '/blog/author/daniel-mc-carney',
+    });
+  });
+
   it('is none where seo.url is the permalink in another form', () => {
     for (const url of [
       `${BLOG}/x`,

@@ -48,6 +48,25 @@ test('several authors are a list, in their order', () => {
   ]);
 });
 
+test('who signs has a job and an organisation, where they are known', () => {
+  const authors = [
+    authorOf('a', { role: 'Executive Director', company: 'ISRG' }),
+    authorOf('b'),
+  ];
+  const [known, unknown] = newsArticle(postOf({ authors }), publication, [])
+    .author as unknown[];
+  expect(known).toMatchObject({
+    '@type': 'Person',
+    jobTitle: 'Executive Director',
+    affiliation: { '@type': 'Organization', name: 'ISRG' },
+  });
+  expect(JSON.parse(JSON.stringify(unknown))).toEqual({
+    '@type': 'Person',
+    name: 'Name of b',
+    url: `${ORIGIN}/blog/author/b`,
+  });
+});
+
 test('a post that nobody signs is signed by the publisher', () => {
   expect(newsArticle(postOf({ authors: [] }), publication, []).author).toMatchObject({
     '@type': 'Organization',

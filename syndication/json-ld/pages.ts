@@ -72,7 +72,6 @@ export function profilePage(
       ...(isOrganisation(author)
         ? { description: author.role ? plain(author.role) : undefined }
         : {
-            jobTitle: author.role ? plain(author.role) : undefined,
             worksFor: author.company
               ? { '@type': 'Organization', name: plain(author.company) }
               : undefined,

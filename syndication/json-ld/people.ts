@@ -8,12 +8,17 @@ import type { Properties } from './schema.ts';
 /** Where the site is reached, without a trailing slash, and its square mark: a path to a PNG. */
 export type Publication = { origin: string; logo: string };
 
-/** Who signs, with the page that lists what they signed. */
+/** Who signs, with what they do and where, and the page that lists what they signed. */
 export function byline(author: Author, origin: string): Properties {
+  const { name, role, company, path } = author;
+  const isPerson = !isOrganisation(author);
   return {
-    '@type': isOrganisation(author) ? 'Organization' : 'Person',
-    name: plain(author.name),
-    url: absolute(author.path, origin),
+    '@type': isPerson ? 'Person' : 'Organization',
+    name: plain(name),
+    url: absolute(path, origin),
+    jobTitle: isPerson && role ? plain(role) : undefined,
+    affiliation:
+      isPerson && company ? { '@type': 'Organization', name: plain(company) } : undefined,
   };
 }
 
