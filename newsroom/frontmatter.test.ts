@@ -173,6 +173,30 @@ describe('a date', () => {
   });
 });
 
+describe('a title or a description that was written as HTML', () => {
+  it('is shown decoded, and reported where it stands', () => {
+    const { manuscript, findings } = read({
+      title: 'News &amp; <em>Events</em>',
+      seo: { title: 'R&#38;D', description: 'Let&rsquo;s <b>go</b>' },
+    });
+    expect(manuscript).toMatchObject({
+      title: 'News & Events',
+      seo: { title: 'R&D', description: 'Let’s go' },
+    });
+    expect(
+      findings.map(({ severity, rule, message }) => [severity, rule, message.slice(0, 17)]),
+    ).toEqual([
+      ['warning', 'html-in-text', '`title` is writte'],
+      ['warning', 'html-in-text', '`seo.title` is wr'],
+      ['warning', 'html-in-text', '`seo.description`'],
+    ]);
+  });
+
+  it('has no sign that turns the text around, though an entity stands for it', () => {
+    expect(read({ title: 'A &#x202E; B' }).rules).toContain('control-character');
+  });
+});
+
 describe('authors', () => {
   it.each([
     [{ author: ' Jonathan Bryce ' }, ['Jonathan Bryce']],

@@ -126,7 +126,7 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     image: pictureOf(field('image'), scalars, addresses, remarks),
     seo: {
       title: scalars.title(ofSeo('title')),
-      description: scalars.text(ofSeo('description')),
+      description: scalars.shown(ofSeo('description')),
       url: addresses.seoUrl(fieldOf(seo, 'url')),
       twitterUsername: handles.twitter(fieldOf(seo, 'twitterUsername')),
       image: addresses.picture(sourceOf(ofSeo('image'))),
@@ -220,7 +220,7 @@ export function readAuthorFrontmatter(
   const field = (name: keyof typeof authorFields) =>
     fieldOf({ value: data, path: [] }, ...namesOf(name, authorFields));
 
-  const name = scalars.title(field('authorName'));
+  const name = scalars.name(field('authorName'));
   if (name === null) {
     remarks.warn(
       'missing-name',

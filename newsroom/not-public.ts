@@ -1,5 +1,5 @@
 import { parseInstant } from './dates.ts';
-import { NO, type PublicValue, STATE_WORDS, YES } from './state-words.ts';
+import { NO, type PublicValue, STATE_WORDS, stateWordOf, YES } from './state-words.ts';
 
 /** A word for “not public” in a text that cannot be read as frontmatter. */
 export type NotPublic = {
@@ -44,7 +44,7 @@ function statementsIn(text: string): Statement[] {
     const bare = BARE.exec(line);
     const matches = bare ? [bare] : [...line.matchAll(ASSIGNMENT)];
     return matches.flatMap(([written, name = '', rest = '']) => {
-      const key = name.replace(/[-_]/g, '').toLowerCase();
+      const key = stateWordOf(name);
       if (!Object.hasOwn(STATE_WORDS, key)) return [];
       const value = plainValue(rest) || continuedOn(lines[index + 1] ?? '');
       return [{ key, value, written: written.trim(), line: index + 1 }];
@@ -103,7 +103,8 @@ function isPublicValue(expected: PublicValue, value: string, instant: string): b
   if (EMPTY.has(value)) return true;
   if (typeof expected !== 'string') return expected.includes(value);
   if (expected === 'yes') return YES.has(value);
-  if (expected === 'no' || expected === 'empty') return NO.has(value);
+  if (expected === 'empty') return false;
+  if (expected === 'no') return NO.has(value);
   const date = parseInstant(value);
   if (date === null) return expected === 'earlier or unclear';
   return expected === 'later' ? date > instant : date <= instant;

@@ -1,6 +1,7 @@
 import { parseDate } from './dates.ts';
 import type { Path, Where } from './place.ts';
 import { nameOf, quote, type Remarks } from './remarks.ts';
+import { shownText } from './shown-text.ts';
 import { NO, YES } from './state-words.ts';
 
 /** A frontmatter value together with the way to it. */
@@ -19,7 +20,31 @@ const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 
 export function scalarsOf(where: Where, remarks: Remarks) {
   /** One line of text, trimmed; null when there is nothing to see. Numbers are text too. */
-  function text({ value, path }: Entry, limit = TEXT_LIMIT.other): string | null {
+  function text(entry: Entry, limit = TEXT_LIMIT.other): string | null {
+    return lineOf(entry, limit, (line) => line);
+  }
+
+  /** The same as readers are shown it, though it was written as HTML: `News &amp; <b>Events</b>`. */
+  function shown(entry: Entry, limit = TEXT_LIMIT.other): string | null {
+    return lineOf(entry, limit, (line) => {
+      const decoded = shownText(line);
+      if (decoded !== line) {
+        remarks.warn(
+          'html-in-text',
+          entry.path,
+          `${nameOf(entry.path)} is written as HTML, ${quote(line)}; readers are shown ${quote(decoded)}.`,
+          'Write it as readers are to see it, without tags and entities.',
+        );
+      }
+      return decoded;
+    });
+  }
+
+  function lineOf(
+    { value, path }: Entry,
+    limit: number,
+    asShown: (line: string) => string,
+  ): string | null {
     if (value === undefined || value === null) return null;
     if (typeof value === 'object' && !(value instanceof Date)) {
       remarks.warn(
@@ -31,10 +56,11 @@ export function scalarsOf(where: Where, remarks: Remarks) {
       return null;
     }
     const written = typeof value === 'string' ? value : where.written?.([...path]);
-    const line = (written ?? (value instanceof Date ? value.toISOString() : String(value)))
+    const oneLine = (written ?? (value instanceof Date ? value.toISOString() : String(value)))
       .replace(LONE_SURROGATE, '\uFFFD')
       .replace(/\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g, ' ')
       .trim();
+    const line = asShown(oneLine);
     if (!VISIBLE.test(line)) return null;
     if (CONTROL.test(line) || line.includes('\uFFFD')) {
       remarks.warn(
@@ -115,7 +141,9 @@ export function scalarsOf(where: Where, remarks: Remarks) {
 
   return {
     text,
-    title: (entry: Entry) => text(entry, TEXT_LIMIT.title),
+    shown,
+    title: (entry: Entry) => shown(entry, TEXT_LIMIT.title),
+    name: (entry: Entry) => text(entry, TEXT_LIMIT.title),
     flag,
     instant,
     language,

@@ -33,3 +33,10 @@ export type PublicValue =
 
 export const YES: ReadonlySet<string> = new Set(['true', 'yes', 'on', 'y', '1']);
 export const NO: ReadonlySet<string> = new Set(['false', 'no', 'off', 'n', '0']);
+
+/** A key as `STATE_WORDS` has it, without an `is` in front: `isDraft`, `Draft` and `is_draft` are one. */
+export function stateWordOf(key: string): string {
+  const word = key.toLowerCase().replace(/[^a-z]/g, '');
+  const short = word.replace(/^is/, '');
+  return Object.hasOwn(STATE_WORDS, short) ? short : word;
+}

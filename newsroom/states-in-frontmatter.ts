@@ -1,7 +1,7 @@
 import { compareDates } from './order.ts';
 import { nameOf, quote, type Remarks } from './remarks.ts';
 import { type Entry, isEmpty, type Scalars } from './scalars.ts';
-import { NO, type PublicValue, STATE_WORDS, YES } from './state-words.ts';
+import { NO, type PublicValue, STATE_WORDS, stateWordOf, YES } from './state-words.ts';
 
 /** What frontmatter says about who may read a post, and when. */
 export type StatesRead = {
@@ -68,7 +68,7 @@ export function statesIn(
   };
   for (const [key, value] of Object.entries(data)) {
     const entry = { value, path: [key] };
-    const word = wordOf(key);
+    const word = stateWordOf(key);
     if (word === 'unlisted' || key === 'hidePost') {
       read.hidePost = scalars.flag(entry, true) || read.hidePost;
     } else if (word === 'publishdate') {
@@ -121,10 +121,3 @@ function draftBy(open: PublicValue, value: unknown): boolean | null {
 }
 
 const textOf = (value: unknown) => String(value).trim().toLowerCase();
-
-/** A key as `STATE_WORDS` has it, without an `is` in front: `isDraft`, `Draft` and `is_draft` are one. */
-function wordOf(key: string): string {
-  const word = key.toLowerCase().replace(/[^a-z]/g, '');
-  const short = word.replace(/^is/, '');
-  return Object.hasOwn(STATE_WORDS, short) ? short : word;
-}
