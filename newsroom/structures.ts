@@ -1,3 +1,4 @@
+import { saysNothing } from './alternative-text.ts';
 import type { Manuscript } from './manuscript.ts';
 import { compareDates } from './order.ts';
 import { nameOf, quote, type Remarks } from './remarks.ts';
@@ -79,15 +80,16 @@ export function pictureOf(
   if (picture.path.at(-1) !== 'image') {
     countOthers(picture.value, ['alt', ...PICTURE_SOURCES], picture.path, remarks);
   }
-  if (alt === null) {
-    remarks.warn(
-      'missing-alt',
-      picture.path,
-      `The picture ${quote(src)} has no description.`,
-      'Say in `alt` what one sees in it.',
-    );
-  }
-  return { src, alt: alt ?? '' };
+  if (alt !== null && !saysNothing(alt)) return { src, alt };
+  remarks.warn(
+    'missing-alt',
+    picture.path,
+    alt
+      ? `The picture ${quote(src)} has the description ${quote(alt)}, which says nothing of it.`
+      : `The picture ${quote(src)} has no description.`,
+    'Say in `alt` what one sees in it.',
+  );
+  return { src, alt: '' };
 }
 
 /** The keys under which systems have a picture's address, ours first. */

@@ -58,8 +58,8 @@ test('a link without text is hidden where other words lead to the same address',
 });
 
 test('a link around a picture has the name of the picture, else its address', async () => {
-  expect(await htmlOf('[![Alt](a.png)](/x)')).toBe(
-    '<p><a href="/x"><img src="a.png" alt="Alt"></a></p>',
+  expect(await htmlOf('[![A duck](a.png)](/x)')).toBe(
+    '<p><a href="/x"><img src="a.png" alt="A duck"></a></p>',
   );
   expect(await htmlOf('[![](a.png)](/x)')).toBe(
     '<p><a href="/x" aria-label="/x"><img src="a.png" alt=""></a></p>',

@@ -34,6 +34,18 @@ test('in raw HTML an empty description is a choice, a missing one is not', async
   expect((await render('<img src="a.png">')).found).toEqual(['1:1 missing-alt']);
 });
 
+test('a description that says nothing counts as missing, in Markdown and in HTML', async () => {
+  const { html, findings } = await render(
+    '![Image](a.png) <img src="b.png" alt="IMG_2034.jpg">',
+  );
+  expect(html.match(/ alt=""/g)).toHaveLength(2);
+  expect(findings).toMatchObject([
+    { rule: 'missing-alt', line: 1, column: 1 },
+    { rule: 'missing-alt', line: 1, column: 17 },
+  ]);
+  expect(findings[0]?.message).toContain('“Image”');
+});
+
 test('a picture without an address leaves its description, and no empty paragraph', async () => {
   const { html, found } = await render('![]()\n\n![What it showed]()');
   expect(html.trim()).toBe('<p>What it showed</p>');

@@ -1,6 +1,7 @@
 import type { Element, Root, Text } from 'hast';
 import sharp from 'sharp';
 import { SKIP, visit } from 'unist-util-visit';
+import { saysNothing } from '#newsroom/alternative-text.ts';
 import type { BodyPicture } from '#newsroom/body.ts';
 import { quote } from '#newsroom/remarks.ts';
 import { isPictureInText } from './addresses.ts';
@@ -17,6 +18,7 @@ export function forgetEmptyDescriptions(markdown: Root): void {
   });
 }
 
+/** A description that says nothing counts as none. */
 export function checkPictures(tree: Root, report: Report): void {
   visit(tree, 'element', (image) => {
     const { src, alt } = image.properties;
@@ -28,11 +30,14 @@ export function checkPictures(tree: Root, report: Report): void {
         'The picture has no address; it is left out.',
         'Write its address, or take it out.',
       );
-    } else if (alt === undefined) {
+    } else if (alt === undefined || (alt !== '' && saysNothing(String(alt)))) {
+      delete image.properties.alt;
       report.warn(
         image,
         'missing-alt',
-        `The picture ${quote(src)} has no description.`,
+        alt
+          ? `The picture ${quote(src)} has the description ${quote(alt)}, which says nothing of it.`
+          : `The picture ${quote(src)} has no description.`,
         'Say what it shows for those who cannot see it: ![what it shows](address).',
       );
     }
