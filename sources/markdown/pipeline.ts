@@ -3,6 +3,8 @@ import type { Root as Markdown } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -11,7 +13,12 @@ import { ALLOW_LIST } from './allow-list.ts';
 import { NOTE_PREFIX } from './ids.ts';
 
 /** The libraries' part of the way, one step each. Nothing here knows MDX. */
-const reader = unified().use(remarkParse).use(remarkGfm);
+// Emphasis and strikethrough next to CJK punctuation are not CommonMark's, which looks for blanks.
+const reader = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough);
 const converter = unified().use(remarkRehype, {
   allowDangerousHtml: true,
   clobberPrefix: NOTE_PREFIX,
