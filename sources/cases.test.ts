@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { formatDate } from '#newsroom/dates.ts';
-import { readCase, readCaseAt } from './read-case.ts';
+import { type Case, readCase, readCaseAt } from './read-case.ts';
+
+/** The findings on a text; the cases have no description, and nobody has an author file. */
+const aboutText = ({ findings }: Case) =>
+  findings.filter((finding) => !/missing-description|unknown-author/.test(finding));
 
 /*
  * Each file in `sources/cases` is one input that another program writes or that somebody
@@ -94,6 +98,31 @@ test('09: index.md is named by its folder, and its old address leads there', asy
   );
 });
 
+test('10: syntax of other engines is shown as it stands, and each piece is reported', async () => {
+  const found = await readCase('10-shortcodes-liquid-admonitions-shown-raw.md');
+  expect(aboutText(found)).toEqual([
+    'warning 7:1 shortcode',
+    'warning 9:1 template-tag',
+    'warning 11:1 template-tag',
+    'warning 13:1 container',
+    'warning 20:10 heading-id',
+    'warning 22:1 dead-anchor',
+    'warning 22:18 foreign-link',
+    'warning 25:1 attribute-list',
+    'warning 27:1 module-line',
+    'warning 29:7 broken-comment',
+  ]);
+  const html = await found.html();
+  expect(html).toContain('role="note"');
+  expect(html).not.toContain('[!NOTE]');
+});
+
+test('11: emphasis next to Chinese, Japanese and Korean punctuation is emphasis', async () => {
+  const html = await (await readCase('11-cjk-emphasis.md')).html();
+  expect(html).not.toContain('**');
+  expect(html.match(/<strong>/g)).toHaveLength(3);
+});
+
 test('12: a date with an offset shows the day that its author wrote', async () => {
   const found = await readCase('12-date-with-zone-shows-next-day.md');
   const [post] = found.posts;
@@ -157,6 +186,31 @@ test('24: a blank behind a fence changes nothing', async () => {
   const found = await readCase('24-fence-blank.md');
   expect(found.outcomes).toEqual({ '24-fence-blank.md': 'published' });
   expect(await found.html()).toContain('Text.');
+});
+
+test('25: a note that nobody refers to, and a reference without a note, are reported', async () => {
+  const found = await readCase('25-footnote-nobody-refers-to.md');
+  expect(aboutText(found)).toEqual([
+    'warning 7:6 missing-footnote',
+    'warning 9:1 unused-footnote',
+  ]);
+  expect(found.messages.join()).toContain('Nothing refers to “[^1]”');
+});
+
+test('27: a cell beyond the columns of its table is reported', async () => {
+  const found = await readCase('27-table-row-with-one-cell-more.md');
+  expect(aboutText(found)).toEqual(['warning 9:9 extra-cells']);
+  expect(found.messages.join()).toContain('“3 extra”');
+});
+
+test('28: a link that loses its address is reported', async () => {
+  const found = await readCase('28-link-with-bracketed-address.md');
+  expect(aboutText(found)).toEqual(['warning 7:9 removed-html', 'warning 7:58 removed-html']);
+});
+
+test('29: emphasis nested thousands of times is refused before it is parsed', async () => {
+  const found = await readCase('29-nested-emphasis-28kB.md');
+  expect(found.findings).toEqual(['error 7:1 too-many-signs']);
 });
 
 test('31: MDX is ignored, with the reason', async () => {

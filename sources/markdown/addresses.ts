@@ -38,7 +38,8 @@ export function cleanAddress(written: string): string {
 /** True for an address without a scheme, or with one of `schemes`. */
 export function isAllowed(address: string, schemes: string[]): boolean {
   const scheme = SCHEME.exec(address)?.[1];
-  return scheme === undefined || schemes.includes(scheme);
+  // Where another sign stands before a colon, the allow-list sees a scheme that it does not know.
+  return scheme === undefined ? !/^[^/?#]*:/.test(address) : schemes.includes(scheme);
 }
 
 export function isPictureInText(address: string): boolean {

@@ -27,7 +27,7 @@ export const ALLOW_LIST: Schema = {
       ['className', 'data-footnote-backref'],
     ],
     audio: ['src', 'loop', 'muted'],
-    blockquote: ['cite'],
+    blockquote: ['cite', ['dataAlert', 'note', 'tip', 'important', 'warning', 'caution']],
     code: [['className', /^language-./]],
     col: [['span', NUMBER]],
     colgroup: [['span', NUMBER]],

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { quote } from '#newsroom/remarks.ts';
 import {
   cleanAddress,
+  decoded,
   isAllowed,
   isPictureInText,
   LINK_SCHEMES,
@@ -33,6 +34,7 @@ function readLink(link: Element, report: Report): void {
   if (typeof href !== 'string') return;
   const address = cleanAddress(href);
   const whole = withScheme(address);
+  const bracketed = /^\[(https?:\/\/[^\]]+)\]$/i.exec(decoded(address))?.[1];
   if (whole) {
     report.warn(
       link,
@@ -52,7 +54,14 @@ function readLink(link: Element, report: Report): void {
       link,
       'removed-html',
       `A link may not lead to ${quote(address)}; its text is kept.`,
-      'Write an address that starts with “https://”.',
+      `Write ${bracketed ? quote(bracketed) : 'an address that starts with “https://”'}.`,
+    );
+  } else if (address.startsWith('@/')) {
+    report.warn(
+      link,
+      'foreign-link',
+      `${quote(address)} is an address for Zola; no page is there.`,
+      'Write the address of the page, as in “/blog/a-post”.',
     );
   }
   link.properties.href = whole ?? (isAllowed(address, LINK_SCHEMES) ? address : '');

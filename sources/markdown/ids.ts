@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /** Ids that pages around a body have, or may come to have. */
-const OF_THE_PAGE =
+export const OF_THE_PAGE =
   `categories comments content contents corrections footer header latest lead main
   menu nav related search share top years`.split(/\s+/);
 

@@ -75,6 +75,11 @@ test('the same text gives the same body, whatever was rendered before', async ()
   expect(again).toEqual(first);
 });
 
-test('an empty body is empty', async () => {
-  expect(await render('\n\n')).toMatchObject({ text: '', words: 0, excerpt: '', findings: [] });
+test('an empty body is empty, and its author is told', async () => {
+  expect(await render('\n\n')).toMatchObject({
+    text: '',
+    words: 0,
+    excerpt: '',
+    found: ['1:1 empty-post'],
+  });
 });

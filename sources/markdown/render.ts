@@ -3,15 +3,18 @@ import { type Body, EMPTY_BODY } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { directionOfPost } from '#newsroom/post-language.ts';
 import { countWords, readingMinutes } from '#newsroom/reading-time.ts';
+import { presentAlerts, readAlerts } from './alerts.ts';
 import { alignByClass } from './alignment.ts';
 import { readAttributes } from './attributes.ts';
 import { presentCode } from './code.ts';
 import { containHtml } from './contain-html.ts';
+import { reportDeadAnchors } from './dead-anchors.ts';
 import { scriptOfProse, setDirections } from './direction.ts';
 import { readEmbeds } from './embeds.ts';
 import { takeExcerpt } from './excerpt.ts';
 import { waitForClick } from './films-on-click.ts';
 import { presentFootnotes } from './footnotes.ts';
+import { reportForeignSyntax } from './foreign-syntax.ts';
 import { arrangeHeadings } from './headings.ts';
 import { claimIds } from './ids.ts';
 import { checkSource, checkTree } from './limits.ts';
@@ -21,11 +24,13 @@ import { tidyParagraphs } from './paragraphs.ts';
 import { checkPictures, forgetEmptyDescriptions, readPictures } from './pictures.ts';
 import { clean, parseMarkdown, readRawHtml, toHtmlTree, writeHtml } from './pipeline.ts';
 import { plainText } from './plain-text.ts';
+import { proseOf } from './prose.ts';
 import { Refusal } from './refusal.ts';
 import { type Report, reportOn } from './report.ts';
 import { presentTables } from './tables.ts';
 import { labelTasks } from './tasks.ts';
 import { parseWithoutSwallowing } from './unclosed-blocks.ts';
+import { reportUnshown } from './unshown.ts';
 
 type Options = { origins: string[]; lang?: string | null };
 
@@ -51,6 +56,7 @@ export async function renderBody(
   let body: Body;
   try {
     body = await present(readTree(source, report), at.line, options, report);
+    if (body.html.trim() === '') reportEmpty(report);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     report.error(error, error.rule, error.message, error.repair);
@@ -65,6 +71,10 @@ function readTree(source: string, report: Report): Root {
   checkSource(source);
   const markdown = parseWithoutSwallowing(source, parseMarkdown, report);
   checkTree(markdown);
+  readAlerts(markdown, report);
+  const prose = proseOf(source, markdown);
+  reportUnshown(markdown, prose, report);
+  reportForeignSyntax(markdown, prose, report);
   const raw = toHtmlTree(markdown);
   forgetEmptyDescriptions(raw);
   containHtml(raw, source, report);
@@ -82,6 +92,7 @@ async function present(
   report: Report,
 ): Promise<Body> {
   presentFootnotes(tree);
+  presentAlerts(tree);
   readEmbeds(tree, report);
   giveControls(tree);
   const pictures = await readPictures(tree, line, report);
@@ -90,6 +101,7 @@ async function present(
   const text = plainText(tree);
   const slugger = claimIds(tree);
   const headings = arrangeHeadings(tree, slugger, report);
+  reportDeadAnchors(tree, report);
   presentLinks(tree, origins, report);
   await presentCode(tree, report);
   presentTables(tree);
@@ -108,4 +120,13 @@ async function present(
     minutes: readingMinutes(text),
     script,
   };
+}
+
+function reportEmpty({ warn }: Report): void {
+  warn(
+    {},
+    'empty-post',
+    'The post shows no text.',
+    'Write its text below the second line of “---”.',
+  );
 }
