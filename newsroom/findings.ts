@@ -7,7 +7,7 @@ import { compare } from './order.ts';
  */
 export type Finding = {
   severity: 'error' | 'warning';
-  /** Which rule found it, in kebab-case: `invalid-date`, `missing-alt`. */
+  /** Which rule found it, in kebab-case: `missing-alt`; those of errors are in error-rules.ts. */
   rule: string;
   /** Path within the content folder, with forward slashes. */
   file: string;

@@ -1,3 +1,4 @@
+import type { ErrorRule } from './error-rules.ts';
 import type { Finding } from './findings.ts';
 import type { Path, Where } from './place.ts';
 import type { Unread } from './unread-fields.ts';
@@ -6,7 +7,7 @@ import type { Unread } from './unread-fields.ts';
 export type Remarks = {
   findings: Finding[];
   /** The value at `path` cannot be used, and neither can its file until it can. */
-  error: Remark;
+  error: Remark<ErrorRule>;
   /** The value at `path` is used otherwise than its author may think. */
   warn: Remark;
   /** What the value at `path` says is read by nobody; see unread-fields.ts. */
@@ -15,7 +16,12 @@ export type Remarks = {
   notRead: Unread[];
 };
 
-type Remark = (rule: string, path: Path, message: string, repair: string) => void;
+type Remark<Rule extends string = string> = (
+  rule: Rule,
+  path: Path,
+  message: string,
+  repair: string,
+) => void;
 
 export function remarksOn(where: Where): Remarks {
   const findings: Finding[] = [];

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { ErrorRule } from '#newsroom/error-rules.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Where } from '#newsroom/place.ts';
 import { costInYaml } from './parsing/costly-yaml.ts';
@@ -24,7 +25,7 @@ export function readSourceFile(
   bytes: Uint8Array,
 ): { source: SourceFile } | { errors: Finding[] } | { ignored: string } {
   const fail = (
-    rule: string,
+    rule: ErrorRule,
     line: number,
     column: number,
     message: string,

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { ErrorRule } from '#newsroom/error-rules.ts';
 import { type Files, installation, runCommand } from '../command.ts';
 
 /** A post without fault, with lines replaced. */
@@ -259,6 +260,69 @@ test('a build with an error builds nothing, and lists every error', async () => 
   expect(output).toContain('posts/two.md:1:1 error');
   expect(output).not.toMatch(/^\s+at /m);
   expect(output).not.toMatch(/Making \d+ of/);
+});
+
+/** A content folder that has every error (but one: a folder of posts that is a link). */
+const everyError: Record<
+  Exclude<ErrorRule, 'symbolic-link'>,
+  [file: string, text: string | Uint8Array]
+> = {
+  'not-utf8': ['posts/latin.md', Buffer.from(post({ body: 'Zürich' }), 'latin1')],
+  'empty-file': ['posts/empty.md', ''],
+  'no-frontmatter': ['posts/no-end.md', '---\ntitle: A post\n\nThe text.\n'],
+  'toml-frontmatter': ['posts/toml.md', '+++\ntitle = "A post"\n+++\nThe text.\n'],
+  'invalid-yaml': ['posts/yaml.md', post({ title: 'title: "A post without an end' })],
+  'no-fields': ['posts/no-fields.md', '---\nA post\n---\nThe text.\n'],
+  'missing-title': ['posts/no-title.md', post({ title: '' })],
+  'invalid-title': ['posts/titles.md', post({ title: 'title: [A, post]' })],
+  'missing-date': ['posts/no-date.md', post({ date: '' })],
+  'invalid-date': ['posts/date.md', post({ date: 'date: never' })],
+  'too-costly': [
+    'posts/fields.md',
+    post({ more: Array.from({ length: 20_000 }, (_, at) => `k${at}: v`).join('\n') }),
+  ],
+  'too-long': ['posts/long.md', post({ body: 'Text. '.repeat(200_000) })],
+  'too-many-signs': ['posts/signs.md', post({ body: '*a_'.repeat(7_000) })],
+  'nested-too-deeply': ['posts/nested.md', post({ body: `${'>'.repeat(600)} Text` })],
+  'folder-named-markdown': ['posts/folder.md/notes.txt', 'notes'],
+  'invalid-json': ['categories.json', '['],
+};
+
+test('`check` and `build` list every error that there is, in the same words, and exit with 1', async () => {
+  const { variables, ...installed } = installation({
+    ...sound,
+    ...Object.fromEntries(Object.values(everyError)),
+  });
+  remove = installed.remove;
+  const errorsIn = (output: string) =>
+    output
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => /^\S+:\d+:\d+ error: .+ \[[a-z0-9-]+\]$/.test(line))
+      .sort();
+  const check = await runCommand('check', variables);
+  const build = await runCommand('build', variables);
+  for (const { status, output } of [check, build]) {
+    expect(status).toBe(1);
+    for (const [rule, [file]] of Object.entries(everyError)) {
+      const named = file.replace(/\/notes\.txt$/, '');
+      const line = errorsIn(output).find((one) => one.startsWith(`${named}:`));
+      expect(line, named).toContain(`[${rule}]`);
+    }
+  }
+  expect(errorsIn(build.output)).toEqual(errorsIn(check.output));
+});
+
+test('a folder of posts that is a link is an error of both', async () => {
+  const { variables, ...installed } = installation({ 'elsewhere/a-post.md': post() });
+  remove = installed.remove;
+  const folder = variables.CONTENT_DIR;
+  symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'posts'));
+  for (const command of ['check', 'build'] as const) {
+    const { status, output } = await runCommand(command, variables);
+    expect(status, output).toBe(1);
+    expect(output).toMatch(/posts:1:1 error: .*link.*\[symbolic-link\]/);
+  }
 });
 
 test('a folder named like a post is an error of its own', async () => {

@@ -1,3 +1,4 @@
+import type { ErrorRule } from '#newsroom/error-rules.ts';
 import type { Finding } from '#newsroom/findings.ts';
 
 /** A place in the body as the parsers count it: from 1. */
@@ -11,7 +12,7 @@ export type Report = {
   /** The body is shown, though otherwise than its author may think. */
   warn: (at: Placed, rule: string, message: string, repair: string) => void;
   /** The body cannot be shown. */
-  error: (at: Placed, rule: string, message: string, repair: string) => void;
+  error: (at: Placed, rule: ErrorRule, message: string, repair: string) => void;
 };
 
 const START: Point = { line: 1, column: 1 };
