@@ -1,6 +1,7 @@
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import { LINK_SCHEMES, MEDIA_SCHEMES } from './addresses.ts';
 import { KEPT } from './html-elements.ts';
+import { MATHML_ATTRIBUTES } from './mathml.ts';
 
 const NUMBER = /^\d{1,5}$/;
 
@@ -12,6 +13,7 @@ const NUMBER = /^\d{1,5}$/;
 export const ALLOW_LIST: Schema = {
   tagNames: [...KEPT, 'input'],
   attributes: {
+    ...MATHML_ATTRIBUTES,
     '*': [
       'id',
       'lang',

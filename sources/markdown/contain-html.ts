@@ -72,7 +72,7 @@ function rebuild(
         return;
       case 'dropped':
         if (end || VOID.has(name)) {
-          remarks.removed(tag);
+          if (!treatment.silent) remarks.removed(tag);
           return end;
         }
         out.push(markup(asText(tag.source), tag));

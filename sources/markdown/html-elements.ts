@@ -1,3 +1,5 @@
+import { MATHML } from './mathml.ts';
+
 /**
  * What becomes of each element that HTML knows, when a post writes it. The rule: what can run
  * goes, what a reader would see stays, what would disturb the page around it changes its
@@ -8,20 +10,21 @@ export type Treatment =
   | { as: 'kept'; name: string; align?: 'center' }
   /** The tags go, what stands between them stays; `silent` where nothing is missed. */
   | { as: 'opened'; silent: boolean }
-  /** It goes with all that it holds. */
-  | { as: 'dropped' }
+  /** It goes with all that it holds; `silent` where the page says it in another way. */
+  | { as: 'dropped'; silent: boolean }
   | { as: 'unknown' };
 
 const words = (text: string) => text.trim().split(/\s+/);
 
-export const KEPT = new Set(
-  words(`
+export const KEPT = new Set([
+  ...MATHML,
+  ...words(`
     a abbr article audio b bdi bdo blockquote br caption cite code col colgroup data dd del
     details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li mark
     ol p pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td
     tfoot th thead time tr track u ul var video wbr
   `),
-);
+]);
 
 const RENAMED: Record<string, string> = {
   acronym: 'abbr',
@@ -44,11 +47,14 @@ const OPENED_SILENTLY = new Set(
   `),
 );
 
-const OPENED = new Set(words('button canvas form map math object select textarea'));
+const OPENED = new Set(words('button canvas form map object select textarea'));
 
 const DROPPED = new Set(
   words('area base embed head input link meta param script style svg template title'),
 );
+
+/** A formula once more, in TeX or as its meaning. */
+const DROPPED_SILENTLY = new Set(['annotation', 'annotation-xml']);
 
 export const VOID = new Set(
   words('area base br col embed hr img input link meta param source track wbr'),
@@ -60,12 +66,13 @@ export const END_IS_OPTIONAL = new Set(
 );
 
 /** Elements that stand within a line of text. */
-export const PHRASING = new Set(
-  words(`
+export const PHRASING = new Set([
+  ...MATHML,
+  ...words(`
     a abbr audio b bdi bdo br cite code data del dfn em i iframe img input ins kbd label mark q rp
     rt ruby s samp small span strong sub sup time u var video wbr
   `),
-);
+]);
 
 /** @param name in lower case */
 export function treatmentOf(name: string): Treatment {
@@ -76,5 +83,6 @@ export function treatmentOf(name: string): Treatment {
   }
   if (OPENED_SILENTLY.has(name)) return { as: 'opened', silent: true };
   if (OPENED.has(name)) return { as: 'opened', silent: false };
-  return { as: DROPPED.has(name) ? 'dropped' : 'unknown' };
+  if (DROPPED_SILENTLY.has(name)) return { as: 'dropped', silent: true };
+  return DROPPED.has(name) ? { as: 'dropped', silent: false } : { as: 'unknown' };
 }

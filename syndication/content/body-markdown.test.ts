@@ -68,3 +68,16 @@ test('words that look like markup stay words', () => {
 test('an empty body is an empty text', () => {
   expect(markdown('')).toBe('');
 });
+
+test('an alert is one of GitHub’s again', () => {
+  const title = '<p class="alert-title"><strong>Note</strong></p>';
+  const alert = (text: string) =>
+    `<blockquote class="alert alert-note" role="note">${title}${text}</blockquote>`;
+  expect(markdown(alert('<p>Take <em>care</em>.</p>'))).toBe('> [!NOTE]\n> Take *care*.');
+  expect(markdown(alert('<ul><li>a</li></ul>'))).toBe('> [!NOTE]\n>\n> * a');
+  expect(markdown('<blockquote><p>[!NOTE]</p></blockquote>')).toBe('> \\[!NOTE]');
+});
+
+test('a formula stays one', () => {
+  expect(markdown('<p>So <math><mi>x</mi></math>.</p>')).toBe('So <math><mi>x</mi></math>.');
+});

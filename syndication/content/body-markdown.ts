@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { portableTree } from './portable-tree.ts';
 
@@ -52,6 +54,10 @@ function hasClass({ properties: { className } }: Element, name: string): boolean
   return Array.isArray(className) && className.includes(name);
 }
 
+const writer = unified().use(rehypeStringify);
+
+const root = (element: Element) => ({ type: 'root' as const, children: [element] });
+
 const handlers: Record<string, Handle> = {
   // Without its tag, 2¹⁰ would be 210.
   sup: (state, element) => noteReference(element) ?? tagged(state, element),
@@ -60,9 +66,36 @@ const handlers: Record<string, Handle> = {
     element.properties.role === 'doc-endnotes'
       ? footnotes(state, element)
       : (state.toFlow(state.all(element)) as RootContent[]),
+  blockquote: quotation,
+  // Markdown has no formulas, and takes those of HTML.
+  math: (_, element) => ({ type: 'html', value: writer.stringify(root(element)) }),
   video: film,
   audio: film,
 };
+
+/** An alert as GitHub writes one, its marker not escaped; any other quotation as it is. */
+function quotation(state: State, element: Element): Nodes {
+  const [, kind] = /\balert-(\w+)/.exec(String(element.properties.className)) ?? [];
+  const isTitle = (child: ElementContent) =>
+    child.type === 'element' && hasClass(child, 'alert-title');
+  const shown = kind
+    ? { ...element, children: element.children.filter((child) => !isTitle(child)) }
+    : element;
+  const children = state.toFlow(state.all(shown)) as BlockContent[];
+  if (kind) children.unshift(...markerBefore(kind, children));
+  const result: Nodes = { type: 'blockquote', children };
+  state.patch(element, result);
+  return result;
+}
+
+/** The marker stands on the line before a paragraph; a block of another kind gets an empty line. */
+function markerBefore(kind: string, children: BlockContent[]): BlockContent[] {
+  const marker = { type: 'html' as const, value: `[!${kind.toUpperCase()}]` };
+  const [first] = children;
+  if (first?.type !== 'paragraph') return [{ type: 'paragraph', children: [marker] }];
+  first.children.unshift({ ...marker, value: `${marker.value}\n` });
+  return [];
+}
 
 function tagged(state: State, element: Element): Nodes[] {
   return [

@@ -72,3 +72,13 @@ test('a post that runs from right to left says so for the whole of its text', ()
     '<div dir="rtl"><p>שלום</p></div>',
   );
 });
+
+test('an alert is a quotation with its kind in words, and a formula stays one', () => {
+  expect(
+    written(
+      '<blockquote class="alert alert-tip" role="note"><p class="alert-title"><strong>Tip</strong></p><p>a</p></blockquote>',
+    ),
+  ).toBe('<blockquote><p><strong>Tip</strong></p><p>a</p></blockquote>');
+  const formula = '<math display="block"><mi>x</mi></math>';
+  expect(written(formula)).toBe(formula);
+});

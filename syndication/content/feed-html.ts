@@ -83,7 +83,7 @@ const MEANINGFUL = new Set([
   ...['href', 'src', 'poster', 'cite', 'alt', 'title', 'width', 'height', 'controls'],
   ...['lang', 'dir', 'dateTime', 'value', 'start', 'reversed', 'type', 'open'],
   ...['colSpan', 'rowSpan', 'span', 'headers', 'scope', 'abbr'],
-  ...['kind', 'srcLang', 'label'],
+  ...['kind', 'srcLang', 'label', 'display'],
 ]);
 
 /** Boxes that only our style sheets and scripts see; their content stays. */
