@@ -29,7 +29,7 @@ test('every page and file of a release is the one that `next build` generates', 
   const store = { folder: mkdtempSync(path.join(tmpdir(), 'same-as-next-')) };
   const workers = new Workers(buildFolder('readers'));
   const source = { prepared, commit: null, changes: [] };
-  const name = await makeRelease(
+  const { name } = await makeRelease(
     source,
     workers,
     () => undefined,

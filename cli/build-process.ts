@@ -6,6 +6,7 @@ import type { Step } from '#studio/publishing/status.ts';
 import { codeNow } from './code-now.ts';
 import type { Report } from './publish-child.ts';
 import type { Outcome, Plan } from './publish-once.ts';
+import { isVerbose, VERBOSE } from './verbose.ts';
 
 /** The release could not be made. The message is for editors. */
 export class BuildFailure extends Error {
@@ -29,7 +30,8 @@ const AGAIN_MS = 60_000;
 let notBefore = 0;
 
 function begin(): ChildProcess {
-  return fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)), {
+  const words = isVerbose() ? [VERBOSE] : [];
+  return fork(fileURLToPath(new URL('publish-child.ts', import.meta.url)), words, {
     execArgv: [...process.execArgv, ...SPARING],
   });
 }

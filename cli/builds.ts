@@ -23,6 +23,7 @@ import { project, writeSettings } from './next.ts';
 import { type Encoded, encodePictures, type MadePictures } from './pictures.ts';
 import { ContentErrors } from './run.ts';
 import { drawSharing } from './sharing.ts';
+import type { OnStep } from './step-log.ts';
 import type { Workers } from './workers.ts';
 
 /** For whom content is read: `readers` get what Contentlayer compiled, `writers` get it at once. */
@@ -157,15 +158,17 @@ export type Built = {
 export async function build(
   prepared: Prepared,
   workers: Pick<Workers, 'draw'>,
-  onStep: (step: 'compiling' | 'pages') => void = () => undefined,
+  onStep: OnStep = () => undefined,
 ): Promise<Built> {
   const { buildDir, record } = prepared;
   onStep('compiling');
   const code = await compiledCode(prepared.code);
-  onStep('pages');
+  onStep('pictures');
   await writeBuildRecord(buildDir, record);
   await shareIslands(code, buildDir);
-  const sharing = await drawSharing(prepared, workers);
+  const sharing = await drawSharing(prepared, workers, (progress) =>
+    onStep('pictures', progress),
+  );
   const pictures = await encodePictures(prepared);
   return { code, sharing, pictures };
 }

@@ -2,6 +2,7 @@ import { report } from '#newsroom/report.ts';
 import { photosWithin, surveySharePhotos } from '#studio/share-photos.ts';
 import { hasErrors, prepare } from './builds.ts';
 import { run } from './run.ts';
+import { firstSteps } from './summary.ts';
 
 /** `npm run check`: what stands in the content folder, every warning included. */
 await run(async () => {
@@ -12,5 +13,6 @@ await run(async () => {
     photosWithin(record.contentDir),
   );
   console.log(report({ ...edition, findings: [...edition.findings, ...findings] }));
+  for (const line of firstSteps(edition)) console.log(line);
   if (hasErrors(edition)) process.exitCode = 1;
 });

@@ -1,12 +1,17 @@
+import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
-import { report } from '#newsroom/report.ts';
 import { environment } from '#site/environment.ts';
 import { writeBuildRecord } from '#sources/build-record.ts';
 import { readKept, sourcesFolder } from '#sources/kept-sources.ts';
 import type { LastGood } from '#sources/last-good.ts';
 import { hasErrors, type Prepared, prepare, writeForNext } from './builds.ts';
 import { next } from './next.ts';
+import { freePort } from './port.ts';
+import { sayErrors, whenReady } from './quiet.ts';
 import { run } from './run.ts';
+import { StepLog } from './step-log.ts';
+import { errorLines, summary } from './summary.ts';
+import { isVerbose } from './verbose.ts';
 
 /** Editors save in bursts: a file, its backup, a picture. One reading serves them all. */
 const BURST_MS = 40;
@@ -16,22 +21,40 @@ const BURST_MS = 40;
  * is reported, and of that file alone the page stays as it was before.
  */
 await run(async () => {
+  const { port: wanted, host } = environment();
+  const port = await freePort(wanted, host);
+  const log = new StepLog();
+  log.step('reading');
   let prepared = await prepare('writers');
-  const { buildDir, edition } = prepared;
-  console.log(report(edition));
+  const { buildDir } = prepared;
+  log.step('starting');
   await writeForNext(prepared);
   const watcher = watchContent(environment().contentDir, async () => {
     prepared = await prepare('writers', new Date(), versionsOf(prepared));
-    if (hasErrors(prepared.edition)) console.error(report(prepared.edition));
+    if (hasErrors(prepared.edition)) console.error(linesOf(prepared));
     await writeBuildRecord(buildDir, prepared.record);
   });
-  const { port, host } = environment();
+  const serve = ({ stdout, stderr }: ChildProcess) => {
+    if (stderr && !isVerbose()) sayErrors(stderr, (line) => console.error(line));
+    if (stdout) {
+      whenReady(stdout, () => {
+        log.end();
+        console.log(linesOf(prepared));
+        console.log(`The site is at http://localhost:${port}`);
+      });
+    }
+  };
   try {
-    await next(buildDir, ['dev', '--port', String(port), '--hostname', host]);
+    await next(buildDir, ['dev', '--port', String(port), '--hostname', host], serve);
   } finally {
+    log.fail();
     watcher.close();
   }
 });
+
+/** What is said of content that was read. */
+const linesOf = (prepared: Prepared): string =>
+  [...errorLines(prepared.edition), ...summary(prepared)].join('\n');
 
 /** The version of each file that the open pages show. */
 function versionsOf({ sources, record }: Prepared): LastGood {

@@ -1,4 +1,4 @@
-import { type StdioOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,6 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ENDS_WITH_PARENT } from '#site/ends-with-parent.ts';
 import { variablesFor } from '#site/environment.ts';
+import { keepOutput, showOutput } from './quiet.ts';
+import { isVerbose } from './verbose.ts';
 
 /** Root of this project, wherever a command was started. */
 export const project = fileURLToPath(new URL('..', import.meta.url));
@@ -61,9 +63,20 @@ export function startNext(
   });
 }
 
-/** Runs a command of Next for one build, and waits until it ends. */
-export async function next(buildDir: string, words: string[]): Promise<void> {
-  const child = startNext(buildDir, words);
+/**
+ * Runs a command of Next for one build, and waits until it ends. What it prints is shown where it
+ * fails, or where everything is to be shown.
+ * @param onStart is given the process, with what it prints
+ */
+export async function next(
+  buildDir: string,
+  words: string[],
+  onStart: (child: ChildProcess) => void = () => undefined,
+): Promise<void> {
+  const child = startNext(buildDir, words, {}, ['ignore', 'pipe', 'pipe']);
+  const closed = once(child, 'close');
+  const printed = isVerbose() ? showOutput(child) : keepOutput(child);
+  onStart(child);
   let interrupted = false;
   const stop = (signal: NodeJS.Signals) => {
     interrupted = true;
@@ -74,7 +87,11 @@ export async function next(buildDir: string, words: string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
   // Who stopped us wants silence, and no step after this one: a build is not complete.
   if (interrupted) process.exit(code ?? 1);
-  if (code !== 0) throw new Error(`next ${words[0]} ended with ${code ?? signal}.`);
+  if (code !== 0) {
+    await closed;
+    console.error(printed());
+    throw new Error(`next ${words[0]} ended with ${code ?? signal}.`);
+  }
 }
 
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');

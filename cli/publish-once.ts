@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, releaseFolder } from '#release/store.ts';
@@ -9,6 +10,8 @@ import { changesBetween, readContent, repositoryAtWork } from './content-at-work
 import { project } from './next.ts';
 import { oneAtATime, unlessBusy } from './one-at-a-time.ts';
 import { makeRelease, making, releaseOf, releases } from './releases.ts';
+import { type OnStep, StepLog } from './step-log.ts';
+import { summary } from './summary.ts';
 import { Superseded, tipOf, unlessSuperseded } from './superseded.ts';
 import { giveToReaders } from './switching.ts';
 import { Workers } from './workers.ts';
@@ -54,10 +57,19 @@ export async function publishOnce(
   onStep: (step: Step) => void,
   workers = startWorkers(),
 ): Promise<Outcome> {
+  const log = new StepLog();
+  const tell: OnStep = (step, progress) => {
+    log.step(step, progress);
+    onStep(step);
+  };
   const work = async (): Promise<Outcome> => {
     try {
-      return await publish(plan, onStep, workers);
+      const { outcome, said } = await publish(plan, tell, workers);
+      log.end();
+      for (const line of said) console.log(line);
+      return outcome;
     } catch (error) {
+      log.fail();
       if (error instanceof Superseded) return { kind: 'superseded', tip: error.tip };
       throw error;
     }
@@ -84,9 +96,9 @@ export function startWorkers(): Workers {
 
 async function publish(
   { always, instant, refusesErrors }: Plan,
-  onStep: (step: Step) => void,
+  onStep: OnStep,
   workers: Workers,
-) {
+): Promise<{ outcome: Outcome; said: string[] }> {
   const store = releases();
   const began = new Date();
   const before = await currentRelease(store);
@@ -99,25 +111,27 @@ async function publish(
   const { prepared, tip, commit } = content;
   if (refusesErrors || isWhollyBroken(prepared)) refuseErrors(prepared);
   const known = always ? null : await releaseOf(prepared);
-  const release = known ?? (await make());
+  const { name: release, said } = known === null ? await make() : { name: known, said: [] };
   if (release !== before) {
     onStep('switching');
     await giveToReaders(release, () => unlessSuperseded({ before, began, repository, tip }));
   }
   const broken = describeBroken(prepared.broken);
-  return {
-    kind: 'live' as const,
+  const outcome: Outcome = {
+    kind: 'live',
     release,
     tip,
     isNew: known === null,
     ...(broken.length > 0 && { broken }),
   };
+  return { outcome, said };
 
-  async function make(): Promise<string> {
+  async function make() {
     const last = before === null ? null : await readReleaseRecord(releaseFolder(store, before));
     const changes =
       repository && tip ? await changesBetween(repository, last?.commit ?? null, tip) : [];
-    return makeRelease({ prepared, commit, changes }, workers, onStep, async () => {
+    const source = { prepared, commit, changes };
+    const { name, warnings } = await makeRelease(source, workers, onStep, async () => {
       while (instant !== null && new Date().toISOString() < instant) {
         onStep('waiting');
         await sleep(Math.min(200, Date.parse(instant) - Date.now() + 1));
@@ -126,5 +140,7 @@ async function publish(
       }
       await unlessSuperseded({ before, began, repository, tip });
     });
+    const place = path.join(releaseFolder(store, name), 'out');
+    return { name, said: [`Release ${name} is in ${place}`, ...summary(prepared, warnings)] };
   }
 }

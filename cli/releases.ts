@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatFinding } from '#newsroom/findings.ts';
 import { touchedBy } from '#newsroom/ingredients.ts';
-import { summarise } from '#newsroom/report.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { exportRelease, ReleaseError } from '#release/export.ts';
 import { headerRules } from '#release/headers.ts';
@@ -36,6 +34,8 @@ import { recipeOf, writeRecipe } from './recipe.ts';
 import { rememberRehearsal } from './rehearsal.ts';
 import { searchedPosts } from './searched.ts';
 import { sightingsOf } from './sightings.ts';
+import type { OnStep } from './step-log.ts';
+import type { Warnings } from './summary.ts';
 import type { VolumeJob } from './worker.ts';
 import type { Workers } from './workers.ts';
 
@@ -74,27 +74,22 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
  * @param workers the processes among which the work is shared
  * @param onStep is told what is being done
  * @param whole is called when the release is complete, before it is one
- * @returns its name
+ * @returns its name, and what was noticed that is no part of the edition's findings
  * @throws ReleaseError, CodeChanged
  */
 export async function makeRelease(
   source: Source,
   workers: Workers,
-  onStep: (step: 'compiling' | 'pages' | 'release') => void,
+  onStep: OnStep,
   whole: () => Promise<void>,
   store = releases(),
-): Promise<string> {
+): Promise<{ name: string; warnings: Warnings }> {
   const { prepared } = source;
   await workers.rest();
   const built = await build(prepared, workers, onStep);
   const { name, warnings } = await exportTo(store, source, built, workers, onStep, whole);
-  for (const finding of [...built.sharing.findings, ...built.pictures.findings]) {
-    console.log(formatFinding(finding));
-  }
-  for (const warning of warnings) console.log(warning);
-  console.log(`Release ${name} is in ${path.join(releaseFolder(store, name), 'out')}`);
-  console.log(summarise(prepared.edition));
-  return name;
+  const findings = [...built.sharing.findings, ...built.pictures.findings];
+  return { name, warnings: { findings, others: warnings } };
 }
 
 /** @returns the release's name, and what authors' texts refer to in vain or a host leaves out */
@@ -103,7 +98,7 @@ async function exportTo(
   { prepared, commit, changes }: Source,
   built: Built,
   workers: Workers,
-  onStep: (step: 'release') => void,
+  onStep: OnStep,
   whole: () => Promise<void>,
 ) {
   const { record, edition } = prepared;
@@ -115,7 +110,9 @@ async function exportTo(
     // Where the code is another one, everything is.
     const before = previous?.recipe?.code === recipe.code ? previous.recipe : null;
     const touched = touchedBy(before?.pages ?? null, recipe.pages);
-    console.log(`Making ${touched.made.length} of ${recipe.pages.size} pages and files.`);
+    const of = touched.made.length;
+    const label = `Making ${of} of ${recipe.pages.size} pages and files`;
+    onStep('pages', { done: 0, of, label });
     const place = { folder, previous: previous?.folder ?? null };
     const facts: FactsByFile = new Map();
     const take = (file: string) => {
@@ -155,7 +152,9 @@ async function exportTo(
       previous,
       kept: [...recipe.files.values()],
       async make() {
-        const made = await workers.make(place, { dist, addresses: touched.made });
+        const made = await workers.make(place, { dist, addresses: touched.made }, (done) =>
+          onStep('pages', { done, of, label }),
+        );
         onStep('release');
         for (const { address, file, facts: found } of made) {
           recipe.files.set(address, file);

@@ -10,6 +10,7 @@ import { type Sharing, sharingOf } from '#syndication/sharing.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
 import type { Prepared } from './builds.ts';
 import type { MadePictures } from './pictures.ts';
+import type { Progress } from './step-log.ts';
 import type { Workers } from './workers.ts';
 
 /**
@@ -20,6 +21,7 @@ import type { Workers } from './workers.ts';
 export async function drawSharing(
   { buildDir, code, record, edition }: Prepared,
   workers: Pick<Workers, 'draw'>,
+  onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<MadePictures> {
   const { look, keep } = await surveysBefore(buildDir, code);
   const { photos, findings } = await surveySharePhotos(
@@ -30,7 +32,7 @@ export async function drawSharing(
   );
   const drawn = (sharing: Map<string, Sharing>) =>
     drawMissing(wantedFor(sharing), cardsFolder(), (missing, folder) =>
-      workers.draw(missing, folder),
+      workers.draw(missing, folder, (done) => onProgress({ done, of: missing.length })),
     );
   const withPhotos = sharingOf(edition, ({ path }) => photos.get(path) ?? null);
   const remarks = await drawn(withPhotos);

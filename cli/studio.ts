@@ -1,13 +1,14 @@
-import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OnRequest, passOnTo } from '#release/pass-on.ts';
 import { sessionOf } from '#studio/session/session.ts';
-import { sayAfterBanner } from './after-banner.ts';
 import { codeNow } from './code-now.ts';
 import { compiledCode } from './compiled.ts';
 import { startNext } from './next.ts';
+import { freePort } from './port.ts';
+import { sayErrors, showOutput } from './quiet.ts';
+import { isVerbose } from './verbose.ts';
 
 /** In milliseconds, before a studio that has ended is started again. */
 const PAUSE = 1000;
@@ -21,13 +22,15 @@ export type Studio = OnRequest & { stop: () => void };
  */
 export async function startStudio(lastAnswers: number): Promise<Studio> {
   const folder = await compiledCode(codeNow());
-  const port = await freePort();
+  const port = await freePort(0, LOOPBACK);
   let stopped = false;
   const run = () => {
     // It asks itself for pages, by the port that it is told.
     const words = ['start', '--port', `${port}`, '--hostname', LOOPBACK];
-    const next = startNext(folder, words, { PORT: `${port}` }, ['ignore', 'pipe', 'inherit']);
-    if (next.stdout) sayAfterBanner(next.stdout, (line) => console.log(line));
+    const stdout = isVerbose() ? 'inherit' : 'ignore';
+    const next = startNext(folder, words, { PORT: `${port}` }, ['ignore', stdout, 'pipe']);
+    if (isVerbose()) showOutput(next);
+    else if (next.stderr) sayErrors(next.stderr, (line) => console.error(line));
     next.once('exit', async (code, signal) => {
       if (stopped) return;
       console.error(`The studio ended with ${code ?? signal}, and is started again.`);
@@ -57,14 +60,6 @@ const LOOPBACK = 'localhost';
 async function hasSession({ headers: { host = '', cookie = '' } }: IncomingMessage) {
   const request = new Request(`http://${LOOPBACK}`, { headers: { host, cookie } });
   return (await sessionOf(request)) !== null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, LOOPBACK);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 function answers(port: number): Promise<boolean> {

@@ -62,7 +62,7 @@ async function succeeds(
   variables: Record<string, string> = {},
 ): Promise<boolean> {
   const child = spawn(program, words, { cwd, stdio: 'inherit', env: variablesFor(variables) });
-  // A program that is not there has not succeeded.
-  const ended = await Promise.race([once(child, 'exit'), once(child, 'error').then(() => [1])]);
-  return ended[0] === 0;
+  // `once` throws where the program is not there.
+  const [code] = await once(child, 'exit').catch(() => [null]);
+  return code === 0;
 }

@@ -75,26 +75,41 @@ export class Workers {
 
   /**
    * Draws pictures for sharing.
+   * @param onDone is told how many are drawn
    * @returns errors for what could not be drawn
    * @throws where they cannot be written, or a process has ended
    */
-  async draw(pictures: Wanted[], cards: string): Promise<Finding[]> {
+  async draw(
+    pictures: Wanted[],
+    cards: string,
+    onDone: (count: number) => void = () => undefined,
+  ): Promise<Finding[]> {
     // A few are drawn before a process could have loaded what draws.
     if (pictures.length < WORTH_A_PROCESS.pictures) return drawPictures(pictures, cards);
     const jobs = sharesOf(pictures).map((share) => ({ pictures: share, cards }));
     const findings = await this.#share<Finding>(
       jobs,
       pictures.length / WORTH_A_PROCESS.pictures,
+      (shares) => onDone(Math.min(pictures.length, shares * SHARE)),
     );
     // Pages are made by others, which have the memory that fonts have taken.
     this.end();
     return findings;
   }
 
-  /** @throws where a page cannot be made, or a process has ended */
-  make(place: Place, { dist, addresses }: PagesJob): Promise<Made[]> {
+  /**
+   * @param onDone is told how many are made
+   * @throws where a page cannot be made, or a process has ended
+   */
+  make(
+    place: Place,
+    { dist, addresses }: PagesJob,
+    onDone: (count: number) => void = () => undefined,
+  ): Promise<Made[]> {
     const jobs = sharesOf(addresses).map((share) => ({ ...place, dist, addresses: share }));
-    return this.#share<Made>(jobs, addresses.length / WORTH_A_PROCESS.pages);
+    return this.#share<Made>(jobs, addresses.length / WORTH_A_PROCESS.pages, (shares) =>
+      onDone(Math.min(addresses.length, shares * SHARE)),
+    );
   }
 
   /** @throws where the search cannot be indexed, or a process has ended */
@@ -106,10 +121,18 @@ export class Workers {
     );
   }
 
-  /** @param worth how many processes are worth their start */
-  async #share<T extends Made | Written | Finding>(jobs: Job[], worth: number): Promise<T[]> {
+  /**
+   * @param worth how many processes are worth their start
+   * @param onShare is told how many jobs are done, after each
+   */
+  async #share<T extends Made | Written | Finding>(
+    jobs: Job[],
+    worth: number,
+    onShare: (jobs: number) => void = () => undefined,
+  ): Promise<T[]> {
     this.#startFor(worth);
     const done: T[] = [];
+    let jobsDone = 0;
     const idle = [...this.#workers];
     await together(jobs, idle.length, async (job) => {
       // The one that has been there longest has made something before.
@@ -117,6 +140,8 @@ export class Workers {
       if (!worker) throw new Error('Every process is at work.');
       done.push(...((await ask(worker, job)) as T[]));
       idle.unshift(worker);
+      jobsDone += 1;
+      onShare(jobsDone);
     });
     return done;
   }

@@ -69,6 +69,7 @@ export type Duration = (typeof DURATIONS)[number];
 export type PublishingStep =
   | 'reading'
   | 'compiling'
+  | 'pictures'
   | 'pages'
   | 'release'
   | 'waiting'

@@ -119,6 +119,7 @@ export function outcome(
 const STEPS: Record<PublishingStep, string> = {
   reading: 'reading the content',
   compiling: 'compiling the code, which has changed',
+  pictures: 'drawing pictures',
   pages: 'making the pages',
   release: 'checking and compressing the pages',
   waiting: 'complete, and waiting for its instant',

@@ -64,6 +64,8 @@ export type Environment = {
   searchPath: string;
   /** `CI`: set by build servers. */
   ci: boolean;
+  /** `npm_config_loglevel`: set by npm where it was given `--verbose` itself. */
+  npmIsVerbose: boolean;
   /** `NODE_ENV`, set by Next: whether pages are shown to whoever writes them. */
   development: boolean;
   /** `MASTHEAD_BUILD`: set by our own commands for Next: the folder of the build at work. */
@@ -99,6 +101,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     chromium: given('CHROMIUM'),
     searchPath: given('PATH') ?? '',
     ci: given('CI') !== null,
+    npmIsVerbose: given('npm_config_loglevel') === 'verbose',
     development: given('NODE_ENV') === 'development',
     buildDir: given('MASTHEAD_BUILD'),
     projectDir: path.resolve(/*turbopackIgnore: true*/ given('MASTHEAD_PROJECT') ?? '.'),

@@ -52,7 +52,7 @@ async function make(now: number): Promise<Record<string, string>> {
     }
   }
   const prepared = await prepare(audience, new Date(now));
-  const name = await makeRelease(
+  const { name } = await makeRelease(
     { prepared, commit: null, changes: [] },
     workers,
     () => undefined,

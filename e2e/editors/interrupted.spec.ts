@@ -45,7 +45,8 @@ const finished = (name: string) => !name.startsWith('.');
 const points: Record<string, Point> = {
   'while Contentlayer compiles a post': (_, __, left) =>
     compiling().some((name) => !left.includes(name)),
-  'while pages are made': (build) => /Making \d+ of \d+ pages/.test(build.output()),
+  // The line of a step is printed when it ends, and the next one is this.
+  'while pages are made': (build) => /^Drawing pictures/m.test(build.output()),
   'while the release is written': (_, dataDir, left) =>
     releasedIn(dataDir).unfinished.some(
       (folder) => !left.includes(folder) && existsSync(path.join(folder, 'out')),

@@ -76,21 +76,22 @@ function endGroup(pid: number): void {
   }
 }
 
-test('where the port is in use that is said before anything is built, and the command ends', async () => {
-  const other = createServer().listen(0, '127.0.0.1');
-  await once(other, 'listening');
-  const { port } = other.address() as AddressInfo;
-  const { variables, remove } = installation({ 'only.md': 'A post.' });
-  const { status, output } = await runCommand('start', {
-    ...variables,
-    ...{ HOST: '127.0.0.1', PORT: `${port}` },
+for (const command of ['start', 'dev'] as const) {
+  test(`\`npm run ${command}\` says in one sentence that its port is in use, and ends`, async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { variables, remove } = installation({ 'only.md': 'A post.' });
+    const { status, output } = await runCommand(command, {
+      ...variables,
+      ...{ HOST: '127.0.0.1', PORT: `${port}` },
+    });
+    expect(status).toBe(1);
+    expect(output).toBe(`Port ${port} is in use. Set PORT to another one.\n`);
+    other.close();
+    remove();
   });
-  expect(status).toBe(1);
-  expect(output).toContain(`Port ${port} is in use`);
-  expect(output).not.toMatch(BUILDING);
-  other.close();
-  remove();
-});
+}
 
 test('a bare folder of posts is a site; a second start builds nothing, a changed post is published', async ({
   request,
@@ -102,6 +103,9 @@ test('a bare folder of posts is a site; a second start builds nothing, a changed
   const { variables, remove } = installation({ 'only.md': post('As it was') });
   const first = await startSite(variables);
   expect(first.output).toMatch(BUILDING);
+  // A line for each step with its seconds, and nothing of Next.
+  expect(first.output).toMatch(/^Compiling the site +\d+\.\d s$/m);
+  expect(first.output).not.toMatch(/Next\.js|Turbopack|[▲✓⚠]/);
   expect(await (await request.get(`${first.origin}/blog/only`)).text()).toContain('As it was');
   await first.stop();
 

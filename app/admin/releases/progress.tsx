@@ -11,6 +11,7 @@ const STATES: Record<PublishingStatus['state'], string> = {
 const STEPS: Record<Step, string> = {
   reading: 'Reading the content',
   compiling: 'Compiling the code, which has changed',
+  pictures: 'Drawing pictures',
   pages: 'Making the pages',
   release: 'Checking and compressing the pages',
   waiting: 'Complete, and waiting for its instant',
