@@ -1,4 +1,5 @@
 import { compareSites } from './compare.ts';
+import { measureCostlyTexts } from './costly-texts.ts';
 import { measureEditing } from './editing.ts';
 import { measureSpeed } from './speed.ts';
 
@@ -6,6 +7,10 @@ import { measureSpeed } from './speed.ts';
 const measurements: Record<string, { heading: string; measure: () => Promise<void> }> = {
   speed: { heading: 'Requests a second, against `next start`', measure: measureSpeed },
   compare: { heading: 'The same posts by Astro and by Eleventy', measure: compareSites },
+  'costly-texts': {
+    heading: 'Texts that keep a parser busy, and who waits for them',
+    measure: measureCostlyTexts,
+  },
   editing: { heading: 'From an editor to reviewers and readers', measure: measureEditing },
 };
 

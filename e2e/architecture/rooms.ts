@@ -27,7 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   release: ['site', 'islands'],
   cli: ['e2e', 'site', 'newsroom', 'syndication', 'sources', 'studio', 'release'],
   e2e: ['site', 'newsroom', 'playwright.config.ts'],
-  bench: ['site', 'newsroom', 'e2e', 'cli', 'release'],
+  bench: ['site', 'newsroom', 'sources', 'e2e', 'cli', 'release'],
   'contentlayer.config.ts': ['newsroom', 'sources'],
   'next.config.ts': ['site', 'newsroom', 'sources'],
   'proxy.ts': ['site', 'studio'],
