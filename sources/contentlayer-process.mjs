@@ -6,6 +6,11 @@
  * folder that it shall compile, and sends a message when what is to be compiled lies there.
  */
 import 'contentlayer2/source-files';
+import { fileURLToPath } from 'node:url';
+import { loadAhead } from './parsing/pool.mjs';
+
+const here = (name) => new URL(name, import.meta.url);
+loadAhead(fileURLToPath(here('..')), here('markdown/render.ts').href);
 
 const [, , cli, ...words] = process.argv;
 const { run } = await import(cli);

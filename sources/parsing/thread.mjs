@@ -24,6 +24,11 @@ export async function call({ module, name, args, clock }) {
   return work(...args);
 }
 
+/** Loads a module ahead of its first call. */
+export async function load({ module }) {
+  await import(module);
+}
+
 function tidOfThisThread() {
   try {
     return Number(readlinkSync('/proc/thread-self').split('/').at(-1));

@@ -17,19 +17,22 @@ test('an error of the function arrives as it was', async () => {
 });
 
 test('what takes more than five seconds of CPU time is ended, and others go on meanwhile', async () => {
-  const began = performance.now();
-  const endless = spinInThread(600_000).catch((error: unknown) => error);
-  for (let turn = 0; turn < 20; turn += 1) await spinInThread(1);
-  expect(performance.now() - began).toBeLessThan(5_000);
+  const events: string[] = [];
+  const endless = spinInThread(600_000).catch((error: unknown) => {
+    events.push('ended');
+    return error;
+  });
+  await spinInThread(1);
+  events.push('other');
   const error = await endless;
+  expect(events).toEqual(['other', 'ended']);
   expect(error).toBeInstanceOf(TooCostly);
   expect(String(error)).toContain('5 seconds');
-  expect(performance.now() - began).toBeGreaterThan(5_000);
   expect(await spinInThread(1)).toBe('done');
-}, 60_000);
+}, 150_000);
 
 test('what takes too much memory is ended, and the process lives', async () => {
   const inThread = limited<typeof fillMemory>(TRIAL, 'fillMemory');
   await expect(inThread()).rejects.toThrow(/MB of memory/);
   expect(await spinInThread(1)).toBe('done');
-}, 60_000);
+}, 150_000);

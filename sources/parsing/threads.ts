@@ -1,45 +1,17 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Piscina } from 'piscina';
 import { environment } from '#site/environment.ts';
 import { measureOf } from './measure.ts';
+import { MEGABYTES, openPool } from './pool.mjs';
 import { CLOCK_BYTES } from './thread-clock.mjs';
 import { TooCostly } from './too-costly.ts';
 
 /** What one text may take; an ordinary post takes 20 ms. */
 const CPU_MS = 5_000;
 const WALL_MS = 60_000;
-const MEGABYTES = 512;
 
 /** How often a thread is looked at, in milliseconds. */
 const LOOK_MS = 100;
-
-/** Two at least, so that one editor's text does not keep another's waiting. */
-const THREADS = Math.max(2, availableParallelism());
-
-/** Threads beyond the first end when nobody has needed them for so long, in milliseconds. */
-const IDLE_MS = 30_000;
-
-let pool: Piscina | undefined;
-
-/** The threads of this process: started at the first text, and kept. */
-function threads(): Piscina {
-  pool ??= new Piscina({
-    filename: path.join(folder(), 'thread.mjs'),
-    minThreads: 1,
-    maxThreads: THREADS,
-    idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-    // Loaders of the process around are not for threads: thread.mjs registers its own.
-    execArgv: [],
-  });
-  return pool;
-}
-
-/** Next's compiled code does not know where this file was. */
-const folder = () =>
-  path.join(/*turbopackIgnore: true*/ environment().projectDir, 'sources/parsing');
 
 type Work = (...args: never[]) => unknown;
 
@@ -79,7 +51,10 @@ async function runInThread<Result>(call: {
     if (cpuMs > CPU_MS || wallMs > WALL_MS) limit.abort();
   }, LOOK_MS);
   try {
-    return await threads().run({ ...call, clock }, { name: 'call', signal: limit.signal });
+    return await openPool(environment().projectDir).run(
+      { ...call, clock },
+      { name: 'call', signal: limit.signal },
+    );
   } catch (error) {
     if (limit.signal.aborted) {
       throw new TooCostly(`takes more than ${CPU_MS / 1000} seconds of a processor`);
