@@ -151,7 +151,7 @@ export function startPublisher({
     if (current === null) return null;
     const pin = await pinOf(current.name);
     const due = pin
-      ? current.scheduled.filter((date) => Date.parse(date) > Date.parse(pin.since))
+      ? current.changesOfState.filter((date) => Date.parse(date) > Date.parse(pin.since))
       : [current.nextDue].filter((date) => date !== null);
     return {
       instant: Date.parse(current.instant),

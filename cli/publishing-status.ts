@@ -29,7 +29,8 @@ export class StatusBoard {
   #releases: ListedRelease[] = [];
   #current: string | null = null;
   #nextDue: string | null = null;
-  #scheduled: string[] = [];
+  /** When its scheduled posts are due, and its open ones expire. */
+  #changes: string[] = [];
   #written: Promise<void> = Promise.resolve();
 
   constructor(onStatus: (status: PublishingStatus) => void) {
@@ -71,12 +72,14 @@ export class StatusBoard {
       this.#current = current;
       const record = current && (await readReleaseRecord(releaseFolder(store, current)));
       this.#nextDue = record ? record.nextDue : null;
-      this.#scheduled = record ? record.scheduled.map(({ date }) => date) : [];
+      this.#changes = record
+        ? [...record.scheduled, ...(record.expiring ?? [])].map(({ date }) => date)
+        : [];
       this.#tell();
     }
     const instant = this.#releases.find(({ name }) => name === current)?.instant;
     if (current === null || instant === undefined) return null;
-    return { name: current, instant, nextDue: this.#nextDue, scheduled: this.#scheduled };
+    return { name: current, instant, nextDue: this.#nextDue, changesOfState: this.#changes };
   }
 
   /** Ends when everything that was said is in the file. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { touchedBy } from '#newsroom/ingredients.ts';
+import { publicFrom } from '#newsroom/publication.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { exportRelease, ReleaseError } from '#release/export.ts';
 import { headerRules } from '#release/headers.ts';
@@ -197,6 +198,7 @@ async function exportTo(
     const serving: Serving = {
       origin: siteOrigin(),
       redirects: edition.redirects,
+      gone: edition.gone,
       headers: headerRules(
         extra.map(({ address }) => address),
         feedAddresses(),
@@ -217,6 +219,7 @@ async function exportTo(
       changes,
       nextDue: edition.nextDue,
       scheduled: scheduledIn(prepared),
+      expiring: expiringIn(prepared),
     });
     unlessChanged(prepared.code);
     await whole();
@@ -233,7 +236,13 @@ function scheduledIn({ record, edition }: Prepared) {
   );
   return record.archive.manuscripts
     .filter(({ file }) => files.has(file))
-    .map(({ file, date }) => ({ file, date }));
+    .map((post) => ({ file: post.file, date: publicFrom(post) }));
+}
+
+function expiringIn({ edition }: Prepared) {
+  return [...edition.posts, ...edition.unlisted].flatMap(({ file, expiryDate }) =>
+    expiryDate === null ? [] : [{ file, date: expiryDate }],
+  );
 }
 
 async function readPicture(contentDir: string, file: string): Promise<Buffer> {

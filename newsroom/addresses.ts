@@ -5,7 +5,7 @@ import type { Post, State } from './edition.ts';
 import type { Finding } from './findings.ts';
 import type { Manuscript } from './manuscript.ts';
 import { oldestFirst } from './order.ts';
-import { flawOf, nameOfPost, slugOfSeoUrl, stemOf } from './post-slugs.ts';
+import { flawOf, nameOfPost, slugOfSeoUrl, stemOf, wholeNameOf } from './post-slugs.ts';
 import { quote } from './remarks.ts';
 import { freeSlug } from './slugs.ts';
 
@@ -47,7 +47,7 @@ export function assignAddresses(claimants: Claimant[]): Addresses {
   const all = settle(
     claimants,
     (manuscript) => claimedSlug(manuscript, findings),
-    nameOfPost,
+    wholeNameOf,
     (slug, owner, loser, other) => {
       if (other !== null) findings.push(...contested(slug, owner, loser, other));
       else if (loser.state === 'scheduled')

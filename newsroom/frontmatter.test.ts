@@ -466,7 +466,7 @@ describe('a name of a field', () => {
     });
     expect(findings).toEqual([]);
     expect(unread.map(({ key }) => key).sort()).toEqual([
-      'author[].url',
+      'author.url',
       'layout',
       'seo.robots',
       'tags',

@@ -20,6 +20,11 @@ export function stemOf(file: string): string {
   return usable(nameOf(file));
 }
 
+/** The whole name of a post's file, or of its folder for `index.md`. */
+export function wholeNameOf({ file }: Pick<Manuscript, 'file'>): string {
+  return usable(ownName(file));
+}
+
 /**
  * What a post without an address of its own is called: by the folder for `index.md`, else by the
  * file. A date in front is left out, as Jekyll and Docusaurus do, unless the file has a

@@ -40,7 +40,7 @@ export function remarksOn(where: Where): Remarks {
     unread(path) {
       const key = nameOf(path)
         .replaceAll('`', '')
-        .replace(/\[\d+\]/g, '[]');
+        .replace(/\[\d+\]/g, '');
       if (notRead.some((one) => one.key === key)) return;
       notRead.push({ key, place: where.position([...path]) });
     },

@@ -9,7 +9,7 @@ import { resembles } from './spelling.ts';
 
 /** A field that says something and that nothing here reads. */
 export type Unread = {
-  /** As its author would name it, without numbers of a list: `tags`, `authors[].url`. */
+  /** As its author would name it, without numbers of a list: `tags`, `authors.url`. */
   key: string;
   place: Place;
 };

@@ -13,6 +13,8 @@ export type ReleaseRecord = {
   nextDue: string | null;
   /** Posts that were not due yet, by their files. */
   scheduled: { file: string; date: string }[];
+  /** Open posts that will expire; a record of an earlier version has none. */
+  expiring?: { file: string; date: string }[];
   /** What was changed since the release before, newest first. */
   changes: Change[];
 };

@@ -11,12 +11,12 @@ import { COMPRESSED } from './writer.ts';
 /**
  * Sends one file of a release.
  * @param file path within `out`, known to be there
- * @param status 404 for the page that says so
+ * @param status 404 or 410 for the page that says so
  * @throws where the file cannot be read; the response may have begun then
  */
 export type FileSender = (
   file: string,
-  status: 200 | 404,
+  status: 200 | 404 | 410,
   request: IncomingMessage,
   response: ServerResponse,
 ) => Promise<void>;
@@ -81,7 +81,7 @@ export function fileSender(out: string): FileSender {
   return async (file, status, request, response) => {
     response.statusCode = status;
     // Where nothing is, there is nothing to be the same, nor a part of it.
-    if (status === 404) for (const name of CONDITIONS) delete request.headers[name];
+    if (status !== 200) for (const name of CONDITIONS) delete request.headers[name];
     response.setHeader('content-type', contentType(file));
     const form = negotiatedForm(file, request, response);
     const sent = file + form;

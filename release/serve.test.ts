@@ -38,6 +38,7 @@ function add(number: number): Promise<string> {
   const serving: Serving = {
     origin: 'https://news.example.org',
     redirects: [{ from: '/old', to: '/' }],
+    gone: ['/blog/expired%20one'],
     headers: [{ matches: { every: true }, headers: { 'x-content-type-options': 'nosniff' } }],
     files: Object.keys(files),
   };
@@ -294,4 +295,13 @@ test('a studio is asked for styles and scripts alone, and for nothing that leads
   expect(asked).toEqual(['/_next/static/newer.js', '/assets/newer.js']);
   studio.close();
   studio.closeAllConnections();
+});
+
+test('what has expired answers 410 with the page for addresses that lead nowhere', async () => {
+  await switchTo(store, await add(1));
+  const ask = (address: string) =>
+    fetch(`${origin}${address}`, { headers: { 'accept-encoding': 'identity' } });
+  const gone = await ask('/blog/expired%20one');
+  expect([gone.status, await gone.text()]).toEqual([410, 'There is nothing here.']);
+  expect((await ask('/blog/never-there')).status).toBe(404);
 });

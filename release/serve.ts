@@ -110,6 +110,8 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     exact: new Map(serving.redirects.map(({ from, to }) => [decodeURIComponent(from), to])),
     isPage: (address: string) => files.has(fileOf(address)),
   };
+  // A release that was made before there was the list has none.
+  const gone = new Set((serving.gone ?? []).map(decodeURIComponent));
   const host = new URL(serving.origin).host;
   const headersFor = headerTable(serving.headers);
   const sendFile = fileSender(path.join(folder, 'out'));
@@ -156,7 +158,8 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const markdown = found ? markdownBeside(found, files) : null;
     if (markdown) response.setHeader('vary', 'Accept');
     const file = markdown && prefersMarkdown(request) ? markdown : found;
-    await sendFile(file || NOT_FOUND, file ? 200 : 404, request, response);
+    const status = file ? 200 : gone.has(address) ? 410 : 404;
+    await sendFile(file || NOT_FOUND, status, request, response);
   };
   return { headers: headersFor(null), handle };
 }

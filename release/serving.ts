@@ -9,6 +9,8 @@ export type Serving = {
   origin: string;
   /** Percent-encoded paths. */
   redirects: { from: string; to: string }[];
+  /** Percent-encoded paths of what was public, and has expired: they answer 410. */
+  gone: string[];
   headers: HeaderRule[];
   /** Paths within `out`. */
   files: string[];

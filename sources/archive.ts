@@ -18,6 +18,7 @@ import { notMarkdown } from './not-markdown.ts';
 import { parseAuthor, parsePost } from './parse-file.ts';
 import { mapInParts } from './parsing/map-in-parts.ts';
 import { archiveManuscript } from './read-post.ts';
+import { namesTemplateKey } from './template-key-in.ts';
 
 /** A content folder, read: what pages are made from, and where its documents lie. */
 export type ArchiveReading = {
@@ -156,11 +157,6 @@ async function readPosts(
 /** Of what is no Markdown, or no file. */
 const NOTHING = { findings: [], hasTemplateKey: false, unread: [] };
 
-/** Whether a file that is no post, or a broken one, marks its kind as those beside it may. */
-function namesTemplateKey(bytes: Uint8Array): boolean {
-  return /^\uFEFF?templateKey\s*:/m.test(new TextDecoder().decode(bytes.subarray(0, 20_000)));
-}
-
 async function readAuthors(tree: ContentTree, layout: Layout) {
   const entries = layout.authors ? tree.list(layout.authors) : [];
   const markdown = entries.filter(({ kind }) => kind === 'markdown');
@@ -286,7 +282,7 @@ function unread(file: string, kind: UnreadKind): Finding {
 function linkedPlaces(tree: ContentTree, layout: Layout): Finding[] {
   const { posts, authors, categories, media } = layout;
   const places = [posts, authors, categories, ...media.map(({ folder }) => folder)];
-  return places.flatMap((place) => {
+  return [...new Set(places)].flatMap((place) => {
     if (place === null || !tree.isLinked(place)) return [];
     return { ...unread(place, 'link'), severity: place === posts ? 'error' : 'warning' };
   });

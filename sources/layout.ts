@@ -12,12 +12,18 @@ export type Layout = {
   media: { folder: string; address: string }[];
 };
 
+/**
+ * Pictures that lie beside the posts (page bundles of Hugo, Zola and Docusaurus), which posts name
+ * by a relative path. The address is their own: no picture of another folder has it.
+ */
+const beside = (posts: string) => ({ folder: posts, address: '/beside-posts' });
+
 const MASTHEAD: Layout = {
   name: 'masthead',
   posts: 'posts',
   authors: 'authors',
   categories: 'categories.json',
-  media: [{ folder: 'media', address: '/media' }],
+  media: [{ folder: 'media', address: '/media' }, beside('posts')],
 };
 
 /** The layout of Gatsby sites that Netlify CMS edited, as the OpenInfra Foundation's. */
@@ -26,7 +32,7 @@ const NETLIFY_CMS: Layout = {
   posts: 'src/pages/blog',
   authors: 'src/pages/author',
   categories: 'src/content/blog-config.json',
-  media: [{ folder: 'static', address: '' }],
+  media: [{ folder: 'static', address: '' }, beside('src/pages/blog')],
 };
 
 const BARE: Layout = {

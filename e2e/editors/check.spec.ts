@@ -21,12 +21,12 @@ test('every file among the posts is counted once', () => {
     statSync(path.join(posts, name)).isFile(),
   );
   const last = output.trim().split('\n').at(-1) ?? '';
-  const [all, published, unlisted, scheduled, draft, ignored, , errors] = [
+  const [all, published, unlisted, scheduled, draft, ignored, expired, , errors] = [
     ...last.matchAll(/\d+/g),
   ].map(Number);
   expect(all).toBe(files.length);
-  expect([unlisted, scheduled, draft, ignored, errors]).toEqual([4, 1, 2, 3, 0]);
-  expect(published).toBe(files.length - 4 - 1 - 2 - 3);
+  expect([unlisted, scheduled, draft, ignored, expired, errors]).toEqual([4, 1, 2, 4, 1, 0]);
+  expect(published).toBe(files.length - 4 - 1 - 2 - 4 - 1);
   expect(status).toBe(0);
 });
 

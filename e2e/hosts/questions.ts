@@ -84,6 +84,8 @@ const ENCODED_FORMS = ['%2F', '%2F%2f', '%2ehtml', '%2Ehtml%2F', '%2F?a=b'];
 
 const NOWHERE = [
   '/nowhere',
+  '/blog/expired-wrynecwort',
+  '/blog/expired-wrynecwort.md',
   '/nowhere/',
   '/nowhere.html',
   '/nowhere.html/',

@@ -6,7 +6,7 @@ import { crawl } from '../crawl.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
 /** Words that stand in one post each: in its title, description, text and address. */
-const SECRET = ['quetzalwort', 'ibiswort', 'hoopoewort'];
+const SECRET = ['quetzalwort', 'ibiswort', 'hoopoewort', 'wrynecwort'];
 const UNLISTED = 'kestrelwort';
 /** In a published post: what finds this one would find the others. */
 const PUBLISHED =

@@ -75,3 +75,11 @@ test('nothing moves when fonts and pictures arrive', async ({ page }) => {
     expect(await page.evaluate(() => Reflect.get(window, 'moved')), address).toBe(0);
   }
 });
+
+test('a picture that lies beside its post is shown', async ({ page }) => {
+  await page.goto('/blog/page-bundle');
+  const picture = page.getByRole('img', { name: 'A square that lies beside the post' });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+});

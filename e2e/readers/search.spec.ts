@@ -63,7 +63,7 @@ test('a result is set like an entry of any other list', async ({ page }) => {
 
 test('only published posts are found', async ({ page }) => {
   await page.goto('/search');
-  for (const secret of ['kestrelwort', 'quetzalwort', 'hoopoewort', 'ibiswort']) {
+  for (const secret of ['kestrelwort', 'quetzalwort', 'hoopoewort', 'ibiswort', 'wrynecwort']) {
     await words(page).fill(secret);
     await expect(said(page)).toContainText(`“${secret}”`);
     // The index may know words that begin alike.

@@ -18,6 +18,26 @@ for (const [what, address] of Object.entries(withoutPage)) {
   });
 }
 
+for (const address of ['/blog/expired-wrynecwort', '/blog/expired-wrynecwort.md']) {
+  test(`${address} says that the post is gone, and shows nothing of it`, async ({
+    request,
+  }) => {
+    const { status, html } = await fetchPage(request, address);
+    expect(status).toBe(410);
+    expect(html).not.toMatch(/wort\b(?! in)/);
+  });
+}
+
+test('an expired post stands in no list', async ({ request }) => {
+  const pages = await crawl(request);
+  const linking = [...pages.values()].filter((page) =>
+    elements(page, 'a').some(
+      ({ properties }) => properties.href === '/blog/expired-wrynecwort',
+    ),
+  );
+  expect(linking.map(({ path }) => path)).toEqual([]);
+});
+
 test('a draft does not take the address that it claims from a published post', async ({
   page,
 }) => {

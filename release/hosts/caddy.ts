@@ -11,7 +11,7 @@ import { COMPRESSED } from '../writer.ts';
  * @param kept absolute path of the assets of all kept releases
  */
 export function caddyConfiguration(
-  { origin, redirects, headers, files }: Serving,
+  { origin, redirects, gone, headers, files }: Serving,
   root: string,
   kept: string,
 ): string {
@@ -42,6 +42,10 @@ ${origin} {
 ${redirects.map(({ from, to }) => `    ${literal(decodeURIComponent(from))} ${quoted(to)}`).join('\n')}
     default ""
   }
+  map {path} {gone} {
+${gone.map((path) => `    ${literal(decodeURIComponent(path))} yes`).join('\n')}
+    default ""
+  }
 
   route {
     # No address has a part \`.\` or \`..\`, in whatever spelling, or ends in the middle.
@@ -54,6 +58,9 @@ ${headerLines(headers, '    ')}
     error @other "" 405
     @moved expression {moved} != ""
     redir @moved ${origin}{moved}{asked} 301
+
+    @gone expression {gone} != ""
+    error @gone "" 410
 
     # The page that says so has no address, and compressed forms have none.
     @none path_regexp ^/404(\\.html)?/*$
@@ -103,7 +110,7 @@ ${typeLines(files)}
   }
 
   handle_errors {
-    @nowhere expression {http.error.status_code} == 404
+    @nowhere expression {http.error.status_code} in [404, 410]
     handle @nowhere {
       root * ${quoted(root)}
       route {

@@ -64,7 +64,7 @@ test('a rule for one address is for no other, whatever it holds', () => {
   expect(sent(file, '/blog/Q%26A%2C%20part%201.md', 'netlify')['x-robots-tag']).toBe('noindex');
   for (const { pattern } of read(file)) expect(pattern).not.toMatch(/\/blog\/.*[*:]/);
   const redirects = [{ from: '/*', to: '/blog/a' }];
-  expect(redirectsFile({ redirects }, 'netlify')).toBe('/%2A /blog/a 301\n');
+  expect(redirectsFile({ redirects, gone: [] }, 'netlify')).toBe('/%2A /blog/a 301\n');
 });
 
 test('no header is sent twice by Cloudflare', () => {
@@ -113,7 +113,7 @@ test.each(['netlify', 'cloudflare'] as const)(
   '%s gets a redirect in one line of two addresses without blanks, and its kind',
   (host) => {
     const from = `/old/${encodeURIComponent('ünicode address')}`;
-    expect(redirectsFile({ redirects: [{ from, to: '/blog/a' }] }, host)).toBe(
+    expect(redirectsFile({ redirects: [{ from, to: '/blog/a' }], gone: [] }, host)).toBe(
       `/old/%C3%BCnicode%20address /blog/a 301\n`,
     );
   },
@@ -128,10 +128,10 @@ test('Netlify, which decodes an address before it looks for it, finds it decoded
       to: '/b',
     })),
   ];
-  const decoded = redirectsFile({ redirects }, 'netlify').split('\n');
+  const decoded = redirectsFile({ redirects, gone: [] }, 'netlify').split('\n');
   expect(decoded).toContain('/author/aleš /blog/author/ales 301');
   expect(decoded).toHaveLength(redirects.length + 2);
-  expect(redirectsFile({ redirects }, 'cloudflare')).not.toContain('š');
+  expect(redirectsFile({ redirects, gone: [] }, 'cloudflare')).not.toContain('š');
 });
 
 test('Netlify finds the rules of a page by its file as well', () => {
@@ -142,4 +142,10 @@ test('Netlify finds the rules of a page by its file as well', () => {
     );
   }
   expect(file).not.toContain('.md.html');
+});
+
+test('what has expired answers 410 on Netlify; Cloudflare Pages has no line for that', () => {
+  const expired = { redirects: [], gone: ['/blog/a'] };
+  expect(redirectsFile(expired, 'netlify')).toBe('/blog/a /404.html 410\n');
+  expect(redirectsFile(expired, 'cloudflare')).toBe('');
 });

@@ -18,17 +18,24 @@ export const CLOUDFLARE = {
 export type Host = 'netlify' | 'cloudflare';
 
 /**
- * `_redirects`. Both hosts serve `/a` from `a.html`. Netlify decodes an address before it looks
+ * `_redirects`. What has expired answers 410 on Netlify; Cloudflare Pages knows no such line, and
+ * answers 404. Both hosts serve `/a` from `a.html`. Netlify decodes an address before it looks
  * for it, as `netlify dev` shows: it gets those with codes decoded as well, where a line can
  * hold them.
  */
-export function redirectsFile({ redirects }: Pick<Serving, 'redirects'>, host: Host): string {
-  return redirects
+export function redirectsFile(
+  { redirects, gone }: Pick<Serving, 'redirects' | 'gone'>,
+  host: Host,
+): string {
+  const expired = host === 'netlify' ? gone : [];
+  const lines = redirects
     .flatMap((redirect) => {
       const decoded = host === 'netlify' ? withoutCodes(redirect.from) : null;
       return decoded === null ? [redirect] : [redirect, { ...redirect, from: decoded }];
     })
-    .map((redirect) => `${redirectLine(redirect)}\n`)
+    .map(redirectLine);
+  return [...lines, ...expired.map((path) => `${literally(path)} /404.html 410`)]
+    .map((line) => `${line}\n`)
     .join('');
 }
 

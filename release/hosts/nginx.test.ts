@@ -7,6 +7,7 @@ const configurationOf = (origin: string) =>
     {
       origin,
       redirects: [],
+      gone: [],
       headers: headerRules(['/media/a.png'], ['/rss.xml'], ['/blog/a.md']),
       files: ['index.html'],
     },
@@ -36,7 +37,7 @@ test('no variable has a longer name than nginx has room for', () => {
 test('the signs of a folder’s name stand for themselves', () => {
   const headers = headerRules(['/x+y/a.png'], [], []);
   const configuration = nginxConfiguration(
-    { origin: 'https://news.example.org', redirects: [], headers, files: [] },
+    { origin: 'https://news.example.org', redirects: [], gone: [], headers, files: [] },
     '/srv/out',
     '/srv/kept',
   );

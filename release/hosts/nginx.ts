@@ -13,7 +13,7 @@ import { COMPRESSED } from '../writer.ts';
  * @param kept absolute path of the assets of all kept releases
  */
 export function nginxConfiguration(serving: Serving, root: string, kept: string): string {
-  const { origin, redirects, headers, files } = serving;
+  const { origin, redirects, gone, headers, files } = serving;
   const own = prefixOf(origin);
   return `# Made with each release; changes belong into release/hosts/nginx.ts.
 # Who names Markdown first, or alone, and means it.
@@ -30,7 +30,7 @@ map $status $${own}_allow {
 
 map "$status $uri" $${own}_vary {
   default "";
-  ${quoted(`~^(200|206|304|404) .*${COMPRESSED.source}`)} "\${${own}_beside}Accept-Encoding";
+  ${quoted(`~^(200|206|304|404|410) .*${COMPRESSED.source}`)} "\${${own}_beside}Accept-Encoding";
 }
 
 ${headerMaps(headers, own)}
@@ -67,7 +67,7 @@ ${headerNames(headers)
   # nginx would read two slashes as one.
   if ($request_uri ~ "^[^?]*//[^/?]") { return 404; }
 
-  error_page 404 @nowhere;
+  error_page 404 410 @nowhere;
   location @nowhere {
     set $${own}_asked "";
     try_files /404.html =404;
@@ -118,10 +118,14 @@ ${headerNames(headers)
     return 200 '{}';
   }
 
-${redirects.map((redirect) => redirection(origin, redirect)).join('\n')}
+${[...redirects.map((redirect) => redirection(origin, redirect)), ...gone.map(expired)].join('\n')}
 }
 `;
 }
+
+/** What was public, and has expired. */
+const expired = (path: string) =>
+  `  location = ${quoted(decodeURIComponent(path))} { return 410; }`;
 
 /** Exact locations: nginx's maps take capitals and small letters for the same. */
 function redirection(origin: string, { from, to }: Serving['redirects'][number]): string {

@@ -26,6 +26,7 @@ export async function madeRelease(
 export const servingOf = (files: Record<string, unknown>): Serving => ({
   origin: 'https://news.example.org',
   redirects: [{ from: '/old%20place', to: '/blog/a' }],
+  gone: [],
   headers: [
     { matches: { every: true }, headers: { 'cache-control': 'max-age=0', 'x-frame': 'no' } },
     { matches: { folder: '/assets' }, headers: { 'cache-control': 'immutable' } },

@@ -15,6 +15,7 @@ import { formOf, type Given, messageFrom, takeGiven } from './given.ts';
 import { keepOldAddress } from './old-address.ts';
 import { isMedia, readPicture } from './pictures.ts';
 import type { Params } from './requests.ts';
+import { asItsFolderMarksPosts } from './template-key.ts';
 
 type Saved = { branch: string; commit: string };
 
@@ -56,7 +57,10 @@ async function saveOnce(
 
   const { given, data, body } = await readRaw(file, dataFile.raw);
   const now = new Date().toISOString();
-  const kept = collection.name === 'posts' ? await keepOldAddress(main, file, data, now) : data;
+  const kept =
+    collection.name === 'posts'
+      ? await keepOldAddress(main, file, await asItsFolderMarksPosts(main, file, data), now)
+      : data;
   const original = current?.bytes.toString() ?? null;
   const text = file.endsWith('.json')
     ? await writeJsonMended(original, kept)

@@ -37,7 +37,7 @@ export type PublishingStatus = {
   retry: string | null;
   /** The release that readers get; null before the first. */
   release: string | null;
-  /** When the next scheduled post is due. */
+  /** When the next scheduled post is due, or the next post expires. */
   nextDue: string | null;
   /** Newest first. */
   releases: ListedRelease[];

@@ -44,7 +44,7 @@ export function Progress({ status }: { status: PublishingStatus }) {
         {nextDue && (
           <>
             {' '}
-            The next scheduled post is due on <InstantOf iso={nextDue} />.
+            The next post comes out, changes or expires on <InstantOf iso={nextDue} />.
           </>
         )}
       </p>
