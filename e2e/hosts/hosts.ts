@@ -58,12 +58,12 @@ export const hosts: Host[] = [
       OWN_WORDS,
       {
         why: 'Caddy has ETags of its own; that it knows them again is asked as well',
-        status: [200, 206, 304, 404, 416],
+        status: [200, 206, 304, 404, 410, 416],
         without: ['etag'],
       },
       {
         why: 'Caddy sends compressed forms in pieces, and takes questions for parts of them',
-        status: [200, 404],
+        status: [200, 404, 410],
         compressed: true,
         without: ['content-length', 'accept-ranges'],
       },

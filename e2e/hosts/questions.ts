@@ -84,8 +84,8 @@ const ENCODED_FORMS = ['%2F', '%2F%2f', '%2ehtml', '%2Ehtml%2F', '%2F?a=b'];
 
 const NOWHERE = [
   '/nowhere',
-  '/blog/expired-wrynecwort',
-  '/blog/expired-wrynecwort.md',
+  '/blog/gone-for-good',
+  '/blog/gone-for-good.md',
   '/nowhere/',
   '/nowhere.html',
   '/nowhere.html/',
