@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { currentRelease, releaseFolder } from '#release/store.ts';
 import { siteOrigin } from '#site/origin.ts';
+import { printableLines } from '#site/printable.ts';
 import { auditSurfaces } from '#syndication/audit/audit.ts';
 import { formatAudit } from '#syndication/audit/format.ts';
 import { prepare } from './builds.ts';
@@ -19,6 +20,6 @@ await run(async () => {
   const store = releases();
   const out = path.join(releaseFolder(store, (await currentRelease(store)) ?? ''), 'out');
   const audit = auditSurfaces(prepared.edition, await sightingsIn(out, siteOrigin()));
-  console.log(formatAudit(audit));
+  console.log(printableLines(formatAudit(audit)));
   if (audit.problems.length > 0) process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
 import { formatFinding } from '#newsroom/findings.ts';
+import { printable } from '#site/printable.ts';
 import type { BrokenFile } from '#sources/last-good.ts';
 
 /**
@@ -7,7 +8,10 @@ import type { BrokenFile } from '#sources/last-good.ts';
  * @returns one line each; none where no file is broken
  */
 export function describeBroken(broken: readonly BrokenFile[]): string[] {
-  return broken.flatMap((one) => [...one.errors.map(formatFinding), `  ${consequenceOf(one)}`]);
+  return broken.flatMap((one) => [
+    ...one.errors.map(formatFinding),
+    `  ${printable(consequenceOf(one))}`,
+  ]);
 }
 
 function consequenceOf({ file, fate }: BrokenFile): string {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import { environment } from '#site/environment.ts';
+import { logError } from '#site/log-error.ts';
 import { writeBuildRecord } from '#sources/build-record.ts';
 import { readKept, sourcesFolder } from '#sources/kept-sources.ts';
 import type { LastGood } from '#sources/last-good.ts';
@@ -71,7 +72,7 @@ function watchContent(contentDir: string, onSave: () => Promise<void>) {
   return watch(contentDir, { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      last = last.then(onSave).catch((error) => console.error(error));
+      last = last.then(onSave).catch((error) => logError(error));
     }, BURST_MS);
   });
 }

@@ -1,4 +1,5 @@
 import { currentRelease, listReleases } from '#release/store.ts';
+import { printableLines } from '#site/printable.ts';
 import { Refusal } from '#studio/repository/refusal.ts';
 import { gitIdentity } from '#studio/session/git-identity.ts';
 import { repositoryAtWork } from './content-at-work.ts';
@@ -28,7 +29,7 @@ async function backTo(release: string | undefined): Promise<void> {
   if (release === undefined) {
     throw new Refusal(404, 'There is no release before the current one.');
   }
-  for (const note of await goBack(release, await whoever())) console.log(note);
+  for (const note of await goBack(release, await whoever())) console.log(printableLines(note));
 }
 
 /** A folder in no repository has nobody who commits. */

@@ -1,4 +1,5 @@
 import { ReleaseError } from '#release/export.ts';
+import { logError } from '#site/log-error.ts';
 import { ContentFolderError } from '#sources/content-tree.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { type Outcome, type Plan, publishOnce, startWorkers } from './publish-once.ts';
@@ -18,7 +19,7 @@ process.once('message', async (plan: Plan) => {
     tell({ outcome: await publishOnce(plan, (step) => tell({ step }), workers) });
   } catch (error) {
     const sentence = sentenceFor(error);
-    if (sentence === null) console.error(error);
+    if (sentence === null) logError(error);
     const message = sentence ?? `The site could not be built: ${(error as Error).message}`;
     tell({ failure: { message, ofContent: isOfContent(error) } });
   }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, releaseFolder } from '#release/store.ts';
+import { logError } from '#site/log-error.ts';
 import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { describeBroken } from './broken-files.ts';
@@ -81,7 +82,7 @@ export async function publishOnce(
   } finally {
     workers.end();
     // What it leaves behind goes with the next one (sources/contentlayer.ts).
-    await dismissContentlayer().catch((error) => console.error(error));
+    await dismissContentlayer().catch((error) => logError(error));
   }
 }
 

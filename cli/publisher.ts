@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { logError } from '#site/log-error.ts';
 import { isAlive } from '#site/process.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { takeRequest } from '#studio/publishing/requests.ts';
@@ -130,7 +131,7 @@ export function startPublisher({
         (outcome) => succeed(outcome, waited ? null : Date.now() - now),
         (error) => fail(error, tip),
       )
-      .catch((error) => console.error(error))
+      .catch((error) => logError(error))
       .finally(() => {
         build = null;
       });
@@ -176,10 +177,10 @@ export function startPublisher({
     if (outcome.kind === 'live' && outcome.isNew) {
       if (took !== null) buildTime = took;
       const repository = await repositoryNow();
-      if (repository) tidy(repository).catch((error) => console.error(error));
+      if (repository) tidy(repository).catch((error) => logError(error));
       if (Date.now() >= tidiedCaches + DAY_MS) {
         tidiedCaches = Date.now();
-        tidyCaches(releases()).catch((error) => console.error(error));
+        tidyCaches(releases()).catch((error) => logError(error));
       }
     }
     await board.refresh();
@@ -192,7 +193,7 @@ export function startPublisher({
   /** What was told already, at the last release or at the start, is not logged again. */
   function tellOfBroken(broken: string[]): void {
     const message = broken.join('\n') || null;
-    if (message !== toldOfBroken && message !== null) console.error(message);
+    if (message !== toldOfBroken && message !== null) logError(message);
     toldOfBroken = message;
     board.note('content', message);
   }
@@ -206,7 +207,7 @@ export function startPublisher({
     failed = { retry: ofContent ? null : Date.now() + pauseAfter(failures) };
     board.failed(tip, message, isoOf(failed.retry));
     if (hasRelease) {
-      console.error(`${message}\nReaders keep the release before.`);
+      logError(`${message}\nReaders keep the release before.`);
       settle?.resolve();
     } else settle?.reject(error);
   }
@@ -238,7 +239,7 @@ export function startPublisher({
         board.note('look', null);
       } catch (error) {
         // A later look may go better; what keeps failing is said once.
-        if (String(error) !== said && hasRelease) console.error(error);
+        if (String(error) !== said && hasRelease) logError(error);
         said = String(error);
         const message = sentenceFor(error) ?? (error as Error).message;
         board.note('look', `Nothing can be published just now: ${message}`);
@@ -268,7 +269,7 @@ async function wentBack({ release, by }: { release: string; by: Person }) {
   try {
     return (await goBack(release, by)).join('\n') || null;
   } catch (error) {
-    console.error(error);
+    logError(error);
     return `It was not possible to go back to ${release}: ${(error as Error).message}`;
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, listReleases, releaseFolder } from '#release/store.ts';
+import { printableLines } from '#site/printable.ts';
 import {
   type ListedRelease,
   type PublishingStatus,
@@ -97,7 +98,7 @@ export class StatusBoard {
     const message = [this.#state.message, ...this.#notes.values()].filter(Boolean).join('\n');
     const status: PublishingStatus = {
       ...this.#state,
-      message: message || null,
+      message: printableLines(message) || null,
       since: this.#since,
       release: this.#current,
       nextDue: this.#nextDue,

@@ -1,5 +1,6 @@
 import { ReleaseError } from '#release/export.ts';
 import { ShipError } from '#release/ship/failure.ts';
+import { logError } from '#site/log-error.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { ContentFolderError } from '#sources/content-tree.ts';
 import { Refusal } from '#studio/repository/refusal.ts';
@@ -28,7 +29,7 @@ export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    console.error(sentenceFor(error) ?? error);
+    logError(sentenceFor(error) ?? error);
     process.exitCode = 1;
   }
 }

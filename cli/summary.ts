@@ -2,6 +2,7 @@ import type { Edition } from '#newsroom/edition.ts';
 import { type Finding, formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
 import { environment } from '#site/environment.ts';
+import { printable } from '#site/printable.ts';
 import { isVerbose, VERBOSE } from './verbose.ts';
 
 /** What was noticed while a release was made, beside what the edition has found. */
@@ -26,7 +27,7 @@ export function summary(
   const all = [...edition.findings, ...findings];
   const warnings = [
     ...all.filter(({ severity }) => severity === 'warning').map(formatFinding),
-    ...others,
+    ...others.map(printable),
   ];
   return [
     ...(lists ? warnings : []),
@@ -49,7 +50,7 @@ function pointer(count: number, isOfRelease: boolean): string[] {
 export function firstSteps({ ledger }: Pick<Edition, 'ledger'>): string[] {
   if (ledger.length > 0) return [];
   return [
-    `There are no posts in ${environment().contentDir} yet.`,
+    printable(`There are no posts in ${environment().contentDir} yet.`),
     'Write the first one in the browser, with `npm run edit`, or save this as posts/hello.md in that folder:',
     '',
     '  ---',

@@ -1,3 +1,4 @@
+import { printable } from '#site/printable.ts';
 import { compare } from './order.ts';
 
 /**
@@ -19,10 +20,13 @@ export type Finding = {
   repair: string;
 };
 
-/** One finding on one line, in the form that editors and terminals make clickable. */
+/**
+ * One finding on one line, in the form that editors and terminals make clickable. A name of a file
+ * may hold anything, and is written so that it can be shown.
+ */
 export function formatFinding(finding: Finding): string {
   const { severity, file, line, column, message, repair, rule } = finding;
-  return `${file}:${line}:${column} ${severity}: ${message} ${repair} [${rule}]`;
+  return printable(`${file}:${line}:${column} ${severity}: ${message} ${repair} [${rule}]`);
 }
 
 /** As one reads: file by file, from top to bottom. */

@@ -1,3 +1,4 @@
+import { printable } from '#site/printable.ts';
 import type { Edition } from './edition.ts';
 import { type Finding, formatFinding } from './findings.ts';
 import { groupBy } from './grouping.ts';
@@ -45,7 +46,9 @@ export function report(edition: Pick<Edition, 'ledger' | 'findings'>): string {
   if (ignored.length > 0) {
     sections.push([
       `${counted(ignored.length, 'file')} ignored`,
-      ...ignored.map(({ file, reason }) => `  ${file}${reason ? `: ${reason}` : ''}`),
+      ...ignored.map(
+        ({ file, reason }) => `  ${printable(`${file}${reason ? `: ${reason}` : ''}`)}`,
+      ),
     ]);
   }
   return [...sections, [summarise(edition)]].map((lines) => lines.join('\n')).join('\n\n');

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { logError } from '#site/log-error.ts';
 import { loggedRoute } from './logged-route.ts';
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
@@ -33,7 +34,7 @@ export async function guardRequest(
 
 /** Writes an error to the log, with the request in which it happened. */
 export function logRequestError(request: IncomingMessage, error: unknown): void {
-  console.error(`${loggedRoute(request)}:`, error);
+  logError(error, `${loggedRoute(request)}:`);
 }
 
 /**
@@ -45,7 +46,7 @@ export function surviveRequestErrors(): () => void {
   const onUncaught = (error: unknown) => {
     const exchange = exchanges.getStore();
     if (exchange) return cutOff(exchange, error);
-    console.error(error);
+    logError(error);
     process.exit(1);
   };
   process.on('uncaughtException', onUncaught);

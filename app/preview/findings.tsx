@@ -1,5 +1,6 @@
 import { MessagePage } from '#components/message-page.tsx';
 import type { Finding } from '#newsroom/findings.ts';
+import { printable } from '#site/printable.ts';
 
 /** In the place of a post that cannot be shown: what is wrong in its file, and what to write instead. */
 export function CannotBeShown({ findings }: { findings: Finding[] }) {
@@ -8,7 +9,7 @@ export function CannotBeShown({ findings }: { findings: Finding[] }) {
       {findings.length === 0 && <p>There is no post in its file.</p>}
       {findings.map(({ file, line, column, message, repair }) => (
         <p key={`${line} ${column} ${message}`}>
-          {file}, line {line}: {message} {repair}
+          {printable(`${file}, line ${line}: ${message} ${repair}`)}
         </p>
       ))}
     </MessagePage>

@@ -1,3 +1,4 @@
+import { logError } from '#site/log-error.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Person } from '../repository/commit.ts';
 import { Refusal } from '../repository/refusal.ts';
@@ -27,7 +28,7 @@ export async function respond<Session extends Person>(
     return Response.json(body, { status, headers });
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.status, error.message);
-    console.error(error);
+    logError(error);
     return refuse(
       500,
       'This did not work, and it is not your fault. Your text is still in the form. Try again, and tell whoever runs the site: the reason is in its log.',

@@ -1,6 +1,7 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { logError } from '#site/log-error.ts';
 import { GitError, git, gitText } from '#sources/git/git.ts';
 import { commitAt, readBlob } from '#sources/git/objects.ts';
 import { type ContentRepository, headOf } from '#sources/git/repository.ts';
@@ -36,7 +37,7 @@ export async function moveMain(
         throw error;
       });
       await readTree(checkout, main, NOT_FOLLOWED).then(end, (error) =>
-        console.error(error.message),
+        logError(error.message),
       );
     },
   });

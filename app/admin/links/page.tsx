@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { InstantOf } from '#components/instant.tsx';
 import { MessagePage } from '#components/message-page.tsx';
 import { identity } from '#site/identity.ts';
+import { printable } from '#site/printable.ts';
 import { previewRoutes, studioRoutes } from '#site/routes.ts';
 import { contentRepository } from '#sources/git/repository.ts';
 import { isLive, type Link, listLinks } from '#studio/preview/links.ts';
@@ -39,7 +40,9 @@ export default async function LinksPage({ searchParams }: PageProps<'/admin/link
           <li key={link.id} id={link.id}>
             {link.id === made && <p role="status">This is your link. Send its address.</p>}
             <p>
-              <a href={url}>{link.file ?? 'The site as a whole'}</a>
+              <a href={url}>
+                {link.file === null ? 'The site as a whole' : printable(link.file)}
+              </a>
               {link.instant && (
                 <>
                   , as on <InstantOf iso={link.instant} />

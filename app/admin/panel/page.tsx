@@ -4,6 +4,7 @@ import { Page } from '#components/page.tsx';
 import { PageTitle } from '#components/page-title.tsx';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
+import { printable } from '#site/printable.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { adviseOn } from '#studio/link-panel/advice.ts';
 import { findingsForForm } from '#studio/link-panel/form-findings.ts';
@@ -47,7 +48,7 @@ export default async function PanelPage({ searchParams }: PageProps<'/admin/pane
         ))}
         {findings.map(({ severity, message, repair }) => (
           <li key={message + repair} data-severity={severity}>
-            {message} {repair}
+            {printable(`${message} ${repair}`)}
           </li>
         ))}
       </ul>

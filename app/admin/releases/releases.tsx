@@ -1,4 +1,5 @@
 import { InstantOf } from '#components/instant.tsx';
+import { printable } from '#site/printable.ts';
 import { studioRoutes } from '#site/routes.ts';
 import type { ListedRelease, PublishingStatus } from '#studio/publishing/status.ts';
 
@@ -41,7 +42,7 @@ function Origin({ of: { commit, changes } }: { of: ListedRelease }) {
         <ul>
           {changes.map(({ author, date, message }) => (
             <li key={`${date} ${author} ${message}`}>
-              {author}: {message.split('\n', 1)[0]}
+              {printable(`${author}: ${message.split('\n', 1)[0]}`)}
             </li>
           ))}
         </ul>
