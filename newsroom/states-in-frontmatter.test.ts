@@ -18,7 +18,7 @@ function read(fields: Record<string, unknown>, file = 'posts/a.md') {
 }
 
 describe('a word of another system', () => {
-  it.each([
+  it.each<[Record<string, unknown>, string]>([
     [{ published: false }, 'draft'],
     [{ published: 'no' }, 'draft'],
     [{ publish: false }, 'draft'],
@@ -45,7 +45,7 @@ describe('a word of another system', () => {
     [{ published: true, publish: 'yes', private: false, hidden: 0 }, 'published'],
     [{ visibility: 'Public' }, 'published'],
     ...['published', 'publish', 'public', 'live'].map(
-      (status) => [{ status }, 'published'] as const,
+      (status): [Record<string, unknown>, string] => [{ status }, 'published'],
     ),
     [{ status: '', password: null, visibility: ' ' }, 'published'],
   ])('in %j makes a post %s, without a warning', (fields, state) => {
