@@ -14,7 +14,7 @@ export function PostArticle({ post, body, picture }: Props) {
   return (
     <article {...writtenAs(post)} className="stack-8 lg:stack-10">
       <PostHead post={post} body={body} />
-      <div className="rail-grid border-rule-strong border-t pt-5">
+      <div className="rail-grid rule-above pt-5">
         <PostRail post={post} body={body} />
         <div className="stack-8">
           <Corrections of={post} />
@@ -22,6 +22,8 @@ export function PostArticle({ post, body, picture }: Props) {
           {picture && <Picture picture={picture} room="article" />}
           <div
             data-body
+            // A script makes stops of the keyboard of what scrolls (islands/scrolling-boxes.ts).
+            suppressHydrationWarning
             className="body prose"
             // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when the post was compiled
             dangerouslySetInnerHTML={{ __html: body.html }}

@@ -3,5 +3,6 @@
  * largest paint on a slow phone came a round trip later.
  */
 import './afterwards/load.ts';
+import './scrolling-boxes.ts';
 import './share/share-post.ts';
 import './theme/theme-switch.ts';

@@ -18,8 +18,8 @@ const PLAIN = new Set([
 ]);
 
 /**
- * Highlights blocks of code with classes, and makes each a region that the keyboard can
- * scroll. Regions need names, and different ones: they are numbered.
+ * Highlights blocks of code with classes, and gives each a name: those that scroll are stops of
+ * the keyboard (islands/scrolling-boxes.ts). A group is no landmark, of which a page has few.
  */
 export async function presentCode(tree: Root, report: Report): Promise<void> {
   const blocks: Element[] = [];
@@ -29,8 +29,7 @@ export async function presentCode(tree: Root, report: Report): Promise<void> {
   for (const [index, block] of blocks.entries()) {
     const language = await colour(block, report);
     Object.assign(block.properties, {
-      tabIndex: 0,
-      role: 'region',
+      role: 'group',
       ariaLabel: [`Code ${index + 1}`, language?.name].filter(Boolean).join(': '),
     });
   }

@@ -4,17 +4,17 @@ import { SKIP, visit } from 'unist-util-visit';
 import { plainText } from './plain-text.ts';
 
 /**
- * Puts tables into a region that the keyboard can scroll, and says of each header cell what
- * it heads. Regions need names, and different ones: they are numbered.
+ * Puts tables into boxes that scroll, each with a name as those of code have (code.ts), and says
+ * of each header cell what it heads.
  */
 export function presentTables(tree: Root): void {
   let number = 0;
   visit(tree, 'element', (table, index, parent) => {
     if (table.tagName !== 'table' || !parent || index === undefined) return;
     const ariaLabel = [`Table ${++number}`, captionOf(table)].filter(Boolean).join(': ');
-    const region = { className: 'table-scroll', role: 'region', tabIndex: 0, ariaLabel };
+    const box = { className: 'table-scroll', role: 'group', ariaLabel };
     for (const row of rowsOf(table)) scopeHeaders(row);
-    parent.children[index] = h('div', region, table);
+    parent.children[index] = h('div', box, table);
     return SKIP;
   });
 }
