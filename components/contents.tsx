@@ -14,7 +14,7 @@ export function Contents({ of, post }: { of: Body; post: Written }) {
   const headings = of.headings.filter(({ level }) => level <= 3);
   return (
     <nav aria-labelledby="contents" className="toc">
-      <h2 id="contents" className="font-text text-caption mb-1 font-semibold">
+      <h2 id="contents" className="font-text text-caption semibold mb-1">
         In this post
       </h2>
       <ol {...postWords(post)}>

@@ -8,7 +8,7 @@ export function Corrections({ of: post }: { of: Post }) {
   if (corrections.length === 0) return null;
   return (
     <aside className="correction" aria-labelledby="corrections">
-      <h2 id="corrections" className="font-text text-note font-semibold" {...siteWords(post)}>
+      <h2 id="corrections" className="font-text text-note semibold" {...siteWords(post)}>
         {corrections.length === 1 ? 'Correction' : 'Corrections'}
       </h2>
       <ul className="stack-2 mt-1">

@@ -18,7 +18,7 @@ export function PostRail({ post, body }: { post: Post; body: Body }) {
               const position = positionOf(author);
               return (
                 <li key={author.path}>
-                  <a className="font-semibold" href={author.path} rel="author">
+                  <a className="semibold" href={author.path} rel="author">
                     {author.name}
                   </a>
                   {position && <span className="text-muted block">{position}</span>}

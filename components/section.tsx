@@ -5,7 +5,7 @@ type Props = { title: ReactNode; id: string; children: ReactNode; aside?: ReactN
 /** A part of a page, with its title in the rail and a strong rule above. */
 export function Section({ title, id, children, aside }: Props) {
   return (
-    <section aria-labelledby={id} className="rail-grid border-rule-strong border-t pt-5">
+    <section aria-labelledby={id} className="rail-grid rule-above pt-5">
       <div className="stack-1">
         <h2 id={id} className="text-title">
           {title}

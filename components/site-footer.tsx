@@ -28,7 +28,7 @@ export function SiteFooter() {
             />
           </nav>
         </div>
-        <div className="footer-end border-rule text-caption text-muted mt-10 border-t pt-4">
+        <div className="footer-end text-caption text-muted mt-10 pt-4">
           <p>
             {identity.name}. Texts under the{' '}
             <a href={identity.licence.href} rel="license">
@@ -46,7 +46,7 @@ export function SiteFooter() {
 function LinkGroup({ title, links }: { title: string; links: readonly Link[] }) {
   return (
     <div>
-      <h2 className="font-text text-note mb-1 font-semibold">{title}</h2>
+      <h2 className="font-text text-note semibold mb-1">{title}</h2>
       <ul>
         {links.map(({ label, href }) => (
           <li key={href}>
