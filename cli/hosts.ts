@@ -1,22 +1,27 @@
 import { destinations } from '#e2e/hosts/destinations.ts';
-import { hosts } from '#e2e/hosts/hosts.ts';
+import { hosts, plainNginx } from '#e2e/hosts/hosts.ts';
 import { environment } from '#site/environment.ts';
 import { installDebian, mayInstall } from './debian.ts';
 
 /**
  * Sees to it that the servers are there that a release is tested with, and shipped to. A build
- * server gets them; on anybody else's machine none is installed, and what is not tested is said.
+ * server gets them; on anybody else's machine none is installed, and what is not tested is said:
+ * without what is missing, and with what is there but cannot do what is tested.
  */
 export function findHosts(say: (sentence: string) => void): void {
-  const missing = () => [...hosts, ...destinations].filter(({ isInstalled }) => !isInstalled());
-  const wanted = missing().flatMap(({ packages }) => packages);
+  const unfit = () =>
+    [plainNginx, ...hosts, ...destinations].flatMap((program) => {
+      const lack = program.lack();
+      return lack === null ? [] : [{ ...program, lack }];
+    });
+  const wanted = unfit().flatMap(({ packages }) => packages);
   if (wanted.length > 0 && environment().ci && mayInstall()) {
-    say(`Installing the Debian packages ${wanted.join(', ')}.`);
-    installDebian(wanted);
+    say(`Installing the Debian packages ${[...new Set(wanted)].join(', ')}.`);
+    installDebian([...new Set(wanted)]);
   }
-  for (const { name, packages, shows } of missing()) {
+  for (const { name, packages, lack, shows } of unfit()) {
     say(
-      `!! ${name} is not installed: that it ${shows} is NOT tested.\n` +
+      `!! ${name} ${lack}: that it ${shows} is NOT tested.\n` +
         `!! On Debian: apt-get install ${packages.join(' ')}`,
     );
   }

@@ -11,10 +11,13 @@ export function needs(isThere: boolean, missing: string): void {
   expect(isThere, missing).toBe(true);
 }
 
-/** The same of programs (cli/hosts.ts). */
+/** The same of programs (cli/hosts.ts): what is there but unfit is named like what is missing. */
 export function needsInstalled(
-  ...programs: { name: string; isInstalled: () => boolean }[]
+  ...programs: { name: string; lack: () => string | null }[]
 ): void {
-  const missing = programs.filter(({ isInstalled }) => !isInstalled()).map(({ name }) => name);
-  needs(missing.length === 0, `${missing} is not installed.`);
+  const lacks = programs.flatMap(({ name, lack }) => {
+    const why = lack();
+    return why === null ? [] : [`${name} ${why}.`];
+  });
+  needs(lacks.length === 0, lacks.join(' '));
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { Installable } from './hosts.ts';
+import { type Installable, NOT_INSTALLED } from './installable.ts';
 
 const starts = (program: string, word: string) =>
   spawnSync(program, [word]).error === undefined;
@@ -11,7 +11,10 @@ export const SSHD = '/usr/sbin/sshd';
 export const sshHost: Installable = {
   name: 'OpenSSH or rsync',
   packages: ['openssh-server', 'openssh-client', 'rsync'],
-  isInstalled: () => existsSync(SSHD) && starts('ssh', '-V') && starts('rsync', '--version'),
+  lack: () =>
+    existsSync(SSHD) && starts('ssh', '-V') && starts('rsync', '--version')
+      ? null
+      : NOT_INSTALLED,
   shows: 'takes a release to another host',
 };
 
@@ -19,10 +22,12 @@ export const sshHost: Installable = {
 export const swift: Installable = {
   name: 'Swift',
   packages: ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
-  isInstalled: () =>
+  lack: () =>
     ['swift-proxy-server', 'swift-object-server', 'swift-ring-builder'].every((program) =>
       starts(program, '--help'),
-    ),
+    )
+      ? null
+      : NOT_INSTALLED,
   shows: 'takes a release into a bucket',
 };
 

@@ -35,9 +35,9 @@ test('`npm start` sends the page that is there to whoever kept one that was take
   }
 });
 
-for (const { name, isInstalled, start } of hosts) {
+for (const { name, lack, start } of hosts) {
   test(`${name} sends the page that is there to whoever kept one that was taken back`, async () => {
-    needsInstalled({ name, isInstalled });
+    needsInstalled({ name, lack });
     const { port, stop } = await start(releaseIn(siteUnderTest.DATA_DIR).folder);
     try {
       const { whole, byDate, ...answers } = await askAsWhoKeptALaterPage(port);

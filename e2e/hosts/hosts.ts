@@ -1,16 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import type { Release } from '../release.ts';
 import type { Allowance } from './differences.ts';
-import { type Serving, startCaddy, startNginx } from './server.ts';
-
-/** What tests need beside this project, and Debian has. */
-export type Installable = {
-  name: string;
-  packages: string[];
-  isInstalled: () => boolean;
-  /** What is not tested without it: the end of a sentence that begins with its name. */
-  shows: string;
-};
+import { type Installable, NOT_INSTALLED } from './installable.ts';
+import { nginxLacks } from './nginx-folder.ts';
+import { type Serving, startCaddy, startNginx, startPlainNginx } from './server.ts';
 
 /** A server that a release brings a configuration for. */
 export type Host = Installable & {
@@ -27,31 +20,55 @@ const OWN_WORDS: Allowance = {
   without: ['body', 'content-type', 'content-length'],
 };
 
+const ofNginx: Host['allowances'] = ({ headers }) => [
+  OWN_WORDS,
+  {
+    why: 'nginx says with a whole file alone that parts of it may be asked for',
+    status: [206, 304],
+    without: ['accept-ranges'],
+  },
+  {
+    why: 'where no part can be sent, nginx writes its headers twice, the same values',
+    status: [416],
+    without: [...headers, 'vary', 'etag', 'last-modified', 'accept-ranges'],
+  },
+];
+
+/** An nginx as distributions and containers have it, without modules of others. */
+export const plainNginx: Host = {
+  name: 'nginx without brotli',
+  packages: ['nginx'],
+  lack: () => nginxLacks('plain', 'gzip_static on;'),
+  shows: SERVES,
+  start: startPlainNginx,
+  allowances: ofNginx,
+};
+
+/** The oldest version that reads the configuration of a release. */
+const CADDY = [2, 6] as const;
+
+function caddyLacks(): string | null {
+  const { error, stdout } = spawnSync('caddy', ['version'], { encoding: 'utf8' });
+  if (error) return NOT_INSTALLED;
+  const [, major = 0, minor = 0] = /(\d+)\.(\d+)/.exec(stdout) ?? [];
+  const isOlder =
+    Number(major) === CADDY[0] ? Number(minor) < CADDY[1] : Number(major) < CADDY[0];
+  return isOlder ? `is older than ${CADDY.join('.')}` : null;
+}
+
 export const hosts: Host[] = [
   {
     name: 'nginx',
     packages: ['nginx', 'libnginx-mod-http-brotli-static'],
-    isInstalled: () => spawnSync('nginx', ['-v']).status === 0,
+    lack: () => nginxLacks('with-modules', 'gzip_static on; brotli_static on;'),
     shows: SERVES,
     start: startNginx,
-    allowances: ({ headers }) => [
-      OWN_WORDS,
-      {
-        why: 'nginx says with a whole file alone that parts of it may be asked for',
-        status: [206, 304],
-        without: ['accept-ranges'],
-      },
-      {
-        why: 'where no part can be sent, nginx writes its headers twice, the same values',
-        status: [416],
-        without: [...headers, 'vary', 'etag', 'last-modified', 'accept-ranges'],
-      },
-    ],
+    allowances: ofNginx,
   },
   {
     name: 'Caddy',
     packages: ['caddy'],
-    isInstalled: () => spawnSync('caddy', ['version']).status === 0,
+    lack: caddyLacks,
     shows: SERVES,
     start: startCaddy,
     allowances: () => [

@@ -1,42 +1,48 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endOf } from '../command.ts';
 import { freePort } from '../free-port.ts';
+import { nginxFolder } from './nginx-folder.ts';
 
 /** A server that runs. */
 export type Serving = { port: number; stop: () => Promise<void> };
 
 /**
- * Runs Debian's nginx with the configuration of a release. Only the port to listen on is
- * another, and what stands around `http { }` is this test's.
+ * Runs nginx with the configuration of a release, and with its brotli module.
  * @param release folder of the release
  */
-export async function startNginx(release: string): Promise<Serving> {
+export const startNginx = (release: string): Promise<Serving> =>
+  startNginxWith(release, nginxFolder('with-modules'), (folder) => {
+    // As an operator links it who has the module (docs/hosting/nginx.md).
+    symlinkSync(
+      path.join(release, 'hosts/nginx-brotli.conf'),
+      `${folder}/masthead-brotli.conf`,
+    );
+  });
+
+/** The same of an nginx that has loaded no module. */
+export const startPlainNginx = (release: string): Promise<Serving> =>
+  startNginxWith(release, nginxFolder('plain'), () => undefined);
+
+async function startNginxWith(
+  release: string,
+  { folder, write }: ReturnType<typeof nginxFolder>,
+  prepare: (folder: string) => void,
+): Promise<Serving> {
   const port = await freePort();
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-nginx-'));
   const generated = readFileSync(path.join(release, 'hosts/nginx.conf'), 'utf8');
   const site = path.join(folder, 'site.conf');
   writeFileSync(site, replaced(generated, 'listen 80;', `listen 127.0.0.1:${port};`));
-  const own = path.join(folder, 'nginx.conf');
-  const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  const user = process.getuid?.() === 0 ? 'user root;\n' : '';
-  writeFileSync(
-    own,
-    `${user}daemon off;
-pid ${folder}/pid;
-include /etc/nginx/modules-enabled/*.conf;
-events { }
-http {
-  access_log off;
-${kinds.map((kind) => `  ${kind}_temp_path ${folder}/${kind};\n`).join('')}  include ${site};
-}
-`,
+  prepare(folder);
+  return serving(
+    spawn('nginx', ['-e', 'stderr', '-c', write(`include ${site};`)]),
+    port,
+    folder,
   );
-  return serving(spawn('nginx', ['-e', 'stderr', '-c', own]), port, folder);
 }
 
 /** Runs Caddy with the configuration of a release: in plain HTTP, on another port. */
