@@ -197,7 +197,10 @@ async function exportTo(
     }
     const serving: Serving = {
       origin: siteOrigin(),
-      redirects: edition.redirects,
+      // A picture may have the address that an alias names: what is there is served.
+      redirects: edition.redirects.filter(
+        ({ from }) => !has(decodeURIComponent(from).slice(1)),
+      ),
       gone: edition.gone,
       headers: headerRules(
         extra.map(({ address }) => address),

@@ -75,7 +75,8 @@ describe('an old address', () => {
       authors: ['Jo Doe'],
       categories: [{ id: null, label: 'OpenStack' }],
     });
-    expect(to).toEqual({
+    const ofPages = Object.entries(to).filter(([, target]) => target.startsWith('/blog/'));
+    expect(Object.fromEntries(ofPages)).toEqual({
       '/category/open-stack': '/blog/category/open-stack',
       '/author/jo-doe': '/blog/author/jo-doe',
       '/author/jo': '/blog/author/jo-doe',
@@ -90,6 +91,54 @@ describe('an old address', () => {
       { authors: ['Al Mcdoe'] },
     );
     expect(to['/blog/author/al-mcdoe']).toBe('/blog/author/al-mc-doe');
+  });
+});
+
+describe('a name that other engines give to a feed or a sitemap', () => {
+  it.each([
+    ['WordPress', '/feed', '/rss.xml'],
+    ['WordPress', '/feed/rss2', '/rss.xml'],
+    ['WordPress', '/feed/atom', '/atom.xml'],
+    ['WordPress', '/blog/feed', '/rss.xml'],
+    ['old WordPress', '/wp-rss2.php', '/rss.xml'],
+    ['WordPress', '/wp-sitemap.xml', '/sitemap.xml'],
+    ['Yoast', '/sitemap_index.xml', '/sitemap.xml'],
+    ['Jekyll', '/feed.xml', '/rss.xml'],
+    ['Hugo', '/index.xml', '/rss.xml'],
+    ['Hugo', '/posts/index.xml', '/rss.xml'],
+    ['Ghost', '/rss', '/rss.xml'],
+    ['Ghost', '/sitemap-posts.xml', '/sitemap.xml'],
+    ['Eleventy', '/feed/feed.xml', '/rss.xml'],
+    ['Eleventy', '/feed/feed.json', '/feed.json'],
+    ['Docusaurus', '/blog/rss.xml', '/rss.xml'],
+    ['Docusaurus', '/blog/atom.xml', '/atom.xml'],
+    ['Docusaurus', '/blog/feed.json', '/feed.json'],
+    ['Gatsby', '/sitemap/sitemap-index.xml', '/sitemap.xml'],
+    ['Astro', '/sitemap-index.xml', '/sitemap.xml'],
+    ['Astro', '/sitemap-0.xml', '/sitemap.xml'],
+    ['Blogger', '/feeds/posts/default', '/atom.xml'],
+    ['many', '/atom', '/atom.xml'],
+  ])('is led on: of %s, %s', (_, from, target) => {
+    expect(edition({}).to[from]).toBe(target);
+  });
+
+  it('is no old address where it is in use', () => {
+    const { to } = edition({});
+    for (const own of ['/rss.xml', '/atom.xml', '/feed.json', '/sitemap.xml']) {
+      expect(to).not.toHaveProperty([own]);
+    }
+  });
+
+  it('is a post’s where one bears it, or has asked for it', () => {
+    const { to, reported } = edition(
+      { seo: { url: `${BLOG}/feed` } },
+      { aliases: ['/rss'] },
+      { date: '2099-01-01T00:00:00.000Z', seo: { url: `${BLOG}/rss` } },
+    );
+    expect(to).not.toHaveProperty(['/blog/feed']);
+    expect(to).not.toHaveProperty(['/blog/rss']);
+    expect(to['/rss']).toBe('/blog/p1');
+    expect(reported).toEqual([]);
   });
 });
 

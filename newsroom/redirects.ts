@@ -1,3 +1,4 @@
+import { oldMachineAddresses } from '#site/old-feed-names.ts';
 import { OWN_FOLDERS } from '#site/own-addresses.ts';
 import { routes } from '#site/routes.ts';
 import type { ArchivedManuscript } from './archive.ts';
@@ -34,7 +35,9 @@ type RedirectSources = {
 
 /**
  * Leads old addresses to where their content is now: the whole path of an odd `seo.url` or of a
- * `permalink`, aliases, what an earlier version of this program served, and the addresses that categories and authors had without `/blog`. Sources are
+ * `permalink`, aliases, what an earlier version of this program served, the addresses that
+ * categories and authors had without `/blog`, and the names that feeds and sitemaps have
+ * elsewhere. Sources are
  * in canonical form. Every target is a page and no source is one, so that nothing is
  * shadowed and nothing loops; nor does a source stand where the server or the studio answers.
  * Of two that ask for one source, the first gets it.
@@ -101,6 +104,7 @@ function wishesOf({ posts, categories, authors }: RedirectSources): Wish[] {
         ]),
       ].map((from) => ({ from, to: path, asked: null })),
     ),
+    ...oldMachineAddresses().map((old) => ({ ...old, asked: null })),
   ];
 }
 

@@ -3,6 +3,12 @@ export function fileOf(address: string): string {
   return address === '/' ? 'index.html' : `${address.slice(1)}.html`;
 }
 
+/** The address of a page's file, not encoded. @returns null for a file that is no page */
+export function pageOf(file: string): string | null {
+  if (file === 'index.html') return '/';
+  return file.endsWith('.html') ? `/${file.slice(0, -'.html'.length)}` : null;
+}
+
 /** The page for addresses that lead nowhere; Next's name for it. It has no address on the site. */
 export const NOT_FOUND = '/_not-found';
 

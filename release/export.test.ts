@@ -80,6 +80,13 @@ test('a link of the site’s menus that leads nowhere is told once, and stops no
   expect(warnings).toEqual([expect.stringMatching(/menu links to \/blog\/withdrawn, which/)]);
 });
 
+test('a page of more than 250 kB is told of, with its size', async () => {
+  const of = async (bytes: number) =>
+    (await released({ ...SITE, 'blog/a.html': 'x'.repeat(bytes) })).warnings;
+  expect(await of(250_000)).toEqual([]);
+  expect(await of(250_001)).toEqual([expect.stringMatching(/^\/blog\/a: .* 251 kB of HTML/)]);
+});
+
 test.each(['404.html', 'blog/what? #1.html'])(
   'a link on the same page is looked for on that page, in %s',
   async (file) => {

@@ -72,7 +72,7 @@ export async function exportRelease(
     writer.write(file, await read());
   });
 
-  const { problems, warnings } = judge(writer.paths, plan);
+  const { problems, warnings } = judge(writer, plan);
   if (problems.length > 0) {
     throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
   }
@@ -125,7 +125,11 @@ function reachable(paths: string[], { redirects }: ReleasePlan) {
 /** Address of a file, not encoded. */
 const addressOfFile = (file: string) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`;
 
-function judge(paths: string[], plan: ReleasePlan) {
+/** In bytes of HTML, before it is compressed: a phone takes seconds to lay out more. */
+const LARGE_PAGE = 250_000;
+
+function judge(writer: ReleaseWriter, plan: ReleasePlan) {
+  const { paths } = writer;
   const leadsSomewhere = reachable(paths, plan);
   const posts = `${plan.origin}${routes.news()}/`;
   const problems: string[] = [];
@@ -140,6 +144,12 @@ function judge(paths: string[], plan: ReleasePlan) {
     const audit = plan.auditOf(file);
     if (audit === null) continue;
     const page = addressOfFile(file);
+    const bytes = writer.bytesOf(file);
+    if (bytes > LARGE_PAGE) {
+      warnings.push(
+        `${page}: the page has ${Math.ceil(bytes / 1000)} kB of HTML, which is slow on a phone. Part the text into several posts, or move long tables and listings into files that it links to.`,
+      );
+    }
     problems.push(...audit.problems.map((problem) => `${page}: ${problem}.`));
     const broken = (references: string[]) =>
       [...new Set(references)].filter((reference) => !leadsSomewhere(page, reference));

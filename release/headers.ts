@@ -42,8 +42,18 @@ const EVERYWHERE = {
 /** Embedded by other sites: link previews, feed readers, aggregators. */
 const EMBEDDED = { 'cross-origin-resource-policy': 'cross-origin' };
 
-/** Feed readers that run in a browser fetch feeds from other sites. */
-const READ_BY_SITES = { ...EMBEDDED, 'access-control-allow-origin': '*' };
+/**
+ * Feed readers that run in a browser fetch feeds from other sites. Where they know a feed already
+ * they say so, which a browser asks for leave to do (OPTIONS).
+ */
+const READ_BY_SITES = {
+  ...EMBEDDED,
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'If-None-Match, If-Modified-Since',
+};
+
+/** The methods that every address of a site knows, as the header `Allow` lists them. */
+export const ALLOWED = 'GET, HEAD, OPTIONS';
 
 const UNLISTED = { 'x-robots-tag': 'noindex' };
 

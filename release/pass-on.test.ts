@@ -143,3 +143,34 @@ test('of what is far too long, the studio reads nothing but what comes with a se
   expect(await read(ofUnknownLength(), { cookie: 'a session' })).toBe(1);
   expect(await read('x')).toBe(1);
 });
+
+test('what only Next’s own client says does not come as far as the studio', async () => {
+  const studio = await serve(({ headers }, response) => {
+    response.end(JSON.stringify(Object.keys(headers)));
+  });
+  const front = await serve(passOnTo(studio, noSession).answer);
+  const told = {
+    'x-middleware-prefetch': '1',
+    'x-middleware-subrequest': 'proxy',
+    'x-nextjs-data': '1',
+    'x-matched-path': '/admin/sign-in',
+    'x-invoke-path': '/admin',
+    'x-now-route-matches': '1=a',
+    'x-prerender-revalidate': 'key',
+    'next-router-prefetch': '1',
+    'next-router-state-tree': '[]',
+    'next-url': '/admin',
+    'next-action': 'a',
+    rsc: '1',
+    purpose: 'prefetch',
+  };
+  for (const address of ['/admin', '/preview/a.b.c', '/api/publish', '/assets/a.js']) {
+    const answer = await fetch(front + address, { headers: { ...told, 'x-request-id': '1' } });
+    const names = await answer.json();
+    expect(names, address).toContain('x-request-id');
+    expect(
+      names.filter((name: string) => name in told),
+      address,
+    ).toEqual([]);
+  }
+});

@@ -7,7 +7,7 @@ import { createProxyServer } from 'httpxy';
 import { LARGEST_WITHOUT_SESSION } from '#site/largest-body.ts';
 import { previewHeaders } from '#site/preview-headers.ts';
 import { logRequestError } from './request-guard.ts';
-import { announcedLength } from './request-headers.ts';
+import { announcedLength, dropNextHeaders } from './request-headers.ts';
 import { stripFramework } from './strip.ts';
 
 /** What is not in a release: it is rendered on request, by a server that only we can reach. */
@@ -74,6 +74,7 @@ export function passOnTo(
       }
       // Next reads a body to its end before it asks the guard who sends it (proxy.ts).
       const isCut = isLarge && isBelow('/admin', request) && !(await hasSession(request));
+      dropNextHeaders(request);
       // Whoever asked may have gone already, and closes no more what is opened on their behalf.
       if (response.destroyed) return;
       try {

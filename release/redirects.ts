@@ -1,23 +1,59 @@
+import { shelfFeeds } from '#site/old-feed-names.ts';
 import { encodedPath } from '#site/routes.ts';
-
-/** Old addresses of one release, and the general forms that lead to a permalink. */
-export type Redirects = {
-  /** From a decoded path to an encoded one. */
-  exact: ReadonlyMap<string, string>;
-  /** Whether a decoded path is a page. */
-  isPage: (address: string) => boolean;
-};
+import { fileOf } from './addresses.ts';
+import { addressesInAnyCase } from './any-case.ts';
+import { otherForms } from './other-forms.ts';
+import type { Serving } from './serving.ts';
 
 /**
- * Where a request belongs, in one hop: an old address leads to the post, `/blog/a/` and
- * `/blog/a.html` to `/blog/a`. Null where the address is right, or nothing is known of it.
+ * Where a request belongs that is for no address of the release, in one step. Every target is an
+ * address of the release; nothing else of a request gets into it.
  * @param address decoded path of the request
+ * @returns percent-encoded; null where nothing is known of the address
  */
-export function redirectOf({ exact, isPage }: Redirects, address: string): string | null {
-  const known = exact.get(address);
-  if (known) return known;
-  const plain = address.replace(/\/+$/, '').replace(/\.html$/, '') || '/';
-  const canonical = plain === '/index' ? '/' : plain;
-  if (canonical === address) return null;
-  return exact.get(canonical) ?? (isPage(canonical) ? encodedPath(canonical) : null);
+export type RedirectOf = (address: string) => string | null;
+
+const oldFeeds = shelfFeeds.map(({ expression, target }) => ({
+  test: new RegExp(expression),
+  target,
+}));
+
+/** Redirects of one release: old addresses, other forms of addresses, old names of feeds. */
+export function redirectsOf(serving: Pick<Serving, 'files' | 'redirects'>): RedirectOf {
+  const files = new Set(serving.files);
+  const moved = new Map(
+    serving.redirects.map(({ from, to }) => [decodeURIComponent(from), to]),
+  );
+  // Made when it is first needed: most requests are for an address as it is.
+  let inAnyCase: Map<string, string> | undefined;
+
+  // A page has no ending, and the first of all no name.
+  const isAddress = (address: string) =>
+    address === '/index' || address.endsWith('.html')
+      ? false
+      : files.has(fileOf(address)) || files.has(address.slice(1));
+  const oldFeed = (address: string) => {
+    for (const { test, target } of oldFeeds) {
+      const [, name] = test.exec(address) ?? [];
+      if (name !== undefined && isAddress(target(name))) return encodedPath(target(name));
+    }
+    return null;
+  };
+  const targetOf = (address: string) =>
+    moved.get(address) ?? (isAddress(address) ? encodedPath(address) : oldFeed(address));
+
+  return (address) => {
+    if (isAddress(address)) return null;
+    const forms = [...otherForms(address)].map((form) => (form === '/index' ? '/' : form));
+    for (const form of forms) {
+      const target = targetOf(form);
+      if (target !== null) return target;
+    }
+    inAnyCase ??= addressesInAnyCase(serving);
+    for (const form of forms) {
+      const target = inAnyCase.get(form.toLowerCase());
+      if (target !== undefined) return target;
+    }
+    return null;
+  };
 }

@@ -27,3 +27,15 @@ export function announcedLength({ rawHeaders }: Pick<IncomingMessage, 'rawHeader
   }
   return length;
 }
+
+/**
+ * Request headers that Next's own client, or a platform around Next, sets: by them Next answers
+ * with something else than the page, skips what stands before it, or reads another address.
+ */
+const OF_NEXT =
+  /^(x-(middleware|nextjs|next|invoke|matched|now|prerender|vercel)-|next-|rsc$|purpose$)/;
+
+/** Takes away what only Next's own client has a use for: our pages do without it. */
+export function dropNextHeaders({ headers }: IncomingMessage): void {
+  for (const name of Object.keys(headers)) if (OF_NEXT.test(name)) delete headers[name];
+}

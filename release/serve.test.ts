@@ -226,6 +226,52 @@ test('what cannot be read is answered in no answer that has begun', async () => 
   expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
 });
 
+test('every address says which methods it knows, and refuses others with the same list', async () => {
+  await switchTo(store, await add(1));
+  const port = portOf(server);
+  for (const [method, status] of [
+    ['OPTIONS', 204],
+    ['POST', 405],
+    ['DELETE', 405],
+  ] as const) {
+    const { headers, ...answer } = await raw(port, '/', { method });
+    expect(answer.status).toBe(status);
+    expect(headers.allow).toBe('GET, HEAD, OPTIONS');
+    expect(headers).toHaveProperty('x-content-type-options', 'nosniff');
+  }
+});
+
+test('headers of Next’s own client change no answer', async () => {
+  await switchTo(store, await add(1));
+  const headers = { 'x-middleware-prefetch': '1', rsc: '1', 'next-router-prefetch': '1' };
+  for (const target of ['/', '/old', '/nowhere']) {
+    const { date: _, ...one } = (await raw(portOf(server), target)).headers;
+    const { date: __, ...other } = (await raw(portOf(server), target, { headers })).headers;
+    expect(other, target).toEqual(one);
+  }
+});
+
+test('no address leads to another site', async () => {
+  await switchTo(store, await add(1));
+  for (const target of [
+    '//evil.example',
+    '//evil.example/',
+    '//evil.example/old/',
+    '///evil.example.',
+    '/\\evil.example/',
+    '/%5Cevil.example/',
+    '/%2F%2Fevil.example/',
+    '/%2Fevil.example%2F',
+    '/https:%2F%2Fevil.example/',
+  ]) {
+    const { status, headers } = await raw(portOf(server), target);
+    expect(status, target).toBe(404);
+    expect(headers, target).not.toHaveProperty('location');
+  }
+  // Two slashes lead to the one address that is meant, by its own name.
+  expect((await raw(portOf(server), '//old')).headers.location).toBe('/');
+});
+
 test('a redirect keeps its whole query', async () => {
   await switchTo(store, await add(1));
   const { status, headers } = await raw(portOf(server), '/old?to=/a?b=c&d');
@@ -303,5 +349,6 @@ test('what has expired answers 410 with the page for addresses that lead nowhere
     fetch(`${origin}${address}`, { headers: { 'accept-encoding': 'identity' } });
   const gone = await ask('/blog/expired%20one');
   expect([gone.status, await gone.text()]).toEqual([410, 'There is nothing here.']);
+  expect((await ask('/blog/expired%20one/')).status).toBe(410);
   expect((await ask('/blog/never-there')).status).toBe(404);
 });

@@ -7,12 +7,13 @@ import {
 } from 'node:http';
 import path from 'node:path';
 import { fileOf } from './addresses.ts';
-import { headerRules, headerTable } from './headers.ts';
+import { ALLOWED, headerRules, headerTable } from './headers.ts';
 import { assetsIn } from './kept-assets.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
+import { otherForms } from './other-forms.ts';
 import type { OnRequest } from './pass-on.ts';
 import { say } from './plain-answer.ts';
-import { redirectOf } from './redirects.ts';
+import { redirectsOf } from './redirects.ts';
 import { guardRequest } from './request-guard.ts';
 import { hasTooManyHeaders } from './request-headers.ts';
 import { absoluteForm, isStudioAsset, leavesItsFolder, splitTarget } from './request-target.ts';
@@ -106,10 +107,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
   const serving: Serving = JSON.parse(readFileSync(path.join(folder, 'serving.json'), 'utf8'));
   // The page that says so is sent for addresses that lead nowhere, and has none itself.
   const files = new Set(serving.files.filter((file) => file !== NOT_FOUND));
-  const redirects = {
-    exact: new Map(serving.redirects.map(({ from, to }) => [decodeURIComponent(from), to])),
-    isPage: (address: string) => files.has(fileOf(address)),
-  };
+  const redirectOf = redirectsOf({ ...serving, files: [...files] });
   // A release that was made before there was the list has none.
   const gone = new Set((serving.gone ?? []).map(decodeURIComponent));
   const host = new URL(serving.origin).host;
@@ -130,7 +128,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     }
     const address = decoded(written) ?? NOWHERE;
     const found = [address.slice(1), fileOf(address)].find((name) => files.has(name));
-    const target = redirectOf(redirects, address);
+    const target = gone.has(address) ? null : redirectOf(address);
     const earlier = !found && isKept(address.slice(1)) ? address.slice(1) : null;
     const leads = found || target || earlier;
     for (const [header, value] of Object.entries(headersFor(leads ? address : null))) {
@@ -142,7 +140,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
       return;
     }
     if (!isReading(request)) {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      response.writeHead(request.method === 'OPTIONS' ? 204 : 405, { allow: ALLOWED }).end();
       return;
     }
     if (target) {
@@ -158,7 +156,8 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const markdown = found ? markdownBeside(found, files) : null;
     if (markdown) response.setHeader('vary', 'Accept');
     const file = markdown && prefersMarkdown(request) ? markdown : found;
-    const status = file ? 200 : gone.has(address) ? 410 : 404;
+    const isGone = [...otherForms(address)].some((form) => gone.has(form));
+    const status = file ? 200 : isGone ? 410 : 404;
     await sendFile(file || NOT_FOUND, status, request, response);
   };
   return { headers: headersFor(null), handle };

@@ -88,6 +88,11 @@ export class ReleaseWriter {
     return [...this.#files.keys()].sort();
   }
 
+  /** The size of a file that was written, in bytes, before it is compressed. */
+  bytesOf(file: string): number {
+    return this.#files.get(file)?.bytes ?? 0;
+  }
+
   /** Whether a path was written. */
   has(file: string): boolean {
     return this.#files.has(file);

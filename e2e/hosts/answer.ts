@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 /** What a machine asks of a server; the path goes out as it is written. */
 export type Question = {
   path: string;
-  method?: 'GET' | 'HEAD' | 'POST';
+  method?: 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
   headers?: Record<string, string>;
   /** Asked once more, by a reader who keeps the first answer and knows it by this. */
   again?: 'etag' | 'last-modified';

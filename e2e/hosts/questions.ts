@@ -51,6 +51,18 @@ export function questionsOf(release: Release): Record<string, Question[]> {
     'other forms of every page': pages.flatMap((page) =>
       OTHER_FORMS.map((form) => ({ path: page + form })),
     ),
+    'pages in other letters, and with two slashes': pages.flatMap((page) => [
+      { path: page.toUpperCase() },
+      { path: `/${page}?a=b` },
+      { path: `${page.replaceAll('/', '//')}.html/` },
+    ]),
+    'other forms of the home page': ['//', '/index', '/INDEX.html', '/index.html/', '/,'].map(
+      (path) => ({ path }),
+    ),
+    'names that feeds of categories and authors have elsewhere': feedsElsewhere(addresses).map(
+      (path) => ({ path }),
+    ),
+    'what looks like another site': OTHER_SITES.map((path) => ({ path })),
     'encoded forms of a page': ENCODED_FORMS.map((form) => ({ path: `/blog${form}` })),
     'every old address': release.moved.flatMap((path) =>
       ['', '/', '?a=b'].map((form) => ({ path: path + form })),
@@ -66,6 +78,10 @@ export function questionsOf(release: Release): Record<string, Question[]> {
         method: 'POST',
       }),
     ),
+    'which methods there are': ['/', '/blog', '/rss.xml', '/blog/published/'].map((path) => ({
+      path,
+      method: 'OPTIONS',
+    })),
   };
 }
 
@@ -74,17 +90,53 @@ const OTHER_FORMS = [
   '//',
   '.html',
   '.html/',
+  '/index.html',
+  '.',
+  ',',
+  ').',
+  '.html,?a=b',
   '/?page=2',
   '.html?a=b&c=%20d',
   '?utm_source=x',
 ];
 
 /** Endings that servers know when they have decoded an address. */
-const ENCODED_FORMS = ['%2F', '%2F%2f', '%2ehtml', '%2Ehtml%2F', '%2F?a=b'];
+const ENCODED_FORMS = [
+  ...['%2F', '%2F%2f', '%2ehtml', '%2Ehtml%2F', '%2F?a=b'],
+  ...['%2C', '%29%2e', '%2findex.html%29?a=b'],
+];
+
+const OTHER_SITES = [
+  '//evil.example',
+  '//evil.example/',
+  '//evil.example/blog/published/',
+  '///evil.example.',
+  '/\\evil.example/',
+  '/%5Cevil.example/',
+  '/%2F%2Fevil.example/',
+  '/%2Fblog',
+  '/https:%2F%2Fevil.example/',
+];
+
+/** Of what a release has feeds of: under the names of WordPress, Ghost and Hugo. */
+function feedsElsewhere(addresses: string[]): string[] {
+  const lists = addresses.flatMap((address) => {
+    const [, kind, name] = /^\/blog\/(category|author)\/([^/]+)\/rss\.xml$/.exec(address) ?? [];
+    return kind && name ? [{ kind, name }] : [];
+  });
+  return [...lists, { kind: 'category', name: 'nowhere' }].flatMap(({ kind, name }) => [
+    `/${kind}/${name}/feed/`,
+    `/blog/${kind}/${name}/feed/atom?a=b`,
+    kind === 'author' ? `/authors/${name}/index.xml` : `/tag/${name}/rss/`,
+    `/${kind}/${name}/feed.json/`,
+  ]);
+}
 
 const NOWHERE = [
   '/nowhere',
   '/blog/gone-for-good',
+  '/blog/gone-for-good/',
+  '/blog/gone-for-good.html,',
   '/blog/gone-for-good.md',
   '/nowhere/',
   '/nowhere.html',
@@ -114,7 +166,6 @@ const NOWHERE = [
   '/serving.json',
   '/manifest.json',
   '/blog/published%20',
-  '/BLOG',
   '/%22%3E%3Cscript%3E',
   '/%ff%fe',
   '/healthz/',

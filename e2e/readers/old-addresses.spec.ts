@@ -11,6 +11,13 @@ const oldAddresses: [from: string, to: string][] = [
   ['/blog/openinfra.dev/blog/doubled-tail/', '/blog/doubled-tail'],
   ['/events/odd-path-tail', '/blog/odd-path-tail'],
   ['/events/odd-path-tail/', '/blog/odd-path-tail'],
+  ['/blog/published/index.html', '/blog/published'],
+  ['/blog/published.', '/blog/published'],
+  ['/blog/published),', '/blog/published'],
+  ['/blog//published', '/blog/published'],
+  ['//blog/published', '/blog/published'],
+  ['/blog/PUBLISHED', '/blog/published'],
+  ['/blog/capitals-in_the-slug/', '/blog/Capitals-In_The-Slug'],
   // Aliases.
   ['/old/address', '/blog/aliases'],
   ['/old/address/', '/blog/aliases'],
@@ -30,13 +37,32 @@ const oldAddresses: [from: string, to: string][] = [
   ['/author/test-author/', '/blog/author/test-author'],
   ['/author/angstrom-tester', '/blog/author/angstrom-tester'],
   ['/author/%C3%A5ngstr%C3%B6m-tester', '/blog/author/angstrom-tester'],
+  // Feeds and sitemaps, by the names that they have elsewhere.
+  ['/feed/', '/rss.xml'],
+  ['/feed.xml', '/rss.xml'],
+  ['/index.xml', '/rss.xml'],
+  ['/rss', '/rss.xml'],
+  ['/rss/', '/rss.xml'],
+  ['/atom', '/atom.xml'],
+  ['/blog/rss.xml', '/rss.xml'],
+  ['/blog/feed/', '/rss.xml'],
+  ['/blog/feed.json', '/feed.json'],
+  ['/sitemap_index.xml', '/sitemap.xml'],
+  ['/sitemap-index.xml', '/sitemap.xml'],
+  ['/sitemap-0.xml', '/sitemap.xml'],
+  ['/wp-sitemap.xml', '/sitemap.xml'],
+  ['/category/markdown-html/feed/', '/blog/category/markdown-html/rss.xml'],
+  ['/tag/markdown-html/rss/', '/blog/category/markdown-html/rss.xml'],
+  ['/categories/markdown-html/index.xml', '/blog/category/markdown-html/rss.xml'],
+  ['/blog/author/test-author/feed/atom/', '/blog/author/test-author/atom.xml'],
+  ['/author/test-author/feed.json', '/blog/author/test-author/feed.json'],
 ];
 
 for (const [from, to] of oldAddresses) {
   test(`${from} leads to ${to} for good, in one step`, async ({ request, baseURL }) => {
-    const redirect = await request.get(from, { maxRedirects: 0 });
+    const redirect = await request.get(baseURL + from, { maxRedirects: 0 });
     expect([301, 308]).toContain(redirect.status());
-    const location = new URL(redirect.headers().location ?? '', `${baseURL}${from}`);
+    const location = new URL(redirect.headers().location ?? '', baseURL);
     expect(location.pathname).toBe(to);
     expect((await request.get(location.href, { maxRedirects: 0 })).status()).toBe(200);
   });
@@ -68,8 +94,14 @@ for (const [address, title] of permalinks) {
   });
 }
 
-for (const address of ['/blog/no-such-post/', '/blog/no-such-post.html', '/blog/PUBLISHED']) {
-  test(`${address} is nobody’s address`, async ({ request }) => {
-    expect((await request.get(address)).status()).toBe(404);
+for (const address of [
+  '/blog/no-such-post/',
+  '/blog/no-such-post.html',
+  '/BLOG/NO-SUCH-POST',
+  '/author/nobody/feed',
+  '//evil.example/',
+]) {
+  test(`${address} is nobody’s address`, async ({ request, baseURL }) => {
+    expect((await request.get(baseURL + address)).status()).toBe(404);
   });
 }

@@ -1,6 +1,9 @@
+import { type ShelfFeeds, shelfFeeds } from '#site/old-feed-names.ts';
+import { pagesInAnyCase } from '../any-case.ts';
 import { endingsByType } from '../content-type.ts';
-import { expressionOf, type HeaderRule, headerTable } from '../headers.ts';
+import { ALLOWED, expressionOf, type HeaderRule, headerTable } from '../headers.ts';
 import { ASSET_FOLDERS } from '../kept-assets.ts';
+import { DOUBLED, PLAIN_FORM, plainForm, WRITTEN_FORM } from '../other-forms.ts';
 import type { Serving } from '../serving.ts';
 import { COMPRESSED } from '../writer.ts';
 
@@ -19,15 +22,15 @@ export function caddyConfiguration(
 ${origin} {
   root * ${quoted(root)}
 
-  # An address without the endings that pages do not have, and as it was written.
+  # An address without what stands behind it, and as it was written.
   map {path} {plain} {
-    ~^/index(\\.html)?/*$ /
-    ~^(.+?)(/+|\\.html/*)$ \${1}
+    ~(?i)^/index(\\.html)?[/.,)]*$ /
+    ~(?i)${PLAIN_FORM} \${1}
     default {path}
   }
   map {uri} {written} {
-    ~^/index(\\.html)?/*(\\?.*)?$ /\${2}
-    ~(?i)^([^?]+?)((/|%2f)+|(\\.|%2e)html(/|%2f)*)(\\?.*)?$ \${1}\${6}
+    ~(?i)^/index(\\.html)?[/.,)]*(\\?.*)?$ /\${2}
+    ~(?i)${WRITTEN_FORM} \${1}\${2}
     default ""
   }
   map {path} {compressed} {
@@ -39,11 +42,23 @@ ${origin} {
     default ""
   }
   map {plain} {moved} {
-${redirects.map(({ from, to }) => `    ${literal(decodeURIComponent(from))} ${quoted(to)}`).join('\n')}
+${redirects.map(({ from, to }) => `    ${literal(plainForm(decodeURIComponent(from)))} ${quoted(to)}`).join('\n')}
     default ""
   }
-  map {path} {gone} {
-${gone.map((path) => `    ${literal(decodeURIComponent(path))} yes`).join('\n')}
+  map {plain} {cased} {
+${casedLines({ files, redirects })}
+    default ""
+  }
+  map {plain} {feed} {
+${shelfFeeds.map(({ expression, target }) => `    ~${expression} ${target(`\${1}`)}`).join('\n')}
+    default ""
+  }
+  map {uri} {listed} {
+${shelfFeeds.map(writtenFeed).join('\n')}
+    default ""
+  }
+  map {plain} {gone} {
+${gone.map((path) => `    ${literal(plainForm(decodeURIComponent(path)))} yes`).join('\n')}
     default ""
   }
 
@@ -54,6 +69,13 @@ ${gone.map((path) => `    ${literal(decodeURIComponent(path))} yes`).join('\n')}
 
 ${headerLines(headers, '    ')}
 
+    # Two slashes lead where one does.
+    @doubled vars_regexp {http.request.orig_uri} (?i)^[^?]*?${DOUBLED}
+    uri @doubled path_regexp (?i)${DOUBLED} /
+
+    @options method OPTIONS
+    header @options allow "${ALLOWED}"
+    respond @options 204
     @other not method GET HEAD
     error @other "" 405
     @moved expression {moved} != ""
@@ -63,7 +85,7 @@ ${headerLines(headers, '    ')}
     error @gone "" 410
 
     # The page that says so has no address, and compressed forms have none.
-    @none path_regexp ^/404(\\.html)?/*$
+    @none path_regexp ^/404(\\.html)?[/.,)]*$
     error @none "" 404
     @form {
       expression {compressed} != ""
@@ -71,15 +93,41 @@ ${headerLines(headers, '    ')}
     }
     error @form "" 404
 
-    # A page has no slash and no ending.
-    @index path_regexp ^/index(\\.html)?/*$
+    # Another form of an address leads to it; one that ends like such a form is one all the same.
+    @index {
+      path_regexp (?i)^/(index(\\.html)?)?[/.,)]*$
+      expression {http.request.orig_uri.path} != "/"
+    }
     redir @index ${origin}{written} 301
+    @merged {
+      expression {path} != {http.request.orig_uri.path}
+      file {path}.html
+      not path_regexp /$
+    }
+    redir @merged ${origin}{uri} 301
+    @mergedfile {
+      expression {path} != {http.request.orig_uri.path}
+      file {path}
+      not path_regexp (\\.(html|br|gz)|/)$
+    }
+    redir @mergedfile ${origin}{uri} 301
     @page {
       expression {plain} != {path} && {written} != ""
-      file {plain}.html
+      file {plain} {plain}.html
+      not file {path}.html
+      not vars_regexp {plain} \\.(html|br|gz)$
     }
     redir @page ${origin}{written} 301
-    @nothing expression {plain} != {path}
+    @feed {
+      expression {feed} != "" && {listed} != ""
+      file {feed}
+      not file {path}
+    }
+    redir @feed ${origin}{listed} 301
+    @nothing {
+      expression {plain} != {path} || {path} != {http.request.orig_uri.path}
+      not file {path}.html
+    }
     error @nothing "" 404
 
     # A page of an earlier release may be open still.
@@ -114,6 +162,9 @@ ${typeLines(files)}
     handle @nowhere {
       root * ${quoted(root)}
       route {
+        uri path_regexp (?i)${DOUBLED} /
+        @cased expression {cased} != ""
+        redir @cased ${origin}{cased}{asked} 301
 ${headersOfSome(headers)
   .map((name) => `        header -${name}\n`)
   .join(
@@ -138,10 +189,21 @@ ${headersOfSome(headers)
 ${headerLines([{ matches: { every: true }, headers: headerTable(headers)(null) }], '      ')}
     }
     @refused expression {http.error.status_code} == 405
-    header @refused allow "GET, HEAD"
+    header @refused allow "${ALLOWED}"
   }
 }
 `;
+}
+
+/** Where the old name of a feed leads, its list as it was written. */
+const writtenFeed = ({ expression, target }: ShelfFeeds) =>
+  `    ~${expression.replace('[^/]+', '[^/?]+').replace(/\$$/, '/?(\\?.*)?$')} ${target(`\${1}`)}\${2}`;
+
+/** Caddy cannot make letters small: each page and old address has a pattern. */
+function casedLines(serving: Pick<Serving, 'files' | 'redirects'>): string {
+  return [...pagesInAnyCase(serving)]
+    .map(([address, to]) => `    ${quoted(`~(?i)${expressionOf({ address })}`)} ${quoted(to)}`)
+    .join('\n');
 }
 
 /** What Caddy would call otherwise: by the path of the file that is sent. */

@@ -112,12 +112,29 @@ test('what Cloudflare would leave out is said', () => {
 test.each(['netlify', 'cloudflare'] as const)(
   '%s gets a redirect in one line of two addresses without blanks, and its kind',
   (host) => {
-    const from = `/old/${encodeURIComponent('ünicode address')}`;
+    const from = `/old/${encodeURIComponent('ünicode address')}.php`;
     expect(redirectsFile({ redirects: [{ from, to: '/blog/a' }], gone: [] }, host)).toBe(
-      `/old/%C3%BCnicode%20address /blog/a 301\n`,
+      `/old/%C3%BCnicode%20address.php /blog/a 301\n`,
     );
   },
 );
+
+test('Cloudflare finds an old address with a slash behind it, as far as it reads lines', () => {
+  const redirects = [
+    { from: '/feed', to: '/rss.xml' },
+    { from: '/index.xml', to: '/rss.xml' },
+  ];
+  expect(redirectsFile({ redirects, gone: [] }, 'cloudflare').split('\n')).toEqual([
+    '/feed /rss.xml 301',
+    '/index.xml /rss.xml 301',
+    '/feed/ /rss.xml 301',
+    '',
+  ]);
+  const many = Array.from({ length: 1999 }, (_, at) => ({ from: `/old/${at}`, to: '/blog' }));
+  expect(
+    redirectsFile({ redirects: many, gone: [] }, 'cloudflare').trim().split('\n'),
+  ).toHaveLength(2000);
+});
 
 test('Netlify, which decodes an address before it looks for it, finds it decoded as well', () => {
   const redirects = [

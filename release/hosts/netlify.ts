@@ -28,15 +28,28 @@ export function redirectsFile(
   host: Host,
 ): string {
   const expired = host === 'netlify' ? gone : [];
-  const lines = redirects
-    .flatMap((redirect) => {
-      const decoded = host === 'netlify' ? withoutCodes(redirect.from) : null;
-      return decoded === null ? [redirect] : [redirect, { ...redirect, from: decoded }];
-    })
-    .map(redirectLine);
-  return [...lines, ...expired.map((path) => `${literally(path)} /404.html 410`)]
-    .map((line) => `${line}\n`)
-    .join('');
+  const all = host === 'netlify' ? redirects.flatMap(asNetlifyReads) : withSlashes(redirects);
+  const lines = [
+    ...all.map(redirectLine),
+    ...expired.map((path) => `${literally(path)} /404.html 410`),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function asNetlifyReads(redirect: Serving['redirects'][number]) {
+  const decoded = withoutCodes(redirect.from);
+  return decoded === null ? [redirect] : [redirect, { ...redirect, from: decoded }];
+}
+
+/**
+ * Cloudflare takes `/feed/` for another address than `/feed`. What has an ending is no folder,
+ * and nobody asks for it with a slash. The lines that it would not read are left out.
+ */
+function withSlashes(redirects: Serving['redirects']): Serving['redirects'] {
+  const folders = redirects.filter(({ from }) => !path.posix.extname(from));
+  const slashed = folders.map(({ from, to }) => ({ from: `${from}/`, to }));
+  const room = Math.max(0, CLOUDFLARE.redirects - redirects.length);
+  return [...redirects, ...slashed.slice(0, room)];
 }
 
 /** @returns null where there are no codes, or one that stands for what parts a line or an address */

@@ -4,7 +4,7 @@ import type { Serving } from '../serving.ts';
 import { keptFolder, publicFolder, type ReleaseStore } from '../store.ts';
 import { caddyConfiguration } from './caddy.ts';
 import { headersFile, redirectsFile } from './netlify.ts';
-import { nginxConfiguration } from './nginx.ts';
+import { NGINX_BROTLI, nginxConfiguration } from './nginx.ts';
 
 /** How the servers of a machine serve what a store there holds, by the names of their files. */
 export function serverConfigurations(
@@ -14,6 +14,7 @@ export function serverConfigurations(
   const [root, kept] = [publicFolder(store), keptFolder(store)];
   return {
     'nginx.conf': nginxConfiguration(serving, root, kept),
+    'nginx-brotli.conf': NGINX_BROTLI,
     Caddyfile: caddyConfiguration(serving, root, kept),
   };
 }

@@ -16,8 +16,6 @@ const NEWS_HOURS = 48;
 const NEWS_LIMIT = 1_000;
 const PICTURES_PER_POST = 1_000;
 
-const PAGES = 'pages';
-
 /** A sitemap with the name under which it is served. */
 export type SitemapPart = { name: string; posts: readonly Post[]; entries: SitemapEntry[] };
 
@@ -39,7 +37,7 @@ export function sitemapParts(
   const count = Math.ceil(oldestFirst.length / POSTS_PER_PART);
   return [
     pagesPart(edition, origin),
-    newsPart({ ...edition, posts: originals }, origin),
+    ...newsPart({ ...edition, posts: originals }, origin),
     ...Array.from({ length: count }, (_, index) =>
       postsPart(
         `posts-${index + 1}`,
@@ -61,15 +59,13 @@ export function writeSitemapPart(parts: readonly SitemapPart[], name: string): s
   return writeSitemap(part.entries);
 }
 
-/** The index: every part that has posts of its own, and the pages. */
+/** The index, which names every part. */
 export function writeIndexOf(parts: readonly SitemapPart[], origin: string): string {
   return writeSitemapIndex(
-    parts
-      .filter(({ name, posts }) => posts.length > 0 || name === PAGES)
-      .map(({ name, posts }) => ({
-        address: absolute(machineRoutes.sitemapPart(name), origin),
-        changed: newestChange(posts),
-      })),
+    parts.map(({ name, posts }) => ({
+      address: absolute(machineRoutes.sitemapPart(name), origin),
+      changed: newestChange(posts),
+    })),
   );
 }
 
@@ -115,15 +111,14 @@ function pagesPart(edition: Edition, origin: string): SitemapPart {
     address: absolute(path, origin),
     changed: newestChange(listed),
   }));
-  return { name: PAGES, posts, entries };
+  return { name: 'pages', posts, entries };
 }
 
 /**
  * The news of the last two days, as Google News asks; the editors' handbook is no news. A
- * sitemap without any page is not valid, and whoever registered this one would be warned of
- * it: when there is no news, it names the home page, which is none either.
+ * sitemap without any page is not valid: when there is no news, there is no such sitemap.
  */
-function newsPart({ instant, posts }: Edition, origin: string): SitemapPart {
+function newsPart({ instant, posts }: Edition, origin: string): SitemapPart[] {
   const since = Date.parse(instant) - NEWS_HOURS * 3_600_000;
   const news = posts
     .filter(({ date }) => Date.parse(date) > since)
@@ -139,8 +134,7 @@ function newsPart({ instant, posts }: Edition, origin: string): SitemapPart {
       title: plain(post.title),
     },
   }));
-  const home = { address: absolute(routes.home(), origin), changed: newestChange(posts) };
-  return { name: 'news', posts: news, entries: news.length > 0 ? entries : [home] };
+  return news.length > 0 ? [{ name: 'news', posts: news, entries }] : [];
 }
 
 /**
