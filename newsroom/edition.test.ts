@@ -159,10 +159,17 @@ describe('an edition', () => {
     expect(empty).toMatchObject({
       posts: [],
       years: [],
-      redirects: [],
       ledger: [],
       findings: [],
     });
+    // The feeds of an empty site have old names too, and lead nowhere else.
+    const targets = new Set(empty.redirects.map(({ to }) => to));
+    expect([...targets].sort()).toEqual([
+      '/atom.xml',
+      '/feed.json',
+      '/rss.xml',
+      '/sitemap.xml',
+    ]);
   });
 });
 
