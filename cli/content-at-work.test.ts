@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { gitIn } from '#sources/git/git.ts';
+import { gitIn } from '#sources/git/fixtures.ts';
 import { clonedContent } from '#studio/repository/fixtures/content.ts';
 
 let dataDir: string;

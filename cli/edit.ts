@@ -1,4 +1,5 @@
 import { environment } from '#site/environment.ts';
+import { findClone } from '#sources/git/find-repository.ts';
 import { gitIdentity } from '#studio/session/git-identity.ts';
 import { makeOneTimeLink } from '#studio/session/one-time-link.ts';
 import { repositoryAtWork } from './content-at-work.ts';
@@ -8,7 +9,9 @@ import { serveSite } from './site.ts';
 /** `npm run edit`: serves the site and its studio to whoever works on this machine. */
 await run(async () => {
   const repository = await repositoryAtWork();
-  const editor = await gitIdentity(repository?.gitDir ?? environment().contentDir);
+  const editor = await gitIdentity(
+    repository?.gitDir ?? findClone(environment().contentDir)?.gitDir ?? null,
+  );
   const { port, stop } = await serveSite();
   const origin = `http://localhost:${port}`;
   console.log(`The site is at ${origin}`);

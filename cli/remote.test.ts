@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { git, gitIn, gitText } from '#sources/git/git.ts';
+import { gitIn } from '#sources/git/fixtures.ts';
+import { git, gitText } from '#sources/git/git.ts';
 import { bareContent, post, saveFresh, textAt } from '#studio/repository/fixtures/content.ts';
 import { changeMain } from '#studio/repository/publication.ts';
 

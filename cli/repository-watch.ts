@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { environment } from '#site/environment.ts';
+import { findClone } from '#sources/git/find-repository.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { repositoryAtWork } from './content-at-work.ts';
 
@@ -18,20 +17,13 @@ export function repositoryWatch(): () => Promise<ContentRepository | null> {
   let asked = 0;
   return async () => {
     if (known) return known;
-    if (known === undefined || (isInClone() && performance.now() - asked >= AGAIN_MS)) {
+    if (
+      known === undefined ||
+      (findClone(environment().contentDir) && performance.now() - asked >= AGAIN_MS)
+    ) {
       asked = performance.now();
       known = await repositoryAtWork();
     }
     return known;
   };
-}
-
-function isInClone(): boolean {
-  let folder = environment().contentDir;
-  while (!existsSync(path.join(folder, '.git'))) {
-    const above = path.dirname(folder);
-    if (above === folder) return false;
-    folder = above;
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, releaseFolder } from '#release/store.ts';
-import { GitError, git } from '#sources/git/git.ts';
+import { GitError, git, PLAIN_DIFF } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { within } from './content-at-work.ts';
@@ -50,7 +50,15 @@ export async function unlessSuperseded(underWay: UnderWay): Promise<void> {
 }
 
 async function hasTakenBack({ gitDir, folder }: ContentRepository, tip: string, now: string) {
-  const words = ['diff-tree', '-r', '-z', '--no-renames', '--diff-filter=D', '--name-only'];
+  const words = [
+    'diff-tree',
+    ...PLAIN_DIFF,
+    '-r',
+    '-z',
+    '--no-renames',
+    '--diff-filter=D',
+    '--name-only',
+  ];
   return (await git(gitDir, [...words, tip, now, ...within(folder)])).length > 0;
 }
 
@@ -64,7 +72,15 @@ async function isWithReaders(
     before === null ? null : await readReleaseRecord(releaseFolder(releases(), before));
   if (!record?.commit) return false;
   try {
-    await git(gitDir, ['diff-tree', '-r', '--quiet', record.commit, now, ...within(folder)]);
+    await git(gitDir, [
+      'diff-tree',
+      ...PLAIN_DIFF,
+      '-r',
+      '--quiet',
+      record.commit,
+      now,
+      ...within(folder),
+    ]);
     return true;
   } catch (error) {
     // 1: they differ. 128: the commit is gone, as after a history was rewritten.

@@ -17,6 +17,7 @@ import { isElsewhere, locatePicture, MISSING, measurePicture, type Picture } fro
 import { notMarkdown } from './not-markdown.ts';
 import { parseAuthor, parsePost } from './parse-file.ts';
 import { mapInParts } from './parsing/map-in-parts.ts';
+import { plantedRepositories } from './planted-repositories.ts';
 import { archiveManuscript } from './read-post.ts';
 import { namesTemplateKey } from './template-key-in.ts';
 
@@ -74,6 +75,7 @@ export async function readArchive(
         ...authors.findings,
         ...categories.findings,
         ...media.findings,
+        ...plantedRepositories(tree),
       ],
     },
   };
@@ -136,7 +138,7 @@ async function readPosts(
   compile();
   await compiling;
   for (const [file, submission] of submissions) {
-    const rendered = await readDocument(documents.folder, submission.document);
+    const rendered = await documentOf(submission, documents);
     const findings = [...submission.findings, ...rendered.findings];
     const failed = rendered.findings.some(({ severity }) => severity === 'error');
     const { hasTemplateKey } = submission.manuscript;
@@ -156,6 +158,16 @@ async function readPosts(
 
 /** Of what is no Markdown, or no file. */
 const NOTHING = { findings: [], hasTemplateKey: false, unread: [] };
+
+/** What is stored of a post; what cannot be read is made once more. */
+async function documentOf(submission: Submission, { folder, compile }: DocumentStore) {
+  const stored = readDocument(folder, submission.document);
+  if (stored) return stored;
+  await compile([submission]);
+  const made = readDocument(folder, submission.document);
+  if (made) return made;
+  throw new Error(`What was made of ${submission.manuscript.file} cannot be read.`);
+}
 
 async function readAuthors(tree: ContentTree, layout: Layout) {
   const entries = layout.authors ? tree.list(layout.authors) : [];

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type Draft, drafted } from './drafted.ts';
-import { cloneWith, commitFiles } from './git/fixtures.ts';
-import { gitIn } from './git/git.ts';
+import { cloneWith, commitFiles, gitIn } from './git/fixtures.ts';
 import { type ContentRepository, openRepository } from './git/repository.ts';
 
 const post = (title: string, more = '', text = 'Text.') =>

@@ -14,7 +14,7 @@ export const moments = {
 
 export type Moment = keyof typeof moments;
 
-/** Has git stop for ever at a moment of the next change of a ref. */
+/** Has git (git-with-hooks.ts) stop for ever at a moment of the next change of a ref. */
 export function holdGit(repository: string, moment: Moment, ref: string) {
   const hook = path.join(repository, 'hooks/reference-transaction');
   const [reached, never] = ['reached', 'never'].map((name) => path.join(repository, name));

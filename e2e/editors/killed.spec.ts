@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { childOf, type Files, type Site, startSite, write } from '../command.ts';
 import { type AskCms, cmsOf, formOf } from './cms-request.ts';
 import { choices, post, slowPicture } from './content.ts';
+import { gitWithHooks } from './git-with-hooks.ts';
 import { holdGit, type Moment, moments } from './held-git.ts';
 import { damagedFiles, releasedIn, statusIn } from './released.ts';
 import { contentRepository } from './repository.ts';
@@ -18,7 +19,10 @@ let ask: AskCms;
 let cookie: string | null = null;
 
 async function start(): Promise<void> {
-  site = await startSite(repository.variables, 'edit', true);
+  const { CONTENT_DIR, DATA_DIR } = repository.variables;
+  const hooks = path.join(CONTENT_DIR, '.git/hooks');
+  const git = gitWithHooks(path.join(DATA_DIR, '../programs'), hooks);
+  site = await startSite({ ...repository.variables, ...git }, 'edit', true);
   // The session outlives the server.
   cookie ??= await signIn(site);
   ask = cmsOf(site, cookie);

@@ -1,7 +1,19 @@
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gitIn } from './git.ts';
+import { promisify } from 'node:util';
+import { gitVariables } from './git.ts';
+
+/** Runs git in a folder as a person does: it finds the repository. @returns its output */
+export async function gitIn(
+  folder: string,
+  args: string[],
+  { env }: { env?: Record<string, string> } = {},
+): Promise<Buffer> {
+  const options = { cwd: folder, env: gitVariables(env), encoding: 'buffer' } as const;
+  return (await promisify(execFile)('git', args, options)).stdout;
+}
 
 /** Who commits in tests, whatever the machine's own settings are. */
 const TESTER = ['-c', 'user.name=Test Editor', '-c', 'user.email=editor@example.org'];

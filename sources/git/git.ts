@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
 import { variablesFor } from '#site/environment.ts';
 
 /** What a run of git is given beside its arguments. */
@@ -33,17 +35,47 @@ export class GitError extends Error {
   }
 }
 
-/** What a hook or a shell that started us says about another repository is not for ours. */
+/**
+ * What a hook or a shell that started us says about another repository is not for ours
+ * (`git rev-parse --local-env-vars`), nor is a program that it names for differences.
+ */
 const OF_ANOTHER_REPOSITORY = [
   'GIT_DIR',
   'GIT_WORK_TREE',
+  'GIT_IMPLICIT_WORK_TREE',
   'GIT_INDEX_FILE',
   'GIT_PREFIX',
   'GIT_COMMON_DIR',
   'GIT_OBJECT_DIRECTORY',
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_NAMESPACE',
+  'GIT_CONFIG',
+  'GIT_CONFIG_PARAMETERS',
+  'GIT_GRAFT_FILE',
+  'GIT_SHALLOW_FILE',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_EXTERNAL_DIFF',
 ];
+
+/**
+ * Git starts no program that a repository names for its own events. What reaches other servers,
+ * as `core.sshCommand` and credential helpers, is the operator's and stays.
+ */
+const NO_PROGRAMS = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false'];
+
+/** Options of git's commands that show differences: no program of a repository's makes them. */
+export const PLAIN_DIFF = ['--no-ext-diff', '--no-textconv'];
+
+/**
+ * What stands before each command: where the repository is, so that git does not look for one.
+ * Calls that touch no files have the repository's own folder for a working tree, in which nothing
+ * is that anybody has committed, such as `.gitattributes`.
+ */
+export function gitOptions(gitDir: string, workTree?: string): string[] {
+  const hasWorkTree = workTree !== undefined || gitDir.split(path.sep).includes('.git');
+  const tree = hasWorkTree ? [`--work-tree=${workTree ?? gitDir}`] : [];
+  return [`--git-dir=${gitDir}`, ...tree, ...NO_PROGRAMS];
+}
 
 /** Variables for git: English messages, since some are read, and no question to a terminal. */
 export function gitVariables(added: Record<string, string> = {}): NodeJS.ProcessEnv {
@@ -60,8 +92,7 @@ export function gitVariables(added: Record<string, string> = {}): NodeJS.Process
  */
 export function git(gitDir: string, args: string[], given: GitInput = {}): Promise<Buffer> {
   const { workTree } = given;
-  const where = workTree === undefined ? [] : [`--work-tree=${workTree}`];
-  return gitIn(workTree ?? gitDir, [`--git-dir=${gitDir}`, ...where, ...args], given);
+  return runGit(workTree ?? gitDir, [...gitOptions(gitDir, workTree), ...args], given);
 }
 
 /** The same, as text without the last line's end. */
@@ -73,8 +104,28 @@ export async function gitText(
   return (await git(gitDir, args, given)).toString().replace(/\n$/, '');
 }
 
-/** Runs git in a folder, and lets it find the repository. @throws GitError */
-export async function gitIn(
+/**
+ * Clones a repository into a bare one. @param into is made by it
+ * @throws GitError
+ */
+export async function cloneBare(address: string, into: string, limit: number): Promise<void> {
+  const words = ['clone', '-q', '--bare', '--', address, into];
+  await runGit(path.dirname(into), [...gitOptions(into), ...words], { limit });
+}
+
+/**
+ * A setting of git's, as the user and the machine have it, and a repository if one is named.
+ * @param gitDir null for none @returns empty where it is not set @throws GitError
+ */
+export async function gitSetting(gitDir: string | null, key: string): Promise<string> {
+  const words = ['config', '--get', '--default=', key];
+  // What is no repository keeps git from looking for one.
+  const folder = gitDir ?? os.devNull;
+  const output = await runGit(gitDir ?? os.tmpdir(), [...gitOptions(folder), ...words]);
+  return output.toString().trim();
+}
+
+async function runGit(
   folder: string,
   args: string[],
   { input, env, limit }: GitInput = {},

@@ -14,8 +14,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { folderTree } from '../content-tree.ts';
-import { cloneWith, commitFiles } from './fixtures.ts';
-import { gitIn } from './git.ts';
+import { cloneWith, commitFiles, gitIn } from './fixtures.ts';
 import { layOut } from './lay-out.ts';
 import { type ContentRepository, openRepository } from './repository.ts';
 

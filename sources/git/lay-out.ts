@@ -1,5 +1,7 @@
-import { mkdir, readFile, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { readKept } from '#site/kept-file.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import { bytesOfName } from '../file-name.ts';
 import { readBlob } from './objects.ts';
@@ -12,6 +14,8 @@ const NAME_NOT_UTF8 = 'name not UTF-8';
 
 /** Files of the folder by the names of their objects; null: on its way from one to another. */
 type Inventory = Record<string, string | null>;
+
+const INVENTORY: z.ZodType<Inventory> = z.record(z.string(), z.string().nullable());
 
 /**
  * Lays the content folder of a commit out on disk, byte for byte as git has it. Only what
@@ -26,7 +30,7 @@ export async function layOut(
   target: string,
 ): Promise<void> {
   const inventory = `${target}.json`;
-  const before = await readInventory(inventory);
+  const before = readKept(inventory, INVENTORY);
   // Nobody knows what lies in a folder without an inventory.
   if (before === null) await rm(target, { recursive: true, force: true });
   const wanted = await wantedFiles(repository, commit);
@@ -44,15 +48,6 @@ export async function layOut(
     else await writeWhole(path.join(target, file), await readBlob(repository.gitDir, oid));
   }
   await writeWhole(inventory, JSON.stringify(Object.fromEntries(wanted)));
-}
-
-async function readInventory(file: string): Promise<Inventory | null> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Inventory;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 /** A folder whose name is not UTF-8 stands for all that lies in it. */

@@ -1,9 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
-import { gitVariables } from './git.ts';
+import { gitOptions, gitVariables } from './git.ts';
 
-export type GitObject = { oid: string; type: string; content: Buffer };
+/** `size` is in bytes; `content` is empty where only that was asked for. */
+export type GitObject = { oid: string; type: string; size: number; content: Buffer };
 
 /** An object that should be there and is not: the repository is damaged, or the name wrong. */
 export class MissingObject extends Error {
@@ -18,6 +19,11 @@ export class MissingObject extends Error {
  */
 export function readObject(gitDir: string, name: string): Promise<GitObject | null> {
   return readerOf(gitDir).ask(`contents ${name}`);
+}
+
+/** The same without its content: how large an object is can be asked before it is read. */
+export function objectHead(gitDir: string, name: string): Promise<GitObject | null> {
+  return readerOf(gitDir).ask(`info ${name}`);
 }
 
 /** The bytes of a file, by its object's name. @throws MissingObject */
@@ -50,7 +56,7 @@ function readerOf(gitDir: string): Reader {
 }
 
 function startReader(gitDir: string): Reader {
-  const child = spawn('git', [`--git-dir=${gitDir}`, 'cat-file', '--batch-command'], {
+  const child = spawn('git', [...gitOptions(gitDir), 'cat-file', '--batch-command'], {
     cwd: gitDir,
     env: gitVariables(),
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -120,7 +126,7 @@ function answersIn(withoutContent: () => boolean) {
       pieces = bodyEnd < length ? [bytes.subarray(bodyEnd)] : [];
       length -= bodyEnd;
       needed = 0;
-      yield found ? { oid, type, content } : null;
+      yield found ? { oid, type, size: Number(size), content } : null;
     }
   };
 }

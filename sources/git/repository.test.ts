@@ -3,8 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { EnvironmentError } from '#site/variable.ts';
-import { bareWith, cloneWith } from './fixtures.ts';
-import { gitIn } from './git.ts';
+import { bareWith, cloneWith, gitIn } from './fixtures.ts';
 import { commitAt } from './objects.ts';
 import {
   contentRepository,

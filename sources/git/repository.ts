@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DRAFTS } from '#site/draft-branches.ts';
 import { type Environment, environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { type Layout, layoutWith } from '../layout.ts';
-import { GitError, gitIn, gitText } from './git.ts';
+import { findClone, isRepositoryItself } from './find-repository.ts';
+import { cloneBare, GitError, gitText } from './git.ts';
 import { commitAt } from './objects.ts';
 import { filesAt } from './tree.ts';
 
@@ -46,7 +47,8 @@ export async function contentRepository(
 
 /**
  * Opens a bare repository, a clone, or a content folder within a clone.
- * @param variable what named the folder, for the sentence that says what is wrong with it
+ * @param variable what named the folder, for the sentence that says what is wrong with it; only
+ * `CONTENT_REPO` names bare repositories
  * @throws NotForReaders where a draft is checked out, or something between commits
  * @throws EnvironmentError where it is no repository, or no branch is checked out
  */
@@ -58,10 +60,14 @@ export async function openRepository(
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw refuse('and no folder is there. Set it to a git repository.');
   }
-  const { gitDir, workTree, prefix } = await locate(folder).catch((error) => {
+  const found = locate(folder, variable === 'CONTENT_REPO');
+  if (found === null) throw refuse('and neither that folder nor one above it holds a `.git`.');
+  const { gitDir } = found;
+  const isBare = await hasNoWorkTree(gitDir).catch((error) => {
     if (!(error instanceof GitError)) throw error;
-    throw refuse(`which git does not take for a repository: ${error.stderr.trim()}`);
+    throw refuse(`whose repository git cannot open: ${error.stderr.trim()}`);
   });
+  const { workTree, prefix } = isBare ? { workTree: null, prefix: '' } : found;
   const main = await headOf(gitDir);
   if (main?.startsWith(DRAFTS)) {
     const draft = main.slice(DRAFTS.length);
@@ -131,16 +137,21 @@ async function contentFolderOf(repository: Pick<ContentRepository, 'gitDir' | 'm
   return !isHere('') && isHere('content') ? 'content' : '';
 }
 
-/** The repository's own folder, and where in a working tree the folder lies, if in one. */
-async function locate(folder: string) {
-  const ask = async (question: string) =>
-    (await gitIn(folder, ['rev-parse', question])).toString().replace(/\n$/, '');
-  const gitDir = await ask('--absolute-git-dir');
-  if ((await ask('--is-inside-work-tree')) === 'false') {
-    return { gitDir, workTree: null, prefix: '' };
-  }
-  const workTree = await ask('--show-toplevel');
-  return { gitDir, workTree, prefix: (await ask('--show-prefix')).replace(/\/$/, '') };
+/** @param isNamed whether the folder is named as a repository, and may be a bare one */
+function locate(folder: string, isNamed: boolean) {
+  const isBare =
+    isNamed && !existsSync(path.join(folder, '.git')) && isRepositoryItself(folder);
+  return isBare
+    ? { gitDir: realpathSync(folder), workTree: null, prefix: '' }
+    : findClone(folder);
+}
+
+/** Whether `core.bare` is set; in a further working tree it is about the first. @throws GitError */
+async function hasNoWorkTree(gitDir: string): Promise<boolean> {
+  await gitText(gitDir, ['rev-parse', '--git-dir']);
+  if (existsSync(path.join(gitDir, 'commondir'))) return false;
+  const words = ['config', '--type=bool', '--get', '--default=false', 'core.bare'];
+  return (await gitText(gitDir, words)) === 'true';
 }
 
 /** A history with many pictures takes its time; nobody waits for one that never comes. */
@@ -150,8 +161,7 @@ async function cloneTo(clone: string, address: string): Promise<void> {
   const unfinished = `${clone}.making-${randomUUID()}`;
   await mkdir(path.dirname(clone), { recursive: true });
   try {
-    const words = ['clone', '-q', '--bare', '--', address, unfinished];
-    await gitIn(path.dirname(clone), words, { limit: LONGEST_CLONE_MS });
+    await cloneBare(address, unfinished, LONGEST_CLONE_MS);
     await rename(unfinished, clone);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });

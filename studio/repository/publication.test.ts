@@ -2,8 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { branchOf } from '#site/draft-branches.ts';
-import { commitFiles } from '#sources/git/fixtures.ts';
-import { gitIn } from '#sources/git/git.ts';
+import { commitFiles, gitIn } from '#sources/git/fixtures.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { describeCommit } from './commit.ts';
 import {

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { bareWith, cloneWith, commitFiles } from '#sources/git/fixtures.ts';
-import { git, gitIn } from '#sources/git/git.ts';
+import { bareWith, cloneWith, commitFiles, gitIn } from '#sources/git/fixtures.ts';
+import { git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
 import { complaintOf, EDITOR, POSTS, post, textAt } from './fixtures/content.ts';

@@ -1,16 +1,23 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import { gitIn } from '#sources/git/git.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { environment } from '#site/environment.ts';
+import { gitIn } from '#sources/git/fixtures.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { storeChanges, treeWith, writeCommit } from './commit.ts';
 import { clonedContent, EDITOR, POSTS, post, statusOf, textAt } from './fixtures/content.ts';
+import { HOLDS } from './hold.ts';
 import { changeMain } from './publication.ts';
 import { changeRecord, readRecord } from './records.ts';
 import { moveRefs } from './refs.ts';
 import { finishWorkTree } from './work-tree.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 const about = { author: EDITOR, message: 'A change' };
 const NEW = post('New');
@@ -38,7 +45,7 @@ async function abandoned(pid: number, since = new Date().toISOString(), host = h
   const to = await writeCommit(gitDir, { tree, parents: [from], ...about });
   await moveRefs(gitDir, [{ ref: main, from, to }]);
   const hold = { holder: 'somebody', pid, host, since, begun: [{ from, to }] };
-  await changeRecord(repository, 'work-tree', 'hold', () => hold);
+  await changeRecord(repository, HOLDS, 'hold', () => hold);
   return repository;
 }
 
@@ -47,7 +54,7 @@ test('what a killed process has begun is finished by the next', async () => {
   expect(await statusOf(repository.workTree)).not.toBe('');
   await finishWorkTree(repository);
   expect(await statusOf(repository.workTree)).toBe('');
-  expect(await readRecord(repository, 'work-tree', 'hold')).toBeNull();
+  expect(await readRecord(repository, HOLDS, 'hold')).toBeNull();
 });
 
 test('files that the killed process had written already are not taken for unsaved work', async () => {
@@ -84,7 +91,7 @@ test('what was begun and did not happen is forgotten', async () => {
   await gitIn(repository.workTree, ['reset', '-q', '--hard', 'HEAD~1']);
   await finishWorkTree(repository);
   expect(await statusOf(repository.workTree)).toBe('');
-  expect(await readRecord(repository, 'work-tree', 'hold')).toBeNull();
+  expect(await readRecord(repository, HOLDS, 'hold')).toBeNull();
 });
 
 test('a hold that is older than any work is taken over, whoever has its number now', async () => {
@@ -107,7 +114,7 @@ test('git that was killed when nothing was begun does not keep the index locked'
   const repository = await clonedContent();
   const since = new Date().toISOString();
   const hold = { holder: 'somebody', pid: DEAD, host: hostname(), since, begun: [] };
-  await changeRecord(repository, 'work-tree', 'hold', () => hold);
+  await changeRecord(repository, HOLDS, 'hold', () => hold);
   writeFileSync(path.join(repository.gitDir, 'index.lock'), '');
   await changeMain(repository, CHANGES, about);
   expect(await statusOf(repository.workTree)).toBe('');
@@ -131,7 +138,7 @@ test('while somebody else’s git is at work in the folder, a change waits; it i
 test('a change that the folder cannot follow is published, and followed before it is read', async () => {
   const repository = await clonedContent();
   const file = path.join(repository.workTree, 'content/posts/one.md');
-  await editAfterTrial(repository, file);
+  editAfterTrial(file);
   await changeMain(repository, [{ path: 'posts/one.md', content: Buffer.from(NEW) }], about);
   expect(await textAt(repository, repository.main, 'posts/one.md')).toBe(NEW);
   expect(readFileSync(file, 'utf8')).toBe('typed meanwhile');
@@ -144,17 +151,20 @@ test('a change that the folder cannot follow is published, and followed before i
   await finishWorkTree(repository);
   expect(readFileSync(file, 'utf8')).toBe(NEW);
   expect(await statusOf(repository.workTree)).toBe('');
-  expect(await readRecord(repository, 'work-tree', 'hold')).toBeNull();
+  expect(await readRecord(repository, HOLDS, 'hold')).toBeNull();
 });
 
-/** Somebody saves a file between the trial and the change: when the branch moves, by its hook. */
-async function editAfterTrial({ gitDir }: { gitDir: string }, file: string) {
-  const hook = path.join(gitDir, 'hooks/reference-transaction');
-  mkdirSync(path.dirname(hook), { recursive: true });
+/** Somebody saves a file between the trial and the change: as soon as the branch has moved. */
+function editAfterTrial(file: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-'));
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
   const lines = [
     '#!/bin/sh',
-    `if [ "$1" = committed ] && grep -q refs/heads/main; then printf 'typed meanwhile' > '${file}'; rm "$0"; fi`,
+    `case "$*" in *update-ref*) ;; *) exec ${real} "$@" ;; esac`,
+    `cat > '${folder}/input'; ${real} "$@" < '${folder}/input' || exit`,
+    `grep -aq refs/heads/main '${folder}/input' || exit 0`,
+    `printf 'typed meanwhile' > '${file}'; rm "$0"`,
   ];
-  writeFileSync(hook, lines.join('\n'));
-  chmodSync(hook, 0o755);
+  writeFileSync(path.join(folder, 'git'), lines.join('\n'), { mode: 0o755 });
+  vi.stubEnv('PATH', `${folder}:${environment().searchPath}`);
 }

@@ -2,7 +2,7 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { logError } from '#site/log-error.ts';
-import { GitError, git, gitText } from '#sources/git/git.ts';
+import { GitError, git, gitText, PLAIN_DIFF } from '#sources/git/git.ts';
 import { commitAt, readBlob } from '#sources/git/objects.ts';
 import { type ContentRepository, headOf } from '#sources/git/repository.ts';
 import { NOTHING } from './commit.ts';
@@ -81,7 +81,11 @@ async function adoptWritten(
   { from, to }: MainMove,
 ): Promise<void> {
   const place = { workTree };
-  const output = await git(gitDir, ['diff-tree', '-r', '-z', '--no-renames', from, to], place);
+  const output = await git(
+    gitDir,
+    ['diff-tree', ...PLAIN_DIFF, '-r', '-z', '--no-renames', from, to],
+    place,
+  );
   const fields = output.toString().split('\0');
   const lines: string[] = [];
   for (let index = 0; index + 1 < fields.length; index += 2) {

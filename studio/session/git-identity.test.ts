@@ -23,12 +23,23 @@ afterEach(() => {
 test('the repository’s own name and address are the editor’s', async () => {
   git('config', 'user.name', 'Ann Other');
   git('config', 'user.email', 'ann@example.org');
-  expect(await gitIdentity(folder)).toEqual({ name: 'Ann Other', email: 'ann@example.org' });
+  expect(await gitIdentity(path.join(folder, '.git'))).toEqual({
+    name: 'Ann Other',
+    email: 'ann@example.org',
+  });
 });
 
 test('where git knows no address, it says how to set one', async () => {
   git('config', 'user.name', 'Ann Other');
-  await expect(gitIdentity(folder)).rejects.toThrow(
+  await expect(gitIdentity(path.join(folder, '.git'))).rejects.toThrow(
     'git config --global user.email "you@example.org"',
   );
+});
+
+test('in no repository, the name is that of the user, and no folder is looked through', async () => {
+  vi.stubEnv('GIT_CONFIG_GLOBAL', path.join(folder, 'settings'));
+  git('config', '--file', 'settings', 'user.name', 'Una User');
+  git('config', '--file', 'settings', 'user.email', 'una@example.org');
+  git('config', 'user.name', 'Ann Other');
+  expect(await gitIdentity(null)).toEqual({ name: 'Una User', email: 'una@example.org' });
 });

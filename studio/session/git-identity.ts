@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { gitSetting } from '#sources/git/git.ts';
 import type { Person } from './session.ts';
 
 export class NoGitIdentity extends Error {
@@ -8,22 +7,22 @@ export class NoGitIdentity extends Error {
 
 /**
  * Who works on this machine, as git knows them.
- * @param folder within the repository, which may have a name of its own
+ * @param gitDir of the repository, which may have a name of its own; null for none
  * @throws NoGitIdentity saying what to set
  */
-export async function gitIdentity(folder: string): Promise<Person> {
+export async function gitIdentity(gitDir: string | null): Promise<Person> {
   return {
-    name: await configured(folder, 'user.name', 'Your Name'),
-    email: await configured(folder, 'user.email', 'you@example.org'),
+    name: await configured(gitDir, 'user.name', 'Your Name'),
+    email: await configured(gitDir, 'user.email', 'you@example.org'),
   };
 }
 
-async function configured(folder: string, key: string, example: string): Promise<string> {
-  // With a default, git fails only where it cannot read its configuration.
-  const { stdout } = await promisify(execFile)('git', ['config', '--get', '--default=', key], {
-    cwd: folder,
-  });
-  const value = stdout.trim();
+async function configured(
+  gitDir: string | null,
+  key: string,
+  example: string,
+): Promise<string> {
+  const value = await gitSetting(gitDir, key);
   if (value) return value;
   throw new NoGitIdentity(
     `git does not know your ${key}, under which your changes are kept. Set it: git config --global ${key} "${example}"`,
