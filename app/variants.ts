@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { environment } from '#site/environment.ts';
+import { readKept } from '#site/kept-file.ts';
 import { routes } from '#site/routes.ts';
 import type { Picture } from '#sources/media.ts';
 import { FORMATS, type Variant } from '#sources/variants.ts';
@@ -10,6 +12,17 @@ import { FORMATS, type Variant } from '#sources/variants.ts';
  * version of a file on disk, and by the name of its content, as commits know it.
  */
 type Encoded = Record<string, { version: string; digest: string; variants: Variant[] }>;
+
+const ENCODED: z.ZodType<Encoded> = z.record(
+  z.string(),
+  z.looseObject({
+    version: z.string(),
+    digest: z.string(),
+    variants: z.array(
+      z.looseObject({ name: z.string(), format: z.enum(FORMATS), width: z.number() }),
+    ),
+  }),
+);
 
 let held: { encoded: Encoded; modified: number } | undefined;
 
@@ -27,7 +40,7 @@ function encoded(): Encoded {
   if (!file) return {};
   const modified = statSync(file).mtimeMs;
   if (held?.modified !== modified) {
-    held = { encoded: JSON.parse(readFileSync(file, 'utf8')), modified };
+    held = { encoded: readKept(file, ENCODED) ?? {}, modified };
   }
   return held.encoded;
 }

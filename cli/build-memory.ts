@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { readKept } from '#site/kept-file.ts';
 import { writeWhole } from '#site/write-whole.ts';
 
 /*
@@ -8,6 +9,9 @@ import { writeWhole } from '#site/write-whole.ts';
  * nothing else.
  */
 export type Memory<T> = Record<string, T>;
+
+const kind = <T>() =>
+  z.looseObject({ code: z.string(), known: z.record(z.string(), z.custom<T>()) });
 
 /**
  * @param file name within the folder of the build
@@ -18,13 +22,9 @@ export async function recall<T>(
   file: string,
   code: string,
 ): Promise<Memory<T>> {
-  try {
-    const kept = JSON.parse(await readFile(path.join(buildDir, file), 'utf8'));
-    return kept.code === code ? kept.known : {};
-  } catch {
-    // None yet, or one that was not written whole: everything is found out.
-    return {};
-  }
+  // Without one, everything is found out.
+  const kept = readKept(path.join(buildDir, file), kind<T>());
+  return kept?.code === code ? kept.known : {};
 }
 
 /** Keeps what is known for the next build. @param code fingerprint of the code that found it out */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isAsset } from '#release/kept-assets.ts';
-import { readManifest } from '#release/manifest.ts';
+import { DamagedRelease, readManifest } from '#release/manifest.ts';
 import { listReleases, type ReleaseStore, releaseFolder } from '#release/store.ts';
 import { readFacts } from './facts.ts';
 import { readRecipe } from './recipe.ts';
@@ -14,9 +14,9 @@ export async function latestRelease(store: ReleaseStore) {
   if (!name) return null;
   const folder = releaseFolder(store, name);
   const [manifest, recipe, facts] = await Promise.all([
-    unlessCutOff(folder, 'manifest.json', readManifest),
-    unlessCutOff(folder, 'recipe.json', readRecipe),
-    unlessCutOff(folder, 'facts.json', readFacts),
+    unlessCutOff(folder, readManifest),
+    unlessCutOff(folder, readRecipe),
+    unlessCutOff(folder, readFacts),
   ]);
   if (manifest === CUT_OFF || recipe === CUT_OFF || facts === CUT_OFF) return null;
   return { folder, manifest, recipe, facts };
@@ -27,15 +27,14 @@ const CUT_OFF = Symbol('cut off');
 /** What a file of a release says; that it was cut off, as by a loss of power, is said. */
 async function unlessCutOff<T>(
   folder: string,
-  file: string,
   read: (folder: string) => Promise<T>,
 ): Promise<T | typeof CUT_OFF> {
   try {
     return await read(folder);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const place = path.join(folder, file);
-    console.warn(`${place} was cut off: nothing is taken over from that release.`);
+    // Of another form than we expect, it is as good as damaged.
+    if (!(error instanceof DamagedRelease || error instanceof TypeError)) throw error;
+    console.warn(`${folder}: ${error.message} Nothing is taken over from that release.`);
     return CUT_OFF;
   }
 }
@@ -48,7 +47,7 @@ export async function assetsOfKeptReleases(store: ReleaseStore) {
   const assets = new Map<string, string>();
   for (const name of await listReleases(store)) {
     const folder = releaseFolder(store, name);
-    const manifest = await unlessCutOff(folder, 'manifest.json', readManifest);
+    const manifest = await unlessCutOff(folder, readManifest);
     if (manifest === CUT_OFF) continue;
     const { files, carried } = manifest;
     const earlier = new Set(carried);

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'parse5';
 import { auditPage, type PageAudit } from '#release/audit-page.ts';
+import { readOfRelease } from '#release/manifest.ts';
 import { type SeenIn, seenIn } from './sightings.ts';
 
 /**
@@ -69,14 +70,12 @@ export async function writeFacts(folder: string, facts: FactsByFile): Promise<vo
 
 /** @param folder of a finished release @returns none for one that has no such file */
 export async function readFacts(folder: string): Promise<FactsByFile> {
-  const text = await readFile(factsFile(folder), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    },
-  );
-  if (text === null) return new Map();
-  const { texts, files }: Packed = JSON.parse(text);
+  const read = await readOfRelease(factsFile(folder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (read === null) return new Map();
+  const { texts, files } = read as Packed;
   // A release that was made by other code may lack one; nothing of it is taken over then.
   const spelled = (numbers: number[] = []) => numbers.map((number) => texts[number] ?? '');
   return new Map(

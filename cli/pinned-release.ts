@@ -1,7 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { readKept } from '#site/kept-file.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import { siteFolder } from '#sources/site-folder.ts';
+import { instant } from '#studio/repository/record-parts.ts';
 
 /**
  * The release that somebody went back to while the content stayed as it was: the clock alone
@@ -12,6 +15,8 @@ export type Pin = {
   /** ISO 8601: when somebody went back. What was due until then does not end it. */
   since: string;
 };
+
+const PIN: z.ZodType<Pin> = z.looseObject({ release: z.string(), since: instant });
 
 const file = () => path.join(siteFolder(), 'pinned.json');
 
@@ -25,11 +30,6 @@ export function unpin(): Promise<void> {
 
 /** @param current the release that readers get: where that is another one, nothing is pinned */
 export async function pinOf(current: string | null): Promise<Pin | null> {
-  try {
-    const pin = JSON.parse(await readFile(file(), 'utf8')) as Pin;
-    return pin.release === current ? pin : null;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const pin = readKept(file(), PIN);
+  return pin?.release === current ? pin : null;
 }

@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { readManifest } from '#release/manifest.ts';
 import { readReleaseRecord } from '#release/record.ts';
 import { currentRelease, listReleases, releaseFolder } from '#release/store.ts';
 import { printableLines } from '#site/printable.ts';
 import {
+  isStatusWritten,
   type ListedRelease,
   type PublishingStatus,
   writeStatus,
@@ -77,7 +79,8 @@ export class StatusBoard {
         ? [...record.scheduled, ...(record.expiring ?? [])].map(({ date }) => date)
         : [];
       this.#tell();
-    }
+      // One that could not be read was set aside.
+    } else if (!isStatusWritten()) this.#tell();
     const instant = this.#releases.find(({ name }) => name === current)?.instant;
     if (current === null || instant === undefined) return null;
     return { name: current, instant, nextDue: this.#nextDue, changesOfState: this.#changes };
@@ -118,7 +121,18 @@ async function list(name: string): Promise<ListedRelease> {
     commit: null,
     changes: [],
   };
-  return { name, instant, commit, changes };
+  const damaged = await damageOf(releaseFolder(releases(), name));
+  return { name, instant, commit, changes, ...(damaged !== null && { damaged }) };
+}
+
+/** What its manifest says cannot be compared with: why, or null. */
+async function damageOf(folder: string): Promise<string | null> {
+  try {
+    await readManifest(folder);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** A release is named by its instant, in which `-` stands for what a file's name must not have. */

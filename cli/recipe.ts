@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { authorFilesOf } from '#newsroom/author-files.ts';
 import { type Beside, type Ingredients, ingredientsOf } from '#newsroom/ingredients.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
+import { readOfRelease } from '#release/manifest.ts';
 import { volumeFolder } from '#release/search.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { machineRoutes } from '#site/routes.ts';
@@ -112,10 +113,13 @@ export async function writeRecipe(folder: string, recipe: Recipe): Promise<void>
   await writeFile(recipeFile(folder), JSON.stringify(told));
 }
 
+/** A recipe as JSON has it. */
+type Told = { [Key in keyof Recipe]: Recipe[Key] extends string ? string : [string, never][] };
+
 /** @returns null for a release without one: nothing can be taken over unread */
 export async function readRecipe(folder: string): Promise<Recipe | null> {
   try {
-    const told = JSON.parse(await readFile(recipeFile(folder), 'utf8'));
+    const told = (await readOfRelease(recipeFile(folder))) as Told;
     return {
       code: told.code,
       pages: new Map(told.pages),

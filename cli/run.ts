@@ -1,4 +1,5 @@
 import { ReleaseError } from '#release/export.ts';
+import { DamagedRelease } from '#release/manifest.ts';
 import { ShipError } from '#release/ship/failure.ts';
 import { logError } from '#site/log-error.ts';
 import { EnvironmentError } from '#site/variable.ts';
@@ -41,6 +42,7 @@ export function sentenceFor(error: unknown): string | null {
     EnvironmentError,
     ContentErrors,
     ReleaseError,
+    DamagedRelease,
     ShipError,
     BuildFailure,
     CodeChanged,

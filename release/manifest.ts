@@ -27,7 +27,41 @@ const fileIn = (folder: string) => path.join(folder, 'manifest.json');
 /** Whether a folder is that of a release: what has no manifest can be neither shared nor checked. */
 export const hasManifest = (folder: string): boolean => existsSync(fileIn(folder));
 
-/** @param folder of a finished release */
-export async function readManifest(folder: string): Promise<Manifest> {
-  return JSON.parse(await readFile(fileIn(folder), 'utf8'));
+/** A file in which a release says what it is made of cannot be read, as after a loss of power. */
+export class DamagedRelease extends Error {
+  override name = 'DamagedRelease';
 }
+
+/** @param folder of a finished release @throws DamagedRelease */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const { files, carried, instant } = await readOfRelease(fileIn(folder));
+  if (!isGroup(files) || !Array.isArray(carried) || typeof instant !== 'string') {
+    throw damaged(fileIn(folder), 'it has another form');
+  }
+  return { files, carried, instant } as Manifest;
+}
+
+/**
+ * Reads a file of JSON that a release consists of.
+ * @throws DamagedRelease where it cannot be read; ENOENT where it is not there
+ */
+export async function readOfRelease(file: string): Promise<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!(error instanceof SyntaxError) && code !== 'EISDIR') throw error;
+    throw damaged(file, message);
+  }
+  if (!isGroup(value)) throw damaged(file, 'it has another form');
+  return value;
+}
+
+const damaged = (file: string, why: string) =>
+  new DamagedRelease(
+    `${file} cannot be read: ${why}. Readers are served all the same; make a new release (\`npm run build\`), and delete that folder once it is not the current one.`,
+  );
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { DamagedRelease, readOfRelease } from './manifest.ts';
 
 /** How a release came about; the pages know nothing of it. */
 export type ReleaseRecord = {
@@ -21,6 +23,19 @@ export type ReleaseRecord = {
 
 export type Change = { author: string; date: string; message: string };
 
+const date = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'no date');
+
+const RECORD: z.ZodType<ReleaseRecord> = z.looseObject({
+  instant: date,
+  madeFrom: z.string(),
+  commit: z.string().nullable(),
+  nextDue: date.nullable(),
+  scheduled: z.array(z.looseObject({ file: z.string(), date })),
+  changes: z.array(
+    z.looseObject({ author: z.string(), date: z.string(), message: z.string() }),
+  ),
+});
+
 const recordFile = (folder: string) => path.join(folder, 'release.json');
 
 /** @param folder of a release that is being made */
@@ -31,12 +46,15 @@ export function writeReleaseRecord(folder: string, record: ReleaseRecord): Promi
 /** @returns null for a release that was made before there were records, or whose record was cut off */
 export async function readReleaseRecord(folder: string): Promise<ReleaseRecord | null> {
   try {
-    return JSON.parse(await readFile(recordFile(folder), 'utf8')) as ReleaseRecord;
+    const value = await readOfRelease(recordFile(folder));
+    const { success, error } = RECORD.safeParse(value);
+    if (success) return value as ReleaseRecord;
+    console.warn(`${recordFile(folder)} is not read: ${error.issues[0]?.message}.`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof DamagedRelease)) throw error;
     // A loss of power does that. The release is there, and nobody need know how it came about.
-    console.warn(`${recordFile(folder)} was cut off, and is not read.`);
-    return null;
+    console.warn(error.message);
   }
+  return null;
 }

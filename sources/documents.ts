@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import type { ArchivedManuscript, Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
 import type { Unread } from '#newsroom/unread-fields.ts';
+import { readKept } from '#site/kept-file.ts';
 import { ownHosts } from '#site/origin.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
@@ -122,10 +124,12 @@ export function documentName(
   return `post-${fingerprint(code, file, bytes)}`;
 }
 
-/** Reads what was made of one post. */
-export async function readDocument(folder: string, document: string): Promise<Rendered> {
-  return JSON.parse(await readFile(documentFile(folder, document), 'utf8')).rendered;
+/** Reads what was made of one post. @returns null where that cannot be read: it is made anew */
+export function readDocument(folder: string, document: string): Rendered | null {
+  return readKept(documentFile(folder, document), DOCUMENT)?.rendered ?? null;
 }
+
+const DOCUMENT = z.looseObject({ rendered: z.custom<Rendered>((value) => Boolean(value)) });
 
 export function documentFile(folder: string, document: string): string {
   return path.join(folder, `${document}.json`);

@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { readKept } from '#site/kept-file.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import type { DocumentStore, ReadPost } from './documents.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -16,22 +18,28 @@ type Remembered = {
   measured: (readonly [string, Picture])[];
 };
 
+const REMEMBERED: z.ZodType<Remembered> = z.looseObject({
+  known: z.array(z.tuple([z.string(), z.custom<ReadPost>(isGroup)])),
+  measured: z.array(z.tuple([z.string(), z.custom<Picture>(isGroup)])),
+});
+
+function isGroup(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 const memoryFile = ({ folder }: DocumentStore, contentDir: string) =>
   path.join(folder, `read-${fingerprint(contentDir)}.json`);
 
 /** Puts into a store what an earlier command has read. */
 export async function recall(documents: DocumentStore, contentDir: string): Promise<void> {
-  try {
-    const text = await readFile(memoryFile(documents, contentDir), 'utf8');
-    const { known, measured } = JSON.parse(text) as Remembered;
-    const there = new Set(await readdir(documents.folder));
-    const isThere = ({ manuscript }: ReadPost) =>
-      !manuscript || there.has(`${manuscript.document}.json`);
-    documents.known = new Map(known.filter(([, post]) => isThere(post)));
-    documents.measured = new Map(measured);
-  } catch {
-    // None yet, or one that was not written whole: everything is read.
-  }
+  const remembered = readKept(memoryFile(documents, contentDir), REMEMBERED);
+  // Without it, everything is read.
+  if (remembered === null) return;
+  const there = new Set(await readdir(documents.folder));
+  const isThere = ({ manuscript }: ReadPost) =>
+    !manuscript || there.has(`${manuscript.document}.json`);
+  documents.known = new Map(remembered.known.filter(([, post]) => isThere(post)));
+  documents.measured = new Map(remembered.measured);
 }
 
 /** Keeps what was read for the next command; of what is not there any more, nothing. */

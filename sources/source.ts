@@ -40,7 +40,13 @@ export function sourceOf(record: ArchiveReading, edition: Edition): Source {
   return {
     edition,
     async bodyOf({ document, file }, variantsOf = () => []) {
-      const { body } = await readDocument(record.store, document);
+      const rendered = readDocument(record.store, document);
+      if (rendered === null) {
+        throw new Error(
+          `What was made of ${file} cannot be read. The next build makes it anew.`,
+        );
+      }
+      const { body } = rendered;
       const shown = (src: string) => {
         const picture = pictureIn(record, file, src);
         return picture && { ...picture, src: picture.address, sources: variantsOf(picture) };

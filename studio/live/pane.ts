@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import type { Typed } from '#desk/messages.ts';
 import { environment } from '#site/environment.ts';
+import { readKept } from '#site/kept-file.ts';
 import { writeWhole } from '#site/write-whole.ts';
 
 /**
@@ -15,6 +17,12 @@ const folder = () => path.join(environment().dataDir, 'live');
 /** Nobody but the session that wrote it finds it. */
 const fileOf = (session: string, pane: string) =>
   path.join(folder(), createHash('sha256').update(`${session}\0${pane}`).digest('hex'));
+
+const TYPED: z.ZodType<Typed> = z.looseObject({
+  file: z.string().nullable(),
+  data: z.record(z.string(), z.json()),
+  pictures: z.record(z.string(), z.looseObject({ width: z.number(), height: z.number() })),
+});
 
 const HOUR = 60 * 60 * 1000;
 
@@ -35,8 +43,7 @@ export async function writePane(
 
 /** @returns null where there is none, or no longer */
 export async function readPane(session: string, pane: string): Promise<Typed | null> {
-  const text = await readFile(fileOf(session, pane), 'utf8').catch(unlessAbsent);
-  return text === null ? null : (JSON.parse(text) as Typed);
+  return readKept(fileOf(session, pane), TYPED);
 }
 
 let swept = 0;

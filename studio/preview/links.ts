@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { Duration } from '#desk/messages.ts';
+import { z } from 'zod';
+import { DURATIONS, type Duration } from '#desk/messages.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { changeRecord, listRecords, readRecord } from '../repository/records.ts';
+import { instant, person } from '../repository/record-parts.ts';
+import {
+  changeRecord,
+  listRecords,
+  type RecordKind,
+  readRecord,
+} from '../repository/records.ts';
 import type { Person } from '../session/session.ts';
 
 /** A link by which somebody without an account sees a draft. */
@@ -50,7 +57,23 @@ export const durations = {
   'until published': null,
 } as const satisfies Record<Duration, number | null>;
 
-const KIND = 'links';
+const LINKS: RecordKind<Link> = {
+  folder: 'links',
+  schema: z.looseObject({
+    id: z.string(),
+    ref: z.string(),
+    file: z.string().nullable(),
+    commit: z.string().nullable(),
+    instant: instant.nullable(),
+    expires: instant.nullable(),
+    lasts: z.enum(DURATIONS).exactOptional(),
+    by: person,
+    made: instant,
+    lastUsed: instant.nullable(),
+    revoked: instant.nullable(),
+    ended: z.looseObject({ at: instant, published: z.string().nullable() }).exactOptional(),
+  }),
+};
 
 export async function makeLink(
   repository: ContentRepository,
@@ -70,7 +93,7 @@ export async function makeLink(
     lastUsed: null,
     revoked: null,
   };
-  await changeRecord<Link>(repository, KIND, link.id, () => link);
+  await changeRecord(repository, LINKS, link.id, () => link);
   return link;
 }
 
@@ -79,18 +102,18 @@ export async function makeLink(
  * until the publication: that leads to the page for good.
  */
 export async function listLinks(repository: ContentRepository, now: Date): Promise<Link[]> {
-  const all = (await listRecords<Link>(repository, KIND)).map(({ value }) => value);
+  const all = (await listRecords(repository, LINKS)).map(({ value }) => value);
   const isForGood = ({ expires, revoked, ended }: Link) =>
     expires === null && revoked === null && ended?.published;
   const old = all.filter(
     (link) => endOf(link) < now.getTime() - 31 * 24 * HOUR && !isForGood(link),
   );
-  for (const { id } of old) await changeRecord<Link>(repository, KIND, id, () => null);
+  for (const { id } of old) await changeRecord(repository, LINKS, id, () => null);
   return all.filter((link) => !old.includes(link)).sort((a, b) => (a.made < b.made ? 1 : -1));
 }
 
 export const findLink = (repository: ContentRepository, id: string): Promise<Link | null> =>
-  readRecord<Link>(repository, KIND, id);
+  readRecord(repository, LINKS, id);
 
 /** Ends a link for good. @returns false where there is no such link */
 export async function revokeLink(
@@ -98,9 +121,9 @@ export async function revokeLink(
   id: string,
   now: Date,
 ): Promise<boolean> {
-  const link = await changeRecord<Link>(
+  const link = await changeRecord(
     repository,
-    KIND,
+    LINKS,
     id,
     (link) => link && { ...link, revoked: link.revoked ?? now.toISOString() },
   );
@@ -112,7 +135,7 @@ export async function linksTo(
   repository: Pick<ContentRepository, 'gitDir'>,
   ref: string,
 ): Promise<Link[]> {
-  const all = await listRecords<Link>(repository, KIND);
+  const all = await listRecords(repository, LINKS);
   return all.map(({ value }) => value).filter((link) => link.ref === ref && !link.ended);
 }
 
@@ -123,7 +146,7 @@ export async function endLinks(
   ended: Ended,
 ): Promise<void> {
   for (const { id } of links) {
-    await changeRecord<Link>(repository, KIND, id, (link) =>
+    await changeRecord(repository, LINKS, id, (link) =>
       link && isLive(link, new Date(ended.at)) ? { ...link, ended } : link,
     );
   }
@@ -136,9 +159,9 @@ export async function noteUse(
   now: Date,
 ): Promise<void> {
   if (lastUsed && now.getTime() - Date.parse(lastUsed) < 60_000) return;
-  await changeRecord<Link>(
+  await changeRecord(
     repository,
-    KIND,
+    LINKS,
     id,
     (link) => link && { ...link, lastUsed: now.toISOString() },
   );

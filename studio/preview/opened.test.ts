@@ -4,8 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Duration } from '#desk/messages.ts';
 import type { DraftName } from '#site/draft-branches.ts';
-import { cloneWith, commitFiles } from '#sources/git/fixtures.ts';
-import { gitIn } from '#sources/git/git.ts';
+import { cloneWith, commitFiles, gitIn } from '#sources/git/fixtures.ts';
 import { type ContentRepository, openRepository } from '#sources/git/repository.ts';
 import { addNote, getNotes } from '../cms/notes.ts';
 import { writeStatus } from '../publishing/status.ts';
@@ -267,7 +266,7 @@ test('a draft takes so many comments, and those on earlier drafts of its name ar
   const many = Array.from({ length: 500 }, (_, index) => ({
     id: `${index}`,
     author: 'A',
-    timestamp: '',
+    timestamp: NOW.toISOString(),
     content: 'C',
     resolved: false,
   }));

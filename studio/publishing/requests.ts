@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { readKept } from '#site/kept-file.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import { siteFolder } from '#sources/site-folder.ts';
-import { readIfThere } from '../read-if-there.ts';
+import { person } from '../repository/record-parts.ts';
 
 /**
  * What the publisher is asked to do by other processes: to look whether there is something to
@@ -12,6 +14,11 @@ import { readIfThere } from '../read-if-there.ts';
 export type PublisherRequest = { do: 'look' } | GoBack;
 
 export type GoBack = { do: 'go-back'; release: string; by: { name: string; email: string } };
+
+const REQUEST: z.ZodType<PublisherRequest> = z.discriminatedUnion('do', [
+  z.looseObject({ do: z.literal('look') }),
+  z.looseObject({ do: z.literal('go-back'), release: z.string(), by: person }),
+]);
 
 /** A request that one publisher has taken. It is done when `done` was called, also if killed before. */
 export type Taken = { request: PublisherRequest; done: () => Promise<void> };
@@ -46,7 +53,8 @@ export async function takeRequest(isAlive: (pid: number) => boolean): Promise<Ta
     const taken = `${name.replace(TAKEN, '')}.taken-by-${process.pid}-${OURSELVES}`;
     const file = path.join(folder(), taken);
     if (!(await moved(path.join(folder(), name), file))) continue;
-    const request = JSON.parse(await readFile(file, 'utf8')) as PublisherRequest;
+    const request = readKept(file, REQUEST);
+    if (request === null) continue;
     return { request, done: () => rm(file, { force: true }) };
   }
   return null;
@@ -55,9 +63,8 @@ export async function takeRequest(isAlive: (pid: number) => boolean): Promise<Ta
 /** Requests to go back that are not done yet, also those that a publisher has taken; oldest first. */
 export async function waitingGoBacks(): Promise<GoBack[]> {
   const whole = (await names()).filter((name) => name.replace(TAKEN, '').endsWith('.json'));
-  const texts = await Promise.all(whole.map((name) => readIfThere(path.join(folder(), name))));
-  return texts.flatMap((text) => {
-    const request = text === null ? null : (JSON.parse(text) as PublisherRequest);
+  return whole.flatMap((name) => {
+    const request = readKept(path.join(folder(), name), REQUEST);
     return request?.do === 'go-back' ? [request] : [];
   });
 }

@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import type { PublishingStep } from '#desk/messages.ts';
+import { readKept } from '#site/kept-file.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import { siteFolder } from '#sources/site-folder.ts';
+import { instant } from '../repository/record-parts.ts';
 
 /** What a build is doing: editors' browsers have words for each. */
 export type Step = PublishingStep;
@@ -16,6 +19,8 @@ export type ListedRelease = {
   commit: string | null;
   /** What was changed since the release before, newest first. */
   changes: { author: string; date: string; message: string }[];
+  /** What cannot be read of it, in a sentence; absent where all of it can. */
+  damaged?: string;
 };
 
 /**
@@ -51,10 +56,32 @@ export function writeStatus(status: PublishingStatus): Promise<void> {
 
 /** @returns null before a publisher has run on this data folder */
 export async function readStatus(): Promise<PublishingStatus | null> {
-  try {
-    return JSON.parse(await readFile(statusFile(), 'utf8')) as PublishingStatus;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  return readKept(statusFile(), STATUS);
 }
+
+/** Whether there is a file of it: one that could not be read was set aside. */
+export const isStatusWritten = (): boolean => existsSync(statusFile());
+
+const STEPS = ['reading', 'compiling', 'pages', 'release', 'waiting', 'switching'] as const;
+
+const STATUS: z.ZodType<PublishingStatus> = z.looseObject({
+  state: z.enum(['idle', 'building', 'live', 'failed']),
+  step: z.enum(STEPS).nullable(),
+  commit: z.string().nullable(),
+  since: instant,
+  message: z.string().nullable(),
+  retry: instant.nullable(),
+  release: z.string().nullable(),
+  nextDue: instant.nullable(),
+  releases: z.array(
+    z.looseObject({
+      name: z.string(),
+      instant,
+      commit: z.string().nullable(),
+      damaged: z.string().exactOptional(),
+      changes: z.array(
+        z.looseObject({ author: z.string(), date: z.string(), message: z.string() }),
+      ),
+    }),
+  ),
+});

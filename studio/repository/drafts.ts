@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   branchOf,
   DRAFTS,
@@ -5,13 +6,14 @@ import {
   draftOfBranch,
   refPart,
 } from '#site/draft-branches.ts';
-import { git, gitText } from '#sources/git/git.ts';
+import { git, gitText, PLAIN_DIFF } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, pathInContent } from '#sources/git/repository.ts';
 import { endLinks, linksTo } from '../preview/links.ts';
 import { describeCommit, type Person } from './commit.ts';
 import { mergeBase } from './merge.ts';
-import { changeRecord, readRecord } from './records.ts';
+import { instant } from './record-parts.ts';
+import { changeRecord, type RecordKind, readRecord } from './records.ts';
 import { moveRefs } from './refs.ts';
 import { Refusal } from './refusal.ts';
 
@@ -33,6 +35,24 @@ export type Note = {
 
 /** What is known of a draft beside its content. */
 export type DraftRecord = { status: Status; notes: Note[] };
+
+const DRAFT_RECORDS: RecordKind<DraftRecord> = {
+  folder: 'drafts',
+  schema: z.looseObject({
+    status: z.enum(['draft', 'pending_review', 'pending_publish']),
+    notes: z.array(
+      z.looseObject({
+        id: z.string(),
+        author: z.string(),
+        authorId: z.string().exactOptional(),
+        timestamp: instant,
+        content: z.string(),
+        resolved: z.boolean(),
+        past: z.literal(true).exactOptional(),
+      }),
+    ),
+  }),
+};
 
 /** A file that a draft changes; path within the content folder. */
 export type DraftFile = { path: string; oid: string; isNew: boolean };
@@ -98,7 +118,7 @@ export async function readDraftRecord(
   repository: ContentRepository,
   name: DraftName,
 ): Promise<DraftRecord> {
-  return (await readRecord<DraftRecord>(repository, 'drafts', recordName(name))) ?? NEW;
+  return (await readRecord(repository, DRAFT_RECORDS, recordName(name))) ?? NEW;
 }
 
 /** Changes status or notes; see `changeRecord` about others who do so at the same time. */
@@ -107,11 +127,8 @@ export async function changeDraftRecord(
   name: DraftName,
   change: (record: DraftRecord) => DraftRecord,
 ): Promise<DraftRecord> {
-  const changed = await changeRecord<DraftRecord>(
-    repository,
-    'drafts',
-    recordName(name),
-    (record) => change(record ?? NEW),
+  const changed = await changeRecord(repository, DRAFT_RECORDS, recordName(name), (record) =>
+    change(record ?? NEW),
   );
   return changed ?? NEW;
 }
@@ -147,9 +164,12 @@ export const removedRef = ({ collection, slug }: DraftName): string =>
 
 /** A draft of the same name that comes later starts anew; what was said about this one stays. */
 export async function endRecord(repository: ContentRepository, name: DraftName): Promise<void> {
-  await changeRecord<DraftRecord>(repository, 'drafts', recordName(name), (record) =>
+  await changeRecord(repository, DRAFT_RECORDS, recordName(name), (record) =>
     record && record.notes.length > 0
-      ? { status: NEW.status, notes: record.notes.map((note) => ({ ...note, past: true })) }
+      ? {
+          status: NEW.status,
+          notes: record.notes.map((note) => ({ ...note, past: true as const })),
+        }
       : null,
   );
 }
@@ -176,6 +196,7 @@ export async function changesOf(
   const base = await mergeBase(gitDir, await mainOf(repository), commit);
   const output = await git(gitDir, [
     'diff-tree',
+    ...PLAIN_DIFF,
     '-r',
     '-z',
     '--no-renames',

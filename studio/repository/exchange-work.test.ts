@@ -8,7 +8,15 @@ import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
 import { changeDraftRecord, type Note, readDraftRecord, removeDraft } from './drafts.ts';
 import { exchangeWork } from './exchange-work.ts';
-import { complaintOf, EDITOR, OTHER, POSTS, post, textAt } from './fixtures/content.ts';
+import {
+  complaintOf,
+  EDITOR,
+  OTHER,
+  POSTS,
+  post,
+  recordsIn,
+  textAt,
+} from './fixtures/content.ts';
 import { publishDraft } from './publication.ts';
 import { changeRecord, readRecord } from './records.ts';
 import { exchangeWithRemote } from './remote.ts';
@@ -50,8 +58,12 @@ const drafted = () => Promise.all([here, there].map((server) => textAt(server, B
 const say = (at: ContentRepository, content: string) =>
   changeDraftRecord(at, NAME, (record) => ({
     ...record,
-    notes: [...record.notes, { id: content, author: 'A', content } as Note],
+    notes: [...record.notes, noteOf(content)],
   }));
+const noteOf = (content: string): Note => ({
+  ...{ id: content, author: 'A', content, resolved: false },
+  timestamp: '2026-01-01T00:00:00.000Z',
+});
 const notes = async (at: ContentRepository) =>
   (await readDraftRecord(at, NAME)).notes.map(({ content }) => content);
 
@@ -84,17 +96,20 @@ test('a server that was set up anew has everything again', async () => {
 
 test('comments on both servers at once are all kept, and a link that one has ended is ended', async () => {
   await save(here, post('Saved'));
-  await changeRecord(here, 'links', 'x', () => ({ lastUsed: null, revoked: null }));
+  await changeRecord(here, recordsIn<object>('links'), 'x', () => ({
+    lastUsed: null,
+    revoked: null,
+  }));
   await both();
   await Promise.all([say(here, 'Said here'), say(there, 'Said there')]);
   const change = (at: ContentRepository, what: object) =>
-    changeRecord<object>(at, 'links', 'x', (link) => ({ ...link, ...what }));
+    changeRecord(at, recordsIn<object>('links'), 'x', (link) => ({ ...link, ...what }));
   await change(here, { lastUsed: '2026-01-02' });
   await change(there, { revoked: '2026-01-01' });
   await both();
   for (const at of [here, there]) {
     expect((await notes(at)).sort()).toEqual(['Said here', 'Said there']);
-    expect(await readRecord(at, 'links', 'x')).toEqual({
+    expect(await readRecord(at, recordsIn('links'), 'x')).toEqual({
       lastUsed: '2026-01-02',
       revoked: '2026-01-01',
     });

@@ -3,9 +3,11 @@ import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
 import { isAlive } from '#site/process.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { changeRecord } from './records.ts';
+import { instant } from './record-parts.ts';
+import { changeRecord, type RecordKind } from './records.ts';
 import { Refusal } from './refusal.ts';
 
 export type Checkout = ContentRepository & { workTree: string };
@@ -26,6 +28,17 @@ type Hold = {
   /** ISO 8601. */
   since: string;
   begun: MainMove[];
+};
+
+export const HOLDS: RecordKind<Hold> = {
+  folder: 'work-tree',
+  schema: z.looseObject({
+    holder: z.string(),
+    pid: z.number().nullable(),
+    host: z.string(),
+    since: instant,
+    begun: z.array(z.looseObject({ from: z.string(), to: z.string() })),
+  }),
 };
 
 /** Nobody needs longer; whoever has held it for so long is gone, even if a process has its number. */
@@ -100,7 +113,7 @@ async function take(repository: Checkout, holder: string): Promise<Hold | null> 
 }
 
 const change = (repository: Checkout, how: (hold: Hold | null) => Hold | null) =>
-  changeRecord<Hold>(repository, 'work-tree', 'hold', how);
+  changeRecord(repository, HOLDS, 'hold', how);
 
 function isGone({ pid, host, since }: Hold): boolean {
   if (pid === null) return true;

@@ -1,12 +1,12 @@
 import { draftOfBranch } from '#site/draft-branches.ts';
 import { identity } from '#site/identity.ts';
-import { readBlob, readObject } from '#sources/git/objects.ts';
+import { objectHead } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { describeCommit, treeOf, writeBlob, writeCommit } from './commit.ts';
 import { changeDraftRecord } from './drafts.ts';
 import { joinRecords } from './join-records.ts';
 import { isAncestor, mergeCommits } from './merge.ts';
-import { serialize } from './records.ts';
+import { readJson, serialize } from './records.ts';
 import { serverItself } from './remote.ts';
 import type { Standing } from './standings.ts';
 
@@ -21,19 +21,27 @@ export async function joinWork(repository: ContentRepository, standing: Standing
   if (ours === known) return theirs;
   // Published or deleted on one side, and saved on the other: what was saved stays.
   if (ours === null || theirs === null) return ours ?? theirs;
-  const isCommit = (await readObject(repository.gitDir, ours))?.type === 'commit';
-  return isCommit
-    ? joinCommits(repository, standing.ref, ours, theirs)
-    : joinBlobs(repository.gitDir, { ours, theirs, known });
+  const { gitDir } = repository;
+  const [our, their] = [await objectHead(gitDir, ours), await objectHead(gitDir, theirs)];
+  if (our?.type === 'commit' && their?.type === 'commit') {
+    return joinCommits(repository, standing.ref, ours, theirs);
+  }
+  // A branch of a draft holds commits, whatever somebody has pushed there.
+  if (our?.type === 'commit' || their?.type === 'commit') {
+    return our?.type === 'commit' ? ours : theirs;
+  }
+  return joinBlobs(gitDir, { ours, theirs, known });
 }
 
 async function joinBlobs(
   gitDir: string,
   { ours, theirs, known }: { ours: string; theirs: string; known: string | null },
 ): Promise<string> {
-  const read = async (oid: string) => JSON.parse((await readBlob(gitDir, oid)).toString());
-  const before = known === null ? undefined : await read(known);
-  const value = joinRecords(before, await read(ours), await read(theirs));
+  const [our, their] = [await readJson(gitDir, ours), await readJson(gitDir, theirs)];
+  // One that cannot be read is nothing to join with.
+  if (our === undefined || their === undefined) return our === undefined ? theirs : ours;
+  const before = known === null ? undefined : await readJson(gitDir, known);
+  const value = joinRecords(before, our, their);
   return writeBlob(gitDir, Buffer.from(serialize(value)));
 }
 

@@ -4,24 +4,26 @@ import { expect, test } from 'vitest';
 import { fromRefPart, refPart } from '#site/draft-branches.ts';
 import { git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import { bareContent, complaintOf } from './fixtures/content.ts';
+import { bareContent, complaintOf, recordsIn } from './fixtures/content.ts';
 import { startEditor } from './fixtures/processes.ts';
 import { changeRecord, listRecords, readRecord } from './records.ts';
 import { moveRefs, RefMoved } from './refs.ts';
 
+const LINKS = recordsIn<{ by: string }>('links');
+
 test('a record is made, changed, listed and removed', async () => {
   const repository = await bareContent();
-  expect(await readRecord(repository, 'links', 'posts/a')).toBeNull();
-  await changeRecord(repository, 'links', 'posts/a', () => ({ by: 'é' }));
-  await changeRecord<{ by: string }>(repository, 'links', 'b c', (old) => old ?? { by: 'b' });
-  expect(await readRecord(repository, 'links', 'posts/a')).toEqual({ by: 'é' });
-  expect(await listRecords(repository, 'links')).toEqual([
+  expect(await readRecord(repository, LINKS, 'posts/a')).toBeNull();
+  await changeRecord(repository, LINKS, 'posts/a', () => ({ by: 'é' }));
+  await changeRecord(repository, LINKS, 'b c', (old) => old ?? { by: 'b' });
+  expect(await readRecord(repository, LINKS, 'posts/a')).toEqual({ by: 'é' });
+  expect(await listRecords(repository, LINKS)).toEqual([
     { name: 'b c', value: { by: 'b' } },
     { name: 'posts/a', value: { by: 'é' } },
   ]);
-  expect(await listRecords(repository, 'link')).toEqual([]);
-  await changeRecord(repository, 'links', 'posts/a', () => null);
-  expect(await readRecord(repository, 'links', 'posts/a')).toBeNull();
+  expect(await listRecords(repository, recordsIn('link'))).toEqual([]);
+  await changeRecord(repository, LINKS, 'posts/a', () => null);
+  expect(await readRecord(repository, LINKS, 'posts/a')).toBeNull();
   expect(await complaintOf(repository)).toBe('');
 });
 
@@ -32,7 +34,9 @@ test('two processes that change one record at once lose no change', async () => 
     startEditor(repository.gitDir, 'count', 'one', String(rounds)),
   );
   for (const { ended } of editors) expect(await ended).toEqual({ status: 0, errors: '' });
-  expect(await readRecord(repository, 'counters', 'one')).toEqual({ count: 2 * rounds });
+  expect(await readRecord(repository, recordsIn('counters'), 'one')).toEqual({
+    count: 2 * rounds,
+  });
 });
 
 test('a ref that has moved is left where it is, and so are those beside it', async () => {

@@ -1,41 +1,51 @@
+import type { z } from 'zod';
 import { fromRefPart, refPart } from '#site/draft-branches.ts';
 import { gitText } from '#sources/git/git.ts';
-import { readObject } from '#sources/git/objects.ts';
+import { objectHead, readObject } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { writeBlob } from './commit.ts';
 import { moveRefs, RefMoved } from './refs.ts';
+import { setAside } from './set-aside.ts';
 
 /** Where all of it lies. */
 export const RECORDS = 'refs/masthead/';
 
 type Where = Pick<ContentRepository, 'gitDir'>;
 
-/**
+/** Records of one kind: their folder, and what each of them looks like. */
+export type RecordKind<T> = { folder: string; schema: z.ZodType<T> };
+
+/** More than any record has, in bytes: what is larger is none of ours, and would fill the memory. */
+const LARGEST = 32_000_000;
+
+/*
  * What editors' work leaves behind beside content: a JSON value each under
- * `refs/masthead/<kind>/<name>`, seen by every process on the repository.
+ * `refs/masthead/<kind>/<name>`, seen by every process on the repository. Anybody who may push to
+ * it can write there; a record that cannot be read is set aside (set-aside.ts) and counts as none.
  */
-const refOf = (kind: string, name: string) => `${RECORDS}${refPart(kind)}/${refPart(name)}`;
+const refOf = ({ folder }: { folder: string }, name: string) =>
+  `${RECORDS}${refPart(folder)}/${refPart(name)}`;
 
 /** @returns null where there is no such record. */
 export async function readRecord<T>(
   { gitDir }: Where,
-  kind: string,
+  kind: RecordKind<T>,
   name: string,
 ): Promise<T | null> {
-  return (await stored<T>(gitDir, refOf(kind, name)))?.value ?? null;
+  return (await stored(gitDir, kind, refOf(kind, name)))?.value ?? null;
 }
 
 /** All records of a kind, sorted by name. */
 export async function listRecords<T>(
   { gitDir }: Where,
-  kind: string,
+  kind: RecordKind<T>,
 ): Promise<{ name: string; value: T }[]> {
   const folder = refOf(kind, '');
   const refs = await gitText(gitDir, ['for-each-ref', '--format=%(refname)', folder]);
   const records = await Promise.all(
     refs.split('\n').map(async (ref) => {
       const name = ref && fromRefPart(ref.slice(folder.length));
-      const record = name && (await stored<T>(gitDir, ref));
+      const record = name && (await stored(gitDir, kind, ref));
       return record ? [{ name, value: record.value }] : [];
     }),
   );
@@ -52,13 +62,13 @@ const ATTEMPTS = 40;
  */
 export async function changeRecord<T>(
   { gitDir }: Where,
-  kind: string,
+  kind: RecordKind<T>,
   name: string,
   change: (value: T | null) => T | null,
 ): Promise<T | null> {
   const ref = refOf(kind, name);
   for (let attempt = 1; ; attempt += 1) {
-    const before = await stored<T>(gitDir, ref);
+    const before = await stored(gitDir, kind, ref);
     const value = change(before?.value ?? null);
     const to = value === null ? null : await writeBlob(gitDir, Buffer.from(serialize(value)));
     const from = before?.oid ?? null;
@@ -68,6 +78,10 @@ export async function changeRecord<T>(
       return value;
     } catch (error) {
       if (!(error instanceof RefMoved) || attempt === ATTEMPTS) throw error;
+      // Git reads nothing there and does not let anything be made there: its object is lost.
+      if (from === null && (await readObject(gitDir, ref)) === null) {
+        await setAside(gitDir, ref, 'Its object is missing.');
+      }
     }
   }
 }
@@ -77,11 +91,50 @@ export function serialize(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** A record's value and the name of its object. Only we write them, so that the cast holds. */
+/** A record's value and the name of its object; null where there is none, or none to be read. */
 async function stored<T>(
   gitDir: string,
+  { schema }: RecordKind<T>,
   ref: string,
 ): Promise<{ oid: string; value: T } | null> {
-  const object = await readObject(gitDir, ref);
-  return object && { oid: object.oid, value: JSON.parse(object.content.toString()) as T };
+  const head = await objectHead(gitDir, ref);
+  if (head === null) return null;
+  const why = faultOf(head);
+  const object = why === null ? await readObject(gitDir, head.oid) : null;
+  const text = object?.content.toString() ?? '';
+  const read = why === null ? parse(schema, text) : { why };
+  if ('value' in read) return { oid: head.oid, value: read.value };
+  await setAside(gitDir, ref, read.why);
+  return null;
+}
+
+function faultOf({ type, size }: { type: string; size: number }): string | null {
+  if (type !== 'blob') return `It is a ${type}, and no JSON.`;
+  return size > LARGEST ? `It has ${size} bytes; ${LARGEST} are the most.` : null;
+}
+
+/** The value of an object, whatever it looks like; undefined where it is no JSON. */
+export async function readJson(gitDir: string, oid: string): Promise<unknown> {
+  const head = await objectHead(gitDir, oid);
+  if (head === null || faultOf(head) !== null) return undefined;
+  try {
+    return JSON.parse((await readObject(gitDir, oid))?.content.toString() ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is not described in the schema stays in the value: another version may have written it. */
+function parse<T>(schema: z.ZodType<T>, text: string): { value: T } | { why: string } {
+  try {
+    const value: unknown = JSON.parse(text);
+    const { success, error } = schema.safeParse(value);
+    if (success) return { value: value as T };
+    const [issue] = error.issues;
+    return {
+      why: `${issue?.path.join('.') || 'It'} is not as it should be: ${issue?.message}.`,
+    };
+  } catch (error) {
+    return { why: `It is no JSON: ${(error as Error).message}.` };
+  }
 }

@@ -6,7 +6,7 @@ import { git } from '#sources/git/git.ts';
 import { readObject } from '#sources/git/objects.ts';
 import { keepUnsaved, unsavedFor } from '../unsaved/unsaved.ts';
 import { writeBlob } from './commit.ts';
-import { bareContent, complaintOf, EDITOR, textAt } from './fixtures/content.ts';
+import { bareContent, complaintOf, EDITOR, recordsIn, textAt } from './fixtures/content.ts';
 import { changeRecord, readRecord } from './records.ts';
 import { tidy } from './tidy.ts';
 
@@ -43,12 +43,12 @@ test('text that was replaced long ago goes, and what is new or named stays', asy
   )) as [string, string];
   const weeksAgo = Date.now() / 1000 - 21 * 24 * 3600;
   utimesSync(path.join(gitDir, 'objects', old.slice(0, 2), old.slice(2)), weeksAgo, weeksAgo);
-  await changeRecord(repository, 'unsaved', 'a', () => ({ text: 'named' }));
+  await changeRecord(repository, recordsIn('anything'), 'a', () => ({ text: 'named' }));
 
   await tidy(repository);
   expect(await readObject(gitDir, old)).toBeNull();
   expect((await readObject(gitDir, fresh))?.oid).toBe(fresh);
-  expect(await readRecord(repository, 'unsaved', 'a')).toEqual({ text: 'named' });
+  expect(await readRecord(repository, recordsIn('anything'), 'a')).toEqual({ text: 'named' });
   expect(await textAt(repository, 'refs/heads/main', 'posts/one.md')).toContain('One');
   expect(await complaintOf(repository)).toBe('');
 });

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { openedRepository } from '#sources/git/opened.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { readIfThere } from '../read-if-there.ts';
-import { changeRecord, readRecord } from '../repository/records.ts';
+import { instant } from '../repository/record-parts.ts';
+import { changeRecord, type RecordKind, readRecord } from '../repository/records.ts';
 
 /**
  * Sessions that were ended before their time. A sealed cookie carries its session with it, so
@@ -18,7 +20,11 @@ const folder = () => path.join(environment().dataDir, 'sessions/ended');
 /** When each of them would have expired, by the hash of its name. */
 type Ended = { readonly [hash: string]: string };
 
-const [KIND, NAME] = ['sessions', 'ended'];
+export const ENDED: RecordKind<Ended> = {
+  folder: 'sessions',
+  schema: z.record(z.string(), instant),
+};
+const NAME = 'ended';
 
 /** @param expires the instant after which the session's cookie is refused anyhow */
 export async function rememberEnded(id: string, expires: string, now: Date): Promise<void> {
@@ -27,7 +33,7 @@ export async function rememberEnded(id: string, expires: string, now: Date): Pro
   await forgetExpired(now);
   const repository = await repositoryIfAny();
   if (!repository) return;
-  await changeRecord<Ended>(repository, KIND, NAME, (ended) => ({
+  await changeRecord(repository, ENDED, NAME, (ended) => ({
     ...Object.fromEntries(
       Object.entries(ended ?? {}).filter(([, expires]) => new Date(expires) >= now),
     ),
@@ -42,7 +48,7 @@ export async function isEnded(id: string): Promise<boolean> {
 
 async function endedAnywhere(): Promise<Ended> {
   const repository = await repositoryIfAny();
-  return (repository && (await readRecord<Ended>(repository, KIND, NAME))) ?? {};
+  return (repository && (await readRecord(repository, ENDED, NAME))) ?? {};
 }
 
 /** Null for content that is in none: then one server alone has it. */

@@ -1,12 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { environment } from '#site/environment.ts';
+import { readKept } from '#site/kept-file.ts';
 import { studioRoutes } from '#site/routes.ts';
-import { readIfThere } from '../read-if-there.ts';
+import { writeWhole } from '#site/write-whole.ts';
+import { instant } from '../repository/record-parts.ts';
 import type { Person } from './session.ts';
 
 type Kept = Person & { expires: string };
+
+const KEPT: z.ZodType<Kept> = z.looseObject({
+  name: z.string(),
+  email: z.string(),
+  expires: instant,
+});
 
 /** Time enough to find the terminal again; the session that it opens is the long one. */
 const MINUTES = 15;
@@ -26,7 +35,7 @@ export async function makeOneTimeLink(
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   await forgetExpired(now);
   const kept: Kept = { name, email, expires };
-  await writeFile(fileOf(token), JSON.stringify(kept), { mode: 0o600 });
+  await writeWhole(fileOf(token), JSON.stringify(kept), 0o600);
   return studioRoutes.oneTimeLink(token);
 }
 
@@ -35,11 +44,11 @@ export async function followOneTimeLink(
   token: string,
   now = new Date(),
 ): Promise<Person | null> {
-  const text = await readIfThere(fileOf(token));
-  if (text === null) return null;
+  const kept = readKept(fileOf(token), KEPT);
+  if (kept === null) return null;
   // Of two who come at once, one removes the file; the other finds it gone.
   if (!(await removed(fileOf(token)))) return null;
-  const { name, email, expires } = JSON.parse(text) as Kept;
+  const { name, email, expires } = kept;
   return new Date(expires) > now ? { name, email } : null;
 }
 
@@ -56,10 +65,7 @@ async function removed(file: string): Promise<boolean> {
 async function forgetExpired(now: Date): Promise<void> {
   for (const name of await readdir(folder())) {
     const file = path.join(folder(), name);
-    const text = await readIfThere(file);
-    // An empty one is being written.
-    if (text && new Date((JSON.parse(text) as Kept).expires) <= now) {
-      await rm(file, { force: true });
-    }
+    const kept = readKept(file, KEPT);
+    if (kept && new Date(kept.expires) <= now) await rm(file, { force: true });
   }
 }

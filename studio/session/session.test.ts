@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { bareContent } from '../repository/fixtures/content.ts';
 import { readRecord } from '../repository/records.ts';
+import { ENDED } from './ended-sessions.ts';
 
 const ann = { name: 'Ann', email: 'Ann@example.org' };
 const now = new Date('2026-11-20T09:00:00Z');
@@ -134,7 +135,7 @@ test('a session that was ended stays so on every server on the repository', asyn
   expect(await another.sessionOf(asking(cookie), later(1))).toBeNull();
   expect(await another.sessionOf(asking(other), later(1))).toMatchObject(ann);
   const ended = async () =>
-    Object.entries((await readRecord(repository, 'sessions', 'ended')) ?? {});
+    Object.entries((await readRecord(repository, ENDED, 'ended')) ?? {});
   expect(await ended()).toEqual([
     [expect.stringMatching(/^[0-9a-f]{64}$/), later(12).toISOString()],
   ]);

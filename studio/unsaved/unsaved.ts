@@ -1,14 +1,26 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { EntryName, KeptUnsaved, Unsaved } from '#desk/messages.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { changeRecord, listRecords } from '../repository/records.ts';
+import { instant } from '../repository/record-parts.ts';
+import { changeRecord, listRecords, type RecordKind } from '../repository/records.ts';
 
 /**
  * Text that was typed and not saved, for each editor and form, beside the drafts: it outlives
  * the browser, this process and this machine, and every server on the repository has it. A form
  * that is opened later writes over nothing that an earlier one has left.
  */
-const KIND = 'unsaved';
+const UNSAVED: RecordKind<KeptUnsaved> = {
+  folder: 'unsaved',
+  schema: z.looseObject({
+    collection: z.string(),
+    slug: z.string().nullable(),
+    id: z.string(),
+    data: z.record(z.string(), z.json()),
+    of: z.string().nullable(),
+    at: instant,
+  }),
+};
 
 /** @param editor their address */
 export async function keepUnsaved(
@@ -18,7 +30,7 @@ export async function keepUnsaved(
   now: Date,
 ): Promise<void> {
   const kept: KeptUnsaved = { ...unsaved, at: now.toISOString() };
-  await changeRecord<KeptUnsaved>(repository, KIND, nameOf(editor, unsaved.id), () => kept);
+  await changeRecord(repository, UNSAVED, nameOf(editor, unsaved.id), () => kept);
 }
 
 /** What an editor typed into an entry, the newest first; new entries have no slug. */
@@ -28,7 +40,7 @@ export async function unsavedFor(
   { collection, slug }: EntryName,
 ): Promise<KeptUnsaved[]> {
   const start = `${markOf(editor)}/`;
-  const records = await listRecords<KeptUnsaved>(repository, KIND);
+  const records = await listRecords(repository, UNSAVED);
   return records
     .filter(({ name }) => name.startsWith(start))
     .map(({ value }) => value)
@@ -42,7 +54,7 @@ export async function forgetUnsaved(
   editor: string,
   id: string,
 ): Promise<void> {
-  await changeRecord<KeptUnsaved>(repository, KIND, nameOf(editor, id), () => null);
+  await changeRecord(repository, UNSAVED, nameOf(editor, id), () => null);
 }
 
 /** In milliseconds: whoever has not come back for their text by then does not miss it. */
@@ -54,10 +66,10 @@ export async function forgetOldUnsaved(
   now: Date,
 ): Promise<void> {
   const isOld = ({ at }: KeptUnsaved) => Date.parse(at) < now.getTime() - LONGEST;
-  for (const { name, value } of await listRecords<KeptUnsaved>(repository, KIND)) {
+  for (const { name, value } of await listRecords(repository, UNSAVED)) {
     if (!isOld(value)) continue;
     // Somebody may be typing on just now.
-    await changeRecord<KeptUnsaved>(repository, KIND, name, (kept) =>
+    await changeRecord(repository, UNSAVED, name, (kept) =>
       kept && isOld(kept) ? null : kept,
     );
   }
