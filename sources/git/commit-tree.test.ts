@@ -2,8 +2,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { commitTree } from './commit-tree.ts';
-import { cloneWith, commitFiles } from './fixtures.ts';
-import { gitIn } from './git.ts';
+import { cloneWith, commitFiles, gitIn } from './fixtures.ts';
 import { openRepository } from './repository.ts';
 
 test('a link in a commit is known as one, and nothing is read through it', async () => {
