@@ -3,6 +3,7 @@ import { environment } from '#site/environment.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { isLoopback, type SignIn } from '#site/sign-in.ts';
 import type { Claims } from './admission.ts';
+import { checkClaims } from './claims.ts';
 
 /** What we keep of a sign-in while the person is at the provider. */
 export type Attempt = { state: string; nonce: string; verifier: string };
@@ -37,9 +38,18 @@ export async function beginSignIn(
 /**
  * Ends it. @param returned the callback's address with its query, as the browser sees it
  * @returns what the provider says of the person
- * @throws where state, nonce, code or signature are not right, or the provider says no
+ * @throws where state, nonce, code or signature are not right, a claim has another type than it
+ * should, or the provider says no
  */
-export async function finishSignIn(returned: URL, attempt: Attempt): Promise<Claims> {
+export async function finishSignIn(
+  returned: URL,
+  attempt: Attempt,
+  now: Date,
+): Promise<Claims> {
+  return checkClaims(await claimsFrom(returned, attempt), now);
+}
+
+async function claimsFrom(returned: URL, attempt: Attempt): Promise<object> {
   const provider = await discovered();
   const tokens = await client.authorizationCodeGrant(provider, returned, {
     expectedState: attempt.state,
@@ -95,8 +105,12 @@ function discover({ provider }: SignIn): Promise<client.Configuration> {
   const issuer = new URL(provider.issuer);
   return client.discovery(issuer, provider.clientId, provider.clientSecret, undefined, {
     timeout: TIMEOUT_SECONDS,
-    // A provider on this very machine needs no TLS.
-    execute: isLoopback(issuer.hostname) ? [client.allowInsecureRequests] : [],
+    execute: [
+      // By itself the library trusts a token that came over TLS; its signature is checked too.
+      client.enableNonRepudiationChecks,
+      // A provider on this very machine needs no TLS.
+      ...(isLoopback(issuer.hostname) ? [client.allowInsecureRequests] : []),
+    ],
   });
 }
 

@@ -47,7 +47,7 @@ export async function comeBack(request: Request, now = new Date()): Promise<Resp
   try {
     const returned = new URL(originOf(request) + studioRoutes.callback());
     returned.search = new URL(request.url).search;
-    const admission = admit(await finishSignIn(returned, attempt), signIn);
+    const admission = admit(await finishSignIn(returned, attempt, now), signIn);
     if ('refused' in admission) {
       const why = admission.refused === 'unverified' ? NOT_SAID : 'by EDITORS';
       return refuse(admission.refused, why, over);
