@@ -3,7 +3,7 @@ import { branchOf } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import type { Person } from '../repository/commit.ts';
 import { namesPicture } from '../repository/pictures.ts';
-import { changeMain, unpublish } from '../repository/publication.ts';
+import { addToMain, changeMain, unpublish } from '../repository/publication.ts';
 import { Refusal } from '../repository/refusal.ts';
 import { entryOf } from './collections.ts';
 import { type Content, mainContent } from './content.ts';
@@ -51,16 +51,20 @@ export async function getMediaFile(
   return mediaAnswer(path, found.oid, found.bytes);
 }
 
-/** Puts a picture into the library, beside no draft: what stands there is public. */
+/**
+ * Puts a picture into the library, beside no draft: what stands there is public. A published file
+ * keeps its bytes, since posts show it that were not asked.
+ * @throws Refusal where there are other bytes of that name
+ */
 export async function persistMedia(
   repository: ContentRepository,
   author: Person,
   { asset }: Params<'persistMedia'>,
 ): Promise<MediaAnswer> {
-  const { layout, file } = await mainContent(repository);
+  const { layout } = await mainContent(repository);
   const bytes = await readPicture(layout, asset.path, asset.content);
-  const message = `${file(asset.path) ? 'Replace' : 'Add'} ${asset.path}`;
-  await changeMain(repository, [{ path: asset.path, content: bytes }], { author, message });
+  const change = { path: asset.path, content: bytes };
+  await addToMain(repository, change, { author, message: `Add ${asset.path}` });
   const stored = (await mainContent(repository)).file(asset.path);
   return mediaAnswer(asset.path, stored?.oid ?? '', bytes);
 }
