@@ -15,7 +15,17 @@ export const LONGEST = { name: 80, comment: 4000 };
 /** A draft takes no more from reviewers than an editor can read. Notes on earlier ones do not count. */
 const MOST = 500;
 
-export type CommentFault = 'no-name' | 'no-comment' | 'too-long' | 'too-many' | 'no-draft';
+/** By one link within a minute: more than a person writes, and less than fills a draft. */
+const MOST_A_MINUTE = 10;
+const MINUTE = 60_000;
+
+export type CommentFault =
+  | 'no-name'
+  | 'no-comment'
+  | 'too-long'
+  | 'too-many'
+  | 'too-fast'
+  | 'no-draft';
 
 /** Where a draft stands, and what its reviewers may read of its notes; null for no draft. */
 export async function standingOf(
@@ -46,12 +56,12 @@ function asReviewersReadIt(note: Note): Note[] {
 /** Keeps a reviewer's comment among the draft's notes. @returns what is wrong with it, or null */
 export async function comment(
   repository: ContentRepository,
-  { ref }: Pick<Link, 'ref'>,
+  { id: link, ref }: Pick<Link, 'id' | 'ref'>,
   given: { name: string; text: string },
   now: Date,
 ): Promise<CommentFault | null> {
   const draft = draftOfBranch(ref);
-  const [author, content] = [given.name.trim(), given.text.trim()];
+  const [author, content] = [plainName(given.name), given.text.trim()];
   if (!draft) return 'no-draft';
   if (!author) return 'no-name';
   if (!content) return 'no-comment';
@@ -62,11 +72,25 @@ export async function comment(
     timestamp: now.toISOString(),
     content,
     resolved: false,
+    link,
   };
-  const { notes } = await changeDraftRecord(repository, draft, (record) =>
-    record.notes.filter(isOfThisDraft).length < MOST
-      ? { ...record, notes: [...record.notes, note] }
-      : record,
-  );
-  return notes.some(({ id }) => id === note.id) ? null : 'too-many';
+  const isRecent = (note: Note) =>
+    note.link === link && now.getTime() - Date.parse(note.timestamp) < MINUTE;
+  let fault: CommentFault = 'too-many';
+  const { notes } = await changeDraftRecord(repository, draft, (record) => {
+    const isTooFast = record.notes.filter(isRecent).length >= MOST_A_MINUTE;
+    fault = isTooFast ? 'too-fast' : 'too-many';
+    return isTooFast || record.notes.filter(isOfThisDraft).length >= MOST
+      ? record
+      : { ...record, notes: [...record.notes, note] };
+  });
+  return notes.some(({ id }) => id === note.id) ? null : fault;
 }
+
+/** Signs that steer what is shown after them; those that join letters are left, as names have them. */
+const STEERING =
+  /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+
+/** A name that stands on one line, reads in its own direction, and hides nothing. */
+const plainName = (name: string): string =>
+  name.replace(STEERING, ' ').replace(/\s+/gu, ' ').trim();

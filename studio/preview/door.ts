@@ -1,5 +1,6 @@
 import { previewRoutes } from '#site/routes.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { openedRepository } from '#sources/git/opened.ts';
+import { liveLink } from './live-link.ts';
 import { open } from './opened.ts';
 
 /**
@@ -22,8 +23,12 @@ const [SOON, LATER] = [5, 300];
 
 /** @param pathname begins with `/preview/` */
 export async function admit(pathname: string, now = new Date()): Promise<Admission> {
-  const [, , token = ''] = pathname.split('/');
-  const opened = await open(await contentRepository(), token, now);
+  const [, , token = '', ...rest] = pathname.split('/');
+  const repository = await openedRepository();
+  // Who sends a comment waits for it, and sees nothing of the draft.
+  const isComment = rest.join('/') === 'comments';
+  if (isComment && (await liveLink(repository, token, now))) return { verdict: 'pass' };
+  const opened = await open(repository, token, now);
   if (opened.is === 'open') return { verdict: 'pass' };
   if (opened.is === 'published') return { verdict: 'published', to: opened.path };
   if (opened.is === 'coming') {

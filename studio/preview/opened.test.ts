@@ -24,6 +24,7 @@ const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 /** In minutes. */
 const DAY = 24 * 60;
 const shown = {
+  id: 'a-link',
   ref: 'refs/heads/cms/posts/new',
   file: 'posts/new.md',
   commit: null,
@@ -257,8 +258,27 @@ test('a comment needs a name and words, and stands among the notes of the draft'
   expect((await standingOf(repository, shown))?.notes).toMatchObject([
     { author: 'Some Reviewer (reviewer)', content: 'Well said.' },
   ]);
-  const main = { ref: 'refs/heads/main' };
+  const main = { id: 'a-link', ref: 'refs/heads/main' };
   expect(await comment(repository, main, { name: 'A', text: 'B' }, NOW)).toBe('no-draft');
+});
+
+test('a reviewer’s name stands on one line and steers nothing', async () => {
+  const name = ' Eda\u202E\n\u0007 \u2066Editor\u200B ';
+  expect(await comment(repository, shown, { name, text: 'B' }, NOW)).toBeNull();
+  expect((await standingOf(repository, shown))?.notes.at(-1)?.author).toBe(
+    'Eda Editor (reviewer)',
+  );
+  const hidden = { name: '\u200B\u202E', text: 'B' };
+  expect(await comment(repository, shown, hidden, NOW)).toBe('no-name');
+});
+
+test('a link takes ten comments a minute, and another link is not held up by it', async () => {
+  const say = (id: string, at: Date) =>
+    comment(repository, { ...shown, id }, { name: 'A', text: 'B' }, at);
+  for (let count = 0; count < 10; count += 1) expect(await say('one', NOW)).toBeNull();
+  expect(await say('one', NOW)).toBe('too-fast');
+  expect(await say('other', NOW)).toBeNull();
+  expect(await say('one', later(1))).toBeNull();
 });
 
 test('a draft takes so many comments, and those on earlier drafts of its name are none of them', async () => {

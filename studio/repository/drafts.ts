@@ -16,6 +16,7 @@ import { instant } from './record-parts.ts';
 import { changeRecord, type RecordKind, readRecord } from './records.ts';
 import { moveRefs } from './refs.ts';
 import { Refusal } from './refusal.ts';
+import { setAside } from './set-aside.ts';
 
 export type Status = 'draft' | 'pending_review' | 'pending_publish';
 
@@ -29,6 +30,8 @@ export type Note = {
   timestamp: string;
   content: string;
   resolved: boolean;
+  /** The link by which a reviewer has said it. */
+  link?: string;
   /** Said of a draft of this name that has ended since. */
   past?: true;
 };
@@ -48,6 +51,7 @@ const DRAFT_RECORDS: RecordKind<DraftRecord> = {
         timestamp: instant,
         content: z.string(),
         resolved: z.boolean(),
+        link: z.string().exactOptional(),
         past: z.literal(true).exactOptional(),
       }),
     ),
@@ -74,18 +78,24 @@ const NEW: DraftRecord = { status: 'draft', notes: [] };
 
 const recordName = ({ collection, slug }: DraftName) => `${collection}/${slug}`;
 
-/** All drafts, sorted by branch. */
+/** All drafts, sorted by branch. A branch that names no commit is set aside. */
 export async function listDrafts({
   gitDir,
 }: Pick<ContentRepository, 'gitDir'>): Promise<(DraftName & { commit: string })[]> {
   const format = '--format=%(objectname) %(refname)';
   const refs = await gitText(gitDir, ['for-each-ref', format, DRAFTS]);
-  return refs.split('\n').flatMap((line) => {
+  const drafts = refs.split('\n').map(async (line) => {
     const [commit = '', ref = ''] = line.split(' ');
     const name = draftOfBranch(ref);
-    return name ? [{ ...name, commit }] : [];
+    if (!name) return [];
+    if ((await commitAt(gitDir, commit)) !== null) return [{ ...name, commit }];
+    await setAside(gitDir, ref, NO_COMMIT);
+    return [];
   });
+  return (await Promise.all(drafts)).flat();
 }
+
+const NO_COMMIT = 'It names no commit.';
 
 /** @returns null where there is no such draft */
 export async function readDraft(
@@ -95,7 +105,10 @@ export async function readDraft(
   const name = { collection, slug };
   const branch = branchOf(name);
   const commit = await commitAt(repository.gitDir, branch);
-  if (commit === null) return null;
+  if (commit === null) {
+    await setAside(repository.gitDir, branch, NO_COMMIT);
+    return null;
+  }
   const [{ files, deleted }, { author, date }, record] = await Promise.all([
     changesOf(repository, commit),
     describeCommit(repository.gitDir, commit),

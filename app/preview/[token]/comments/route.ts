@@ -1,8 +1,9 @@
+import { notFound } from 'next/navigation';
 import { previewRoutes } from '#site/routes.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { openedRepository } from '#sources/git/opened.ts';
 import { type CommentFault, comment } from '#studio/preview/comments.ts';
+import { liveLink } from '#studio/preview/live-link.ts';
 import { readForm } from '#studio/read-form.ts';
-import { openLink } from '../../open.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,6 +15,7 @@ const FAULTS: Record<CommentFault, string> = {
   'no-comment': 'There is no comment.',
   'too-long': 'This comment is too long. Send it in parts.',
   'too-many': 'This draft has all the comments that it can take. Ask the editors.',
+  'too-fast': 'There were many comments by this link within a minute. Wait for one.',
   'no-draft': 'This link shows no draft, and nobody would see the comment.',
 };
 
@@ -24,12 +26,15 @@ export async function POST(
 ): Promise<Response> {
   const { token } = await params;
   if (Number(request.headers.get('content-length') ?? MOST) >= MOST) return refused('too-long');
-  const { link } = await openLink(token);
+  const [repository, now] = [await openedRepository(), new Date()];
+  const link = await liveLink(repository, token, now);
+  // The door (`proxy.ts`) has let it pass; between the two it may have ended.
+  if (!link) notFound();
   const form = await readForm(request);
   if (!form) return refused('no-comment');
   const written = (name: string) => String(form.get(name) ?? '');
   const given = { name: written('name'), text: written('comment') };
-  const fault = await comment(await contentRepository(), link, given, new Date());
+  const fault = await comment(repository, link, given, now);
   if (fault) return refused(fault);
   const location = `${previewRoutes.page(token, pathIn(written('path')))}?sent#comments`;
   return new Response(null, { status: 303, headers: { location } });
@@ -43,6 +48,6 @@ function pathIn(written: string): string {
 
 const refused = (fault: CommentFault) =>
   new Response(`${FAULTS[fault]} Go back to mend it; your text is still there.\n`, {
-    status: fault === 'too-long' ? 413 : 400,
+    status: fault === 'too-long' ? 413 : fault === 'too-fast' ? 429 : 400,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
