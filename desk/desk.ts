@@ -43,7 +43,7 @@ function start(decap: Watched, data: DeskData): void {
   linkToPanel(decap, data);
   showDraftPictures(decap, data);
   signOutWithDecap(decap);
-  followPublishing(part('desk-publishing'), decap);
+  followPublishing(part('desk-publishing'), decap, data);
 
   signInToDecap();
   localStorage.setItem(PANE, localStorage.getItem(PANE) ?? 'preview');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Asked, collectInto, outcome } from './publishing.ts';
+import { type Asked, collectInto, outcome, pagesOf } from './publishing.ts';
 import type { State } from './store.ts';
 
 const NOW = new Date('2026-06-01T09:00:00Z');
@@ -19,6 +19,16 @@ test('who publishes what is due later is told when, and not that readers see it'
 
 test('who takes a post back does not read that it was published', () => {
   expect(say(takenBack)).toBe('Taken back: readers see it no longer.');
+});
+
+test('the message about what was published leads to the pages that readers have', () => {
+  const done = [
+    ['posts.2025/a b', published('2026-05-02T09:00:00.000Z')],
+    ['posts.later', published('2026-06-02T09:00:00.000Z')],
+    ['posts.gone', takenBack],
+    ['authors.ann', published(null)],
+  ] as const;
+  expect(pagesOf(done, 'posts', NOW)).toEqual(['/admin/post/2025/a%20b']);
 });
 
 const getIn = (path: string[]) => (path.includes('posts.a') ? '2026-06-02' : undefined);

@@ -1,5 +1,5 @@
 import { studioRoutes } from '#site/routes.ts';
-import type { PublishingStep } from './messages.ts';
+import type { DeskData, PublishingStep } from './messages.ts';
 import { hideNotice, showNotice } from './notices.ts';
 import type { Action, State, Watched } from './store.ts';
 import { when } from './unsaved/when.ts';
@@ -26,7 +26,11 @@ export type Asked = {
 };
 
 /** Shows how far publishing is, and tells who asked for it that it is done. */
-export function followPublishing(place: HTMLElement, watched: Watched): void {
+export function followPublishing(
+  place: HTMLElement,
+  watched: Watched,
+  { posts }: Pick<DeskData, 'posts'>,
+): void {
   let now: Publishing | null = null;
   const asked = new Map<string, Asked>();
 
@@ -38,7 +42,14 @@ export function followPublishing(place: HTMLElement, watched: Watched): void {
     if (done.length === 0) return;
     for (const [name] of done) asked.delete(name);
     const wishes = done.map(([, wish]) => wish);
-    showNotice({ kind: 'publishing', text: outcome(wishes, new Date(), navigator.language) });
+    showNotice({
+      kind: 'publishing',
+      text: outcome(wishes, new Date(), navigator.language),
+      actions: pagesOf(done, posts, new Date()).map((href) => ({
+        label: 'View the post',
+        href,
+      })),
+    });
   }
 
   const collect = collectInto(asked, () => now?.commit ?? null);
@@ -94,6 +105,24 @@ export function collectInto(asked: Map<string, Asked>, commitNow: () => string |
 function dateOf(name: string, { editorialWorkflow }: State): string | null {
   const date = editorialWorkflow?.getIn(['entities', name, 'data', 'date']);
   return date instanceof Date ? date.toISOString() : typeof date === 'string' ? date : null;
+}
+
+/**
+ * Where the posts are that readers see now, as addresses.
+ * @param done by names of entries, `<collection>.<slug>`
+ * @param posts the collection whose entries have a page
+ */
+export function pagesOf(
+  done: readonly (readonly [name: string, asked: Asked])[],
+  posts: string,
+  now: Date,
+): string[] {
+  return done.flatMap(([name, { what, date }]) => {
+    const isThere = what === 'publish' && (date === null || new Date(date) <= now);
+    return isThere && name.startsWith(`${posts}.`)
+      ? [studioRoutes.postPage(name.slice(posts.length + 1))]
+      : [];
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { authorFields, postFields } from '#newsroom/fields.ts';
-import { machineRoutes, routes, studioRoutes } from '#site/routes.ts';
+import { machineRoutes, studioRoutes } from '#site/routes.ts';
 import type { Layout } from '#sources/layout.ts';
 import { type FormField, formFields } from './form-fields.ts';
 
@@ -64,7 +64,8 @@ function postsOf({ layout, categories }: EditedContent, within: (file: string) =
     identifier_field: 'title',
     slug: '{{slug}}',
     summary: '{{title}}',
-    preview_path: decodeURIComponent(routes.post('{{slug}}')).slice(1),
+    // The studio knows at which address a post is; Decap knows the name of its file.
+    preview_path: decodeURIComponent(studioRoutes.postPage('{{slug}}')).slice(1),
     sortable_fields: [{ field: 'date', default_sort: 'desc' }, 'title'],
     view_filters: [
       { label: postFields.draft.label, field: 'draft', pattern: true },
