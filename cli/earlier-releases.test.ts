@@ -8,6 +8,7 @@ import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
 
 const OLD = '2026-01-01T00-00-00-000Z';
 const NEW = '2026-01-02T00-00-00-000Z';
+const INSTANT = '2026-01-02T00:00:00.000Z';
 
 let store: ReleaseStore;
 let said: string[];
@@ -22,7 +23,8 @@ beforeEach(() => {
     const recipe = { code: 'code', pages: [], files: [], media: [], volumes: [] };
     write(name, 'recipe.json', JSON.stringify(recipe));
     write(name, 'facts.json', JSON.stringify({ texts: [], files: {} }));
-    write(name, 'release.json', JSON.stringify({ instant: '' }));
+    const record = { instant: INSTANT, madeFrom: '', commit: null, nextDue: null };
+    write(name, 'release.json', JSON.stringify({ ...record, scheduled: [], changes: [] }));
   }
 });
 afterEach(() => {
@@ -63,7 +65,7 @@ test('a release whose manifest was cut off gives no assets, and the others do', 
 
 test('how a release came about is not known where that was cut off', async () => {
   const folder = releaseFolder(store, NEW);
-  expect(await readReleaseRecord(folder)).toEqual({ instant: '' });
+  expect(await readReleaseRecord(folder)).toMatchObject({ instant: INSTANT });
   write(NEW, 'release.json', '{"inst');
   expect(await readReleaseRecord(folder)).toBeNull();
 });

@@ -5,7 +5,9 @@ import { commitAt } from '#sources/git/objects.ts';
 import { takeRequest } from '#studio/publishing/requests.ts';
 import type { PublishingStatus } from '#studio/publishing/status.ts';
 import type { Person } from '#studio/repository/commit.ts';
+import { Refusal } from '#studio/repository/refusal.ts';
 import { tidy } from '#studio/repository/tidy.ts';
+import { finishWorkTree } from '#studio/repository/work-tree.ts';
 import {
   BuildFailure,
   type BuildProcess,
@@ -87,12 +89,18 @@ export function startPublisher({
   let hasRelease = false;
   let tidiedCaches = 0;
   let toldOfBroken: string | null = null;
+  let isRepaired = false;
   /** What readers got when somebody had gone back: as long as they do, it is said how that went. */
   let wentBackTo: string | null = null;
 
   async function look(): Promise<void> {
     hasRelease = (await board.refresh()) !== null;
     const repository = await repositoryNow();
+    if (repository && !isRepaired) {
+      // Who was killed while a branch moved has left index and files of the commit before.
+      await finishWorkTree(repository).catch(unlessRefused);
+      isRepaired = true;
+    }
     await answer();
     const tip = await tipNow();
     await remote.look(repository, tip, fetches);
@@ -272,6 +280,12 @@ async function wentBack({ release, by }: { release: string; by: Person }) {
     logError(error);
     return `It was not possible to go back to ${release}: ${(error as Error).message}`;
   }
+}
+
+/** Files with changes of somebody's own are in the way: the build says so, whoever makes it. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
 }
 
 const isoOf = (time: number | null) => (time === null ? null : new Date(time).toISOString());

@@ -116,13 +116,14 @@ export class StatusBoard {
 
 async function list(name: string): Promise<ListedRelease> {
   const record = await readReleaseRecord(path.join(releaseFolder(releases(), name)));
-  const { instant, commit, changes } = record ?? {
+  const { instant, commit, changes, scheduled } = record ?? {
     instant: instantOf(name),
     commit: null,
     changes: [],
+    scheduled: [],
   };
   const damaged = await damageOf(releaseFolder(releases(), name));
-  return { name, instant, commit, changes, ...(damaged !== null && { damaged }) };
+  return { name, instant, commit, changes, scheduled, ...(damaged !== null && { damaged }) };
 }
 
 /** What its manifest says cannot be compared with: why, or null. */

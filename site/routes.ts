@@ -64,7 +64,9 @@ export const studioRoutes = {
   /** Makes one, from the form on that page. */
   newLink: () => '/admin/links/new',
   revokeLink: () => '/admin/links/revoke',
-  /** How links to a draft's post will be shown. */
+  /** Leads to the page of a post. @param slug of its entry in the CMS, which may have folders */
+  postPage: (slug: string) => `/admin/post/${slug.split('/').map(part).join('/')}`,
+  /** How links to a draft’s post will be shown. */
   panel: (ref: string, file: string) => `/admin/panel?ref=${part(ref)}&file=${part(file)}`,
   /** A draft's post with the whole head that it will have. */
   asPublished: (ref: string, file: string) =>
@@ -82,6 +84,8 @@ export const studioRoutes = {
   live: (pane: string) => `/admin/live/${part(pane)}`,
   /** What readers got and get, how far the next release is, and the way back. */
   releases: () => '/admin/releases',
+  /** Asks first. @param release its name */
+  goingBack: (release: string) => `/admin/releases/going-back?release=${part(release)}`,
   goBack: () => '/admin/releases/back',
   /** What the studio's pages ask for; answers are JSON. */
   api: () => '/admin/api',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { childOf, type Files, type Site, startSite, write } from '../command.ts';
@@ -108,6 +109,37 @@ for (const moment of Object.keys(moments)) {
       .toContain(`To publish ${moment}.`);
     expect(repository.git('status', '--porcelain'), 'the folder follows').toBe('');
     await expectSound('published');
+  });
+}
+
+/** Asks to go back, as the page of releases does. */
+const goBack = (release: string) =>
+  fetch(`${site.origin}/admin/releases/back`, {
+    method: 'POST',
+    headers: { cookie: cookie ?? '', origin: site.origin, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ release }),
+    redirect: 'manual',
+  });
+
+for (const moment of Object.keys(moments)) {
+  test(`a server that is killed while somebody goes back, ${moment}, repairs the folder when it starts`, async () => {
+    const [oldest = ''] = releasedIn(dataDir())
+      .entries.filter((name) => !name.startsWith('.'))
+      .sort();
+    const text = `To be undone ${moment}.`;
+    await ask('persistEntry', await formOf(ask, 'one', text));
+    await ask('publishUnpublishedEntry', ONE);
+    await expect.poll(() => page('/blog/one'), { timeout: 150_000 }).toContain(text);
+    await killAt(moment as Moment, 'refs/heads/main', goBack(oldest));
+    await expect
+      .poll(() => textAt('main'), { timeout: 60_000, intervals: [50] })
+      .not.toContain(text);
+    await expect
+      .poll(() => repository.git('status', '--porcelain'), { timeout: 60_000 })
+      .toBe('');
+    expect(readFileSync(repository.file('posts/one.md'), 'utf8')).toBe(`${textAt('main')}\n`);
+    await expect.poll(() => page('/blog/one'), { timeout: 150_000 }).not.toContain(text);
+    await expectSound('gone back');
   });
 }
 

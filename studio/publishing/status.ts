@@ -19,6 +19,8 @@ export type ListedRelease = {
   commit: string | null;
   /** What was changed since the release before, newest first. */
   changes: { author: string; date: string; message: string }[];
+  /** Posts that were not due yet; absent where there were none. */
+  scheduled?: { file: string; date: string }[];
   /** What cannot be read of it, in a sentence; absent where all of it can. */
   damaged?: string;
 };
@@ -78,6 +80,7 @@ const STATUS: z.ZodType<PublishingStatus> = z.looseObject({
       name: z.string(),
       instant,
       commit: z.string().nullable(),
+      scheduled: z.array(z.looseObject({ file: z.string(), date: instant })).exactOptional(),
       damaged: z.string().exactOptional(),
       changes: z.array(
         z.looseObject({ author: z.string(), date: z.string(), message: z.string() }),

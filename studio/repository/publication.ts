@@ -126,21 +126,35 @@ export async function restoreTree(
   const { gitDir } = repository;
   return unlessMoved(async () => {
     const main = await mainOf(repository);
-    const [now, then] = await Promise.all([filesAt(gitDir, main), filesAt(gitDir, commit)]);
-    const layout = await layoutAt(repository, commit);
-    const changes = new Map<string, TreeFile | null>();
-    for (const path of new Set([...now.keys(), ...then.keys()])) {
-      const file = pathInContent(repository, path);
-      if (file === null || !isContent(layout, file)) continue;
-      const before = then.get(path) ?? null;
-      if (before?.oid !== now.get(path)?.oid) changes.set(path, before);
-    }
+    const changes = await changesBackTo(repository, main, commit);
     if (changes.size === 0) return main;
     const tree = await treeWith(gitDir, main, changes);
     const to = await writeCommit(gitDir, { tree, parents: [main], ...about });
     await moveMain(repository, [{ from: main, to }]);
     return to;
   });
+}
+
+/**
+ * What has to be changed of a commit so that its content is that of an earlier one, by the path
+ * from the tree's root; null for a file that goes.
+ */
+export async function changesBackTo(
+  repository: ContentRepository,
+  main: string,
+  commit: string,
+): Promise<Map<string, TreeFile | null>> {
+  const { gitDir } = repository;
+  const [now, then] = await Promise.all([filesAt(gitDir, main), filesAt(gitDir, commit)]);
+  const layout = await layoutAt(repository, commit);
+  const changes = new Map<string, TreeFile | null>();
+  for (const path of new Set([...now.keys(), ...then.keys()])) {
+    const file = pathInContent(repository, path);
+    if (file === null || !isContent(layout, file)) continue;
+    const before = then.get(path) ?? null;
+    if (before?.oid !== now.get(path)?.oid) changes.set(path, before);
+  }
+  return changes;
 }
 
 /**
@@ -162,6 +176,39 @@ export async function changeMain(
     await moveMain(repository, [{ from: main, to }]);
     return to;
   });
+}
+
+/**
+ * Adds a file to the main branch at once. The same bytes under the same name are there already.
+ * @throws Refusal where other bytes have that name
+ */
+export async function addToMain(
+  repository: ContentRepository,
+  change: Change & { content: Buffer },
+  about: About,
+): Promise<string> {
+  const { gitDir } = repository;
+  const files = await storeChanges(repository, [change]);
+  return unlessMoved(async () => {
+    const main = await mainOf(repository);
+    const published = await filesAt(gitDir, main);
+    for (const [path, file] of files) {
+      const there = published.get(path);
+      if (there?.oid === file?.oid) return main;
+      if (there) throw nameTaken(change.path);
+    }
+    const tree = await treeWith(gitDir, main, files);
+    const to = await writeCommit(gitDir, { tree, parents: [main], ...about });
+    await moveMain(repository, [{ from: main, to }]);
+    return to;
+  });
+}
+
+function nameTaken(file: string): Refusal {
+  return new Refusal(
+    409,
+    `Not added: there is another picture called ${file} on the site, which posts may show. Rename yours, and add it again.`,
+  );
 }
 
 const ATTEMPTS = 12;

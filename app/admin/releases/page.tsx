@@ -2,21 +2,28 @@ import type { Metadata } from 'next';
 import { createElement, type ReactNode } from 'react';
 import { MessagePage } from '#components/message-page.tsx';
 import { identity } from '#site/identity.ts';
+import { filesSetAside } from '#site/kept-file.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { waitingGoBacks } from '#studio/publishing/requests.ts';
+import { refsSetAsideIn } from '#studio/publishing/set-aside.ts';
 import { readStatus } from '#studio/publishing/status.ts';
 import '../../studio.css';
 import { Island } from '../../island.tsx';
 import { Asked } from './asked.tsx';
 import { Progress } from './progress.tsx';
 import { Releases } from './releases.tsx';
+import { SetAside } from './set-aside.tsx';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: `Releases — ${identity.name}` };
 
 /** What readers get, what is on its way to them, and the way back. */
 export default async function ReleasesPage() {
-  const [status, requests] = await Promise.all([readStatus(), waitingGoBacks()]);
+  const [status, requests, refs] = await Promise.all([
+    readStatus(),
+    waitingGoBacks(),
+    refsSetAsideIn(),
+  ]);
   return (
     <MessagePage title="Releases">
       <p>
@@ -33,6 +40,7 @@ export default async function ReleasesPage() {
         ) : (
           <p>Nothing has been published from here yet.</p>
         )}
+        <SetAside refs={refs} files={filesSetAside()} />
       </KeptFresh>
       <Island name="publishing-status" />
     </MessagePage>

@@ -16,11 +16,11 @@ export function Releases({ status: { releases, release } }: { status: Publishing
             </strong>
           </p>
           <Origin of={listed} />
+          {listed.damaged && <p className="studio-note">{listed.damaged}</p>}
           {listed.name !== release && (
-            <form method="post" action={studioRoutes.goBack()}>
-              <input type="hidden" name="release" value={listed.name} />
-              <button type="submit">Go back to this release</button>
-            </form>
+            <p>
+              <a href={studioRoutes.goingBack(listed.name)}>Go back to this release …</a>
+            </p>
           )}
         </li>
       ))}

@@ -1,0 +1,66 @@
+import { commitAt, readBlob } from '#sources/git/objects.ts';
+import { type ContentRepository, layoutAt, pathInContent } from '#sources/git/repository.ts';
+import { filesAt } from '#sources/git/tree.ts';
+import { parsePost } from '#sources/parse-file.ts';
+import { mainOf } from '../repository/drafts.ts';
+import { changesBackTo } from '../repository/publication.ts';
+import type { ListedRelease } from './status.ts';
+
+/** A file as an editor knows it: its path within the content folder, and a post's title. */
+export type NamedFile = { file: string; title: string | null };
+
+/** What readers lose and get when somebody goes back to a release. */
+export type GoingBack = {
+  /** On the site now, and not in the release. */
+  disappear: NamedFile[];
+  /** They get the version that the release has. */
+  earlier: NamedFile[];
+  /** In the release, and not on the site now. */
+  comeBack: NamedFile[];
+  /** They were not due at the release and are now: they become drafts. */
+  drafts: NamedFile[];
+};
+
+/**
+ * Compares what is published with a release, to ask before somebody goes back to that.
+ * @returns null where its content cannot be restored: the release is of files in no commit, or of
+ * a commit that is gone
+ */
+export async function whatGoingBackDoes(
+  repository: ContentRepository,
+  { commit, scheduled = [] }: Pick<ListedRelease, 'commit' | 'scheduled'>,
+  now: Date,
+): Promise<GoingBack | null> {
+  const { gitDir } = repository;
+  if (commit === null || (await commitAt(gitDir, commit)) === null) return null;
+  const main = await mainOf(repository);
+  const { posts } = await layoutAt(repository, main);
+  const [changes, published, then] = await Promise.all([
+    changesBackTo(repository, main, commit),
+    filesAt(gitDir, main),
+    filesAt(gitDir, commit),
+  ]);
+  const named = async (path: string, oid: string | undefined): Promise<NamedFile> => {
+    const file = pathInContent(repository, path) ?? path;
+    const isPost =
+      /\.(md|markdown)$/i.test(file) && (posts === '.' || file.startsWith(`${posts}/`));
+    if (!isPost || oid === undefined) return { file, title: null };
+    const reading = await parsePost(file, await readBlob(gitDir, oid));
+    return { file, title: reading.kind === 'post' ? reading.manuscript.title : null };
+  };
+  const due = new Set(
+    scheduled.filter(({ date }) => Date.parse(date) <= now.getTime()).map(({ file }) => file),
+  );
+  const does: GoingBack = { disappear: [], earlier: [], comeBack: [], drafts: [] };
+  for (const [path, file] of then) {
+    const within = pathInContent(repository, path);
+    if (within !== null && due.has(within)) does.drafts.push(await named(path, file.oid));
+  }
+  for (const [path, file] of changes) {
+    if (due.has(pathInContent(repository, path) ?? '')) continue;
+    const there = published.get(path);
+    const kind = file === null ? 'disappear' : there ? 'earlier' : 'comeBack';
+    does[kind].push(await named(path, (there ?? file)?.oid));
+  }
+  return does;
+}
