@@ -6,7 +6,7 @@
 export function SetAside({ refs, files }: { refs: string[]; files: string[] }) {
   if (refs.length + files.length === 0) return null;
   return (
-    <section className="stack-4">
+    <>
       <h2 className="studio-heading">Set aside</h2>
       <p>
         These could not be read, and count as not there. Everything else works. Whoever looks
@@ -21,6 +21,6 @@ export function SetAside({ refs, files }: { refs: string[]; files: string[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }
