@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node
 import path from 'node:path';
 import type { z } from 'zod';
 import { environment } from './environment.ts';
+import { logError } from './log-error.ts';
 
 /*
  * Files of JSON that we have written for ourselves, such as caches. A loss of power cuts one off,
@@ -45,10 +46,10 @@ function setFileAside(file: string, why: string): null {
   try {
     mkdirSync(folder(), { recursive: true });
     renameSync(file, to);
-    console.error(`${file} cannot be read. ${why} It was set aside as ${to}.`);
+    logError(`${file} cannot be read. ${why} It was set aside as ${to}.`);
   } catch (error) {
     // Another process was faster, or the folder cannot be written to: it counts as not there.
-    console.error(`${file} cannot be read. ${why} (${(error as Error).message})`);
+    logError(`${file} cannot be read. ${why} (${(error as Error).message})`);
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { logError } from '#site/log-error.ts';
 import { gitText } from '#sources/git/git.ts';
 import { objectHead } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
@@ -32,7 +33,7 @@ export async function setAside(gitDir: string, ref: string, why: string): Promis
     if (error instanceof RefMoved) return;
     throw error;
   }
-  console.error(`${ref} cannot be read: ${why} It was set aside as ${to}.`);
+  logError(`${ref} cannot be read: ${why} It was set aside as ${to}.`);
 }
 
 /** What was set aside, as refs that `git show` takes. */
