@@ -285,7 +285,7 @@ async function wentBack({ release, by }: { release: string; by: Person }) {
 /** Files with changes of somebody's own are in the way: the build says so, whoever makes it. */
 function unlessRefused(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
+  logError(error.message);
 }
 
 const isoOf = (time: number | null) => (time === null ? null : new Date(time).toISOString());
