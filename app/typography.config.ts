@@ -7,7 +7,11 @@ const elements = {
   p: { marginBlock: '1.25em' },
   a: { color: 'var(--ink)', textDecorationColor: 'var(--accent)' },
   strong: { fontWeight: '600' },
-  'h2, h3, h4, h5, h6': { fontWeight: '700', lineHeight: '1.25', textWrap: 'balance' },
+  'h2, h3, h4, h5, h6': {
+    fontWeight: '700',
+    lineHeight: 'max(1.25, var(--leading))',
+    textWrap: 'balance',
+  },
   h2: { marginBlock: '1.75em 0.6em', fontSize: '1.4em' },
   h3: { marginBlock: '1.6em 0.5em', fontSize: '1.18em' },
   'h4, h5, h6': { marginBlock: '1.5em 0.4em', fontFamily: 'var(--face-text)' },
@@ -79,7 +83,7 @@ const elements = {
   'tr + tr, tbody + tbody': { borderBlockStart: '1px solid var(--rule)' },
   thead: { borderBlockEnd: '1px solid var(--rule-strong)' },
 
-  'figure, video': { marginBlock: '2em' },
+  'figure, .recording': { display: 'block', marginBlock: '2em' },
   'figure > *': { marginBlock: '0' },
   figcaption: {
     marginBlockStart: '0.6em',

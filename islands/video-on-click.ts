@@ -15,7 +15,7 @@ class VideoOnClick extends HTMLElement {
     if (!link || !video || elsewhere) return;
     event.preventDefault();
     const frame = player(video, link.textContent || link.querySelector('img')?.alt || 'Video');
-    link.replaceWith(frame);
+    link.before(frame);
     frame.focus();
   }
 }

@@ -82,4 +82,23 @@ test('a picture that lies beside its post is shown', async ({ page }) => {
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
+
+test('a picture that does not come shows its description in place of the browser’s sign', async ({
+  page,
+}) => {
+  await page.goto('/blog/missing-picture');
+  const picture = page.getByRole('img', { name: 'A picture that nobody uploaded' });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.complete))
+    .toBe(true);
+  const { description, covers } = await picture.evaluate((image) => {
+    const { content, position, inset, backgroundColor } = getComputedStyle(image, '::after');
+    const isOpaque = backgroundColor !== 'rgba(0, 0, 0, 0)';
+    return {
+      description: content,
+      covers: position === 'absolute' && inset === '0px' && isOpaque,
+    };
+  });
+  expect(description).toContain('A picture that nobody uploaded');
+  expect(covers).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf';
 import { expect, test } from '../reader.ts';
 
 test.beforeEach(({ page }) => page.emulateMedia({ media: 'print', colorScheme: 'dark' }));
@@ -43,3 +44,54 @@ test('code that is wider than the paper is broken, not cut', async ({ page }) =>
     );
   expect(cut).toBe(0);
 });
+
+for (const format of ['Letter', 'A4'] as const) {
+  test(`the first page of ${format} begins the text, also where a table or a picture follows`, async ({
+    page,
+  }) => {
+    for (const [address, words] of [
+      ['/blog/wide-table', 'row 1 cell 1'],
+      ['/blog/own-picture', 'Test Author'],
+      ['/blog/twenty-code-blocks', 'echo 3'],
+      ['/blog/long-read', 'Section 1'],
+      ['/blog/videos', 'https://www.youtube.com/watch?v=AAAAAAAAAAA'],
+    ] as const) {
+      await page.goto(address);
+      const [first = '', ...others] = await pagesOf(await page.pdf({ format }));
+      expect(joined(first), address).toContain(joined(words));
+      for (const other of others) expect(joined(other)).not.toBe('');
+    }
+  });
+}
+
+test('a video on paper is a frame with its address, played or not', async ({ page }) => {
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('/blog/videos');
+  await page.getByRole('link', { name: 'A test video' }).click();
+  await expect(page.locator('[data-body] iframe')).toBeFocused();
+  await page.emulateMedia({ media: 'print' });
+  const frames = page.locator('[data-body] .embed');
+  await expect(frames).toHaveCount(4);
+  for (const frame of await frames.all()) {
+    await expect(frame).toHaveCSS('border-top-style', 'solid');
+    await expect(frame.getByRole('link')).toBeVisible();
+  }
+  const paper = joined((await pagesOf(await page.pdf({ format: 'Letter' }))).join(''));
+  for (const address of [
+    'https://www.youtube.com/watch?v=AAAAAAAAAAA',
+    'https://vimeo.com/1',
+    'https://www.youtube.com/watch?v=BBBBBBBBBBB&t=30s',
+    'https://youtu.be/CCCCCCCCCCC',
+  ]) {
+    expect(paper).toContain(address);
+  }
+});
+
+/** The text of each page of a PDF. */
+async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(new Uint8Array(pdf));
+  return text;
+}
+
+/** Without blanks, which a PDF has wherever letters are set apart. */
+const joined = (text: string) => text.replace(/\s/g, '');

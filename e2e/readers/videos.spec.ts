@@ -86,3 +86,20 @@ test.describe('without JavaScript', () => {
     );
   });
 });
+
+test('where a reader’s own colours count, a video keeps its frame and the sign to play it', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/blog/videos');
+  for (const frame of await page.locator('[data-body] .embed').all()) {
+    await expect(frame).toHaveCSS('outline-style', 'solid');
+    const { edge, sign, ground } = await frame.locator('a').evaluate((link) => ({
+      edge: getComputedStyle(link, '::before').borderTopStyle,
+      sign: getComputedStyle(link, '::after').backgroundColor,
+      ground: getComputedStyle(link, '::before').backgroundColor,
+    }));
+    expect(edge).toBe('solid');
+    expect(sign).not.toBe(ground);
+  }
+});

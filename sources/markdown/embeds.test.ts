@@ -88,6 +88,6 @@ test('sound and films have controls and do not start by themselves', async () =>
       '<video src="/a.mp4" autoplay width="640"><track src="/a.vtt" kind="captions"></video>',
     ),
   ).toBe(
-    '<p><video src="/a.mp4" width="640" controls preload="metadata"><track src="/a.vtt" kind="captions"></video></p>',
+    '<p><span class="recording" data-address="/a.mp4"><video src="/a.mp4" width="640" controls preload="metadata"><track src="/a.vtt" kind="captions"></video></span></p>',
   );
 });

@@ -13,13 +13,13 @@ const writer = unified().use(rehypeStringify);
 
 const OURS = ['h2', 'input', 'label', 'video-on-click'];
 const ATTRIBUTES = new Set(
-  `abbr alt ariaHidden ariaLabel checked cite className colSpan controls dataVideo
+  `abbr alt ariaHidden ariaLabel checked cite className colSpan controls dataAddress dataVideo
   dateTime decoding default dir disabled headers height hidden href id kind label lang loading loop
   muted open poster preload rel reversed role rowSpan scope span src srcLang
   start tabIndex title type value width`.split(/\s+/),
 );
 const CLASSES =
-  /^(?:align-(?:center|right)|bare-link|contains-task-list|embed|external|footnotes(?:-sep)?|footnote-(?:ref|backref)|heading-anchor|language-.+|table-scroll|task-list-item|tok-[a-z]+)$/;
+  /^(?:align-(?:center|end|right)|bare-link|contains-task-list|embed|external|footnotes(?:-sep)?|footnote-(?:ref|backref)|heading-anchor|language-.+|recording|table-scroll|task-list-item|tok-[a-z]+)$/;
 const FILMS =
   /^https:\/\/(?:www\.youtube-nocookie\.com\/embed|player\.vimeo\.com\/video)\/[\w-]+/;
 const ADDRESS =
