@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const [tokens = '', moreContrast = ''] = readFileSync(
+  new URL('./tokens.css', import.meta.url),
+  'utf8',
+).split('@media (prefers-contrast: more)');
 
-/** A role's colours, light and dark; one colour serves both where only one is given. */
-function coloursOf(role: string): [string, string] {
-  const value = new RegExp(`--${role}: (.*);`).exec(tokens)?.[1] ?? '';
+/**
+ * A role's colours, light and dark; one colour serves both where only one is given.
+ * @param sheets the one that counts first; a role that it does not name keeps its colours
+ */
+function coloursOf(role: string, ...sheets: string[]): [string, string] {
+  const given = new RegExp(`--${role}: (.*);`);
+  const value = sheets.map((sheet) => given.exec(sheet)?.[1]).find(Boolean) ?? '';
+  const [, other] = /^var\(--(.*)\)$/.exec(value) ?? [];
+  if (other) return coloursOf(other, ...sheets);
   const [light, dark = light] = value.match(/#[\da-f]{6}/g) ?? [];
   if (!light || !dark) throw new Error(`tokens.css gives --${role} no colour.`);
   return [light, dark];
@@ -37,8 +46,9 @@ const pairs: [text: string, ground: string, least: number][] = [
   ...['paper', 'surface', 'notice'].flatMap((ground): [string, string, number][] => [
     ['ink-muted', ground, 4.5],
     ['accent-ink', ground, 4.5],
-    // Signs and outlines need less than text.
+    // Signs, outlines and the edges of controls need less than text.
     ['focus', ground, 3],
+    ['edge', ground, 3],
   ]),
   ['accent', 'paper', 3],
   ...alerts.map((role): [string, string, number] => [role, 'surface', 4.5]),
@@ -50,8 +60,20 @@ describe.each([
   ['dark', 1],
 ] as const)('in the %s theme', (_, theme) => {
   it.each(pairs)('%s stands out from %s by at least %f to 1', (text, ground, least) => {
-    expect(contrast(coloursOf(text)[theme], coloursOf(ground)[theme])).toBeGreaterThanOrEqual(
-      least,
-    );
+    const [over, under] = [text, ground].map((role) => coloursOf(role, tokens)[theme]);
+    expect(contrast(over ?? '', under ?? '')).toBeGreaterThanOrEqual(least);
   });
+
+  // Code has no colours then (code.css), and the accent carries no text.
+  const plain = pairs.filter(([text]) => !/^(code-|accent$)/.test(text));
+  it.each(plain)(
+    '%s stands out from %s more where a reader asks for it',
+    (text, ground, least) => {
+      const [over, under] = [text, ground].map(
+        (role) => coloursOf(role, moreContrast, tokens)[theme],
+      );
+      const more = least === 3 ? 4.5 : 7;
+      expect(contrast(over ?? '', under ?? '')).toBeGreaterThanOrEqual(more);
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { standfirstOf } from './standfirst.ts';
 export function PostHead({ post, body }: { post: Post; body: Body }) {
   const standfirst = standfirstOf(post, body);
   return (
-    <header className="stack-4">
+    <header className="post-head stack-4">
       <Kicker of={post.categories} />
       <h1 className="headline">{post.title}</h1>
       {standfirst && <p className="standfirst">{standfirst}</p>}

@@ -200,7 +200,7 @@ export const postFields = {
     kind: 'language',
     label: 'Language',
     also: otherNames.lang,
-    help: 'The language of the post as a short code. Without it, that of the site.',
+    help: 'The language of the post as a short code, which also decides whether it runs from right to left. Without it, that of the site.',
     example: 'ko',
   },
 } as const satisfies Fields;
