@@ -34,7 +34,6 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-const alerts = [...tokens.matchAll(/--(alert-[a-z]+):/g)].map(([, role = '']) => role);
 const code = [...tokens.matchAll(/--(code-[a-z]+):/g)].map(([, role = '']) => role);
 
 const pairs: [text: string, ground: string, least: number][] = [
@@ -51,7 +50,6 @@ const pairs: [text: string, ground: string, least: number][] = [
     ['edge', ground, 3],
   ]),
   ['accent', 'paper', 3],
-  ...alerts.map((role): [string, string, number] => [role, 'surface', 4.5]),
   ...code.map((role): [string, string, number] => [role, 'surface', 4.5]),
 ];
 
