@@ -82,6 +82,7 @@ test('a picture that lies beside its post is shown', async ({ page }) => {
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
+});
 
 test('a picture that does not come shows its description in place of the browser’s sign', async ({
   page,
