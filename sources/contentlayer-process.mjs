@@ -7,15 +7,17 @@
  */
 import 'contentlayer2/source-files';
 import { fileURLToPath } from 'node:url';
-import { loadAhead } from './parsing/pool.mjs';
+import { loadAhead, openPool } from './parsing/pool.mjs';
 
 const here = (name) => new URL(name, import.meta.url);
-loadAhead(fileURLToPath(here('..')), here('markdown/render.ts').href);
+const project = fileURLToPath(here('..'));
+loadAhead(project, here('markdown/render.ts').href);
 
 const [, , cli, ...words] = process.argv;
 const { run } = await import(cli);
 
 process.once('message', async () => {
+  sayWhileReading();
   process.argv = [process.argv[0], cli, ...words];
   // Sets the exit code, as the command does.
   await run();
@@ -25,3 +27,15 @@ process.once('disconnect', () => process.exit());
 
 if (process.connected) process.send('ready');
 else process.exit();
+
+/** Tells whoever waits that texts are still being read: each has a limit of its own. */
+function sayWhileReading() {
+  const pool = openPool(project);
+  let before = '';
+  const look = () => {
+    const now = `${pool.completed} read, ${pool.queueSize} waiting`;
+    if (now !== before && process.connected) process.send(now);
+    before = now;
+  };
+  setInterval(look, 1_000).unref();
+}

@@ -48,7 +48,8 @@ async function runInThread<Result>(call: {
   const limit = new AbortController();
   const look = setInterval(() => {
     const { cpuMs, wallMs } = measure();
-    if (cpuMs > CPU_MS || wallMs > WALL_MS) limit.abort();
+    if (cpuMs > CPU_MS) limit.abort(`${CPU_MS / 1000} seconds of a processor`);
+    else if (wallMs > WALL_MS) limit.abort(`${WALL_MS / 1000} seconds`);
   }, LOOK_MS);
   try {
     return await openPool(environment().projectDir).run(
@@ -56,9 +57,7 @@ async function runInThread<Result>(call: {
       { name: 'call', signal: limit.signal },
     );
   } catch (error) {
-    if (limit.signal.aborted) {
-      throw new TooCostly(`takes more than ${CPU_MS / 1000} seconds of a processor`);
-    }
+    if (limit.signal.aborted) throw new TooCostly(`takes more than ${limit.signal.reason}`);
     if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
       throw new TooCostly(`takes more than ${MEGABYTES} MB of memory`);
     }
