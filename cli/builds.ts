@@ -14,7 +14,12 @@ import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { fingerprint } from '#sources/fingerprint.ts';
 import type { SourceNames } from '#sources/kept-sources.ts';
-import { type BrokenFile, type LastGood, readTolerantly } from '#sources/last-good.ts';
+import {
+  type BrokenFile,
+  type LastGood,
+  NOTHING_BEFORE,
+  readTolerantly,
+} from '#sources/last-good.ts';
 import { recall, remember } from '#sources/reading-memory.ts';
 import { codeNow } from './code-now.ts';
 import { compiledCode } from './compiled.ts';
@@ -86,9 +91,6 @@ export async function prepare(
     },
   };
 }
-
-/** Of a folder that nobody has read before. */
-const NOTHING_BEFORE: LastGood = async () => null;
 
 async function readContentFolder(
   {

@@ -4,7 +4,7 @@ import { environment } from '#site/environment.ts';
 import { logError } from '#site/log-error.ts';
 import { writeBuildRecord } from '#sources/build-record.ts';
 import { readKept, sourcesFolder } from '#sources/kept-sources.ts';
-import type { LastGood } from '#sources/last-good.ts';
+import { type LastGood, NOTHING_BEFORE } from '#sources/last-good.ts';
 import { hasErrors, type Prepared, prepare, writeForNext } from './builds.ts';
 import { next } from './next.ts';
 import { freePort } from './port.ts';
@@ -59,9 +59,12 @@ const linesOf = (prepared: Prepared): string =>
 
 /** The version of each file that the open pages show. */
 function versionsOf({ sources, record }: Prepared): LastGood {
-  return async (file) => {
-    const name = sources[file];
-    return name === undefined ? null : readKept(sourcesFolder(record.store), name);
+  return {
+    ...NOTHING_BEFORE,
+    async bytesOf(file) {
+      const name = sources[file];
+      return name === undefined ? null : readKept(sourcesFolder(record.store), name);
+    },
   };
 }
 

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { currentRelease, type ReleaseStore, releaseFolder } from '#release/store.ts';
+import { readManifest } from '#release/manifest.ts';
+import {
+  currentRelease,
+  publicFolder,
+  type ReleaseStore,
+  releaseFolder,
+} from '#release/store.ts';
 import { readKept, type SourceNames, sourcesFolder } from '#sources/kept-sources.ts';
 import type { LastGood } from '#sources/last-good.ts';
 import { siteFolder } from '#sources/site-folder.ts';
@@ -31,18 +37,42 @@ export async function sourceNamesOf(release: string): Promise<SourceNames> {
   }
 }
 
-/** Reads the version of each file that readers of this site have just now. */
+/** Reads what readers of this site have just now: of files, and at addresses of pictures. */
 export function lastGoodOfRelease(): LastGood {
   const store = { folder: siteFolder() };
-  let names: Promise<SourceNames> | undefined;
-  const namesNow = async () => {
+  const release = once(async () => {
     const current = await currentRelease(store);
-    return current === null ? {} : sourceNamesOf(releaseFolder(store, current));
+    return current === null ? null : releaseFolder(store, current);
+  });
+  const names = once(async (): Promise<SourceNames> => {
+    const folder = await release();
+    return folder === null ? {} : sourceNamesOf(folder);
+  });
+  const manifest = once(async () => {
+    const folder = await release();
+    return folder === null ? null : readManifest(folder);
+  });
+  return {
+    async bytesOf(file) {
+      const name = (await names())[file];
+      return name === undefined ? null : readKept(keptSourcesFolder(store), name);
+    },
+    async pictureAt(address) {
+      const file = decodeURIComponent(address).slice(1);
+      const entry = (await manifest())?.files[file];
+      return entry
+        ? { file, within: publicFolder(store), version: `kept ${entry.sha256}` }
+        : null;
+    },
   };
-  return async (file) => {
-    names ??= namesNow();
-    const name = (await names)[file];
-    return name === undefined ? null : readKept(keptSourcesFolder(store), name);
+}
+
+/** Asks for something once, and only where it is needed. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
   };
 }
 

@@ -104,11 +104,11 @@ export async function encodePictures({
 }
 
 async function encode(
-  { file }: Picture,
+  { file, within }: Picture,
   uses: Set<PictureUse>,
   contentDir: string,
 ): Promise<Encoded> {
-  const bytes = await readContentFile(contentDir, file);
+  const bytes = await readContentFile(within ?? contentDir, file);
   if (!bytes) throw new Error('it is gone, or became a symbolic link');
   const variants = await encodeVariants(bytes, uses, variantsFolder());
   return { variants, digest: blobName(bytes) };

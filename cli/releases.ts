@@ -136,7 +136,7 @@ async function exportTo(
     workers.expect(changed);
     const extra = [...publicPictures(record, edition).values()].map((picture) => ({
       address: decodeURIComponent(picture.address),
-      read: () => readPicture(record.contentDir, picture.file),
+      read: () => readPicture(picture.within ?? record.contentDir, picture.file),
       isKnown: before?.media.get(picture.address) === picture.version,
     }));
     const own = (files: { address: string; source: string }[]) =>

@@ -1,10 +1,9 @@
 import type { Archive, ArchivedManuscript } from '#newsroom/archive.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import { readCategoryList } from '#newsroom/frontmatter.ts';
-import type { AuthorFile } from '#newsroom/manuscript.ts';
 import { reportWithoutKey, withoutKeyAmongOthers } from '#newsroom/template-keys.ts';
 import { reportUnread, type Unread } from '#newsroom/unread-fields.ts';
-import type { ContentTree } from './content-tree.ts';
+import { type ContentTree, folderTree } from './content-tree.ts';
 import {
   type DocumentStore,
   documentName,
@@ -13,7 +12,15 @@ import {
   type Submission,
 } from './documents.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { isElsewhere, locatePicture, MISSING, measurePicture, type Picture } from './media.ts';
+import {
+  isElsewhere,
+  type LastPicture,
+  locatePicture,
+  MISSING,
+  measurePicture,
+  type Picture,
+  type PictureProblem,
+} from './media.ts';
 import { notMarkdown } from './not-markdown.ts';
 import { parseAuthor, parsePost } from './parse-file.ts';
 import { mapInParts } from './parsing/map-in-parts.ts';
@@ -29,16 +36,20 @@ export type ArchiveReading = {
   pictures: Record<string, Picture>;
   /** Folder of the compiled documents. */
   store: string;
+  /** Pictures whose file is broken, so that readers keep the one that they have, and why. */
+  keptPictures: { file: string; finding: Finding }[];
 };
 
 /**
  * Reads a whole content folder. Every file ends in the archive: as a manuscript, as
  * ignored, or as failed with an error.
  * @param documents where its posts' documents are kept, and what makes them
+ * @param lastPicture gives the picture that readers have in the place of a broken one
  */
 export async function readArchive(
   tree: ContentTree,
   documents: DocumentStore,
+  lastPicture: LastPicture = async () => null,
 ): Promise<ArchiveReading> {
   const layout = layoutOf(tree);
   const posts = await readPosts(tree, layout, documents);
@@ -49,11 +60,15 @@ export async function readArchive(
   });
   const authors = await readAuthors(tree, layout);
   const categories = await readCategories(tree, layout);
-  const media = await readPictures(tree, layout, documents, manuscripts, authors.files);
+  const media = await readPictures(tree, layout, documents, lastPicture, [
+    ...usesIn(manuscripts),
+    ...authors.files.map(({ file, photo }) => ({ file, src: photo, line: 1, column: 1 })),
+  ]);
   return {
     layout,
     store: documents.folder,
     pictures: media.pictures,
+    keptPictures: media.kept,
     archive: {
       manuscripts,
       authors: authors.files,
@@ -223,18 +238,11 @@ async function readPictures(
   tree: ContentTree,
   layout: Layout,
   { measured }: DocumentStore,
-  manuscripts: ArchivedManuscript[],
-  authors: AuthorFile[],
+  lastPicture: LastPicture,
+  uses: PictureUse[],
 ) {
-  const uses = [
-    ...manuscripts.flatMap(({ file, pictures, image, seo, places }) => [
-      ...pictures.map((picture) => ({ file, ...picture })),
-      { file, src: image?.src, ...places.image },
-      { file, src: seo.image, ...places.seoImage },
-    ]),
-    ...authors.map(({ file, photo }) => ({ file, src: photo, line: 1, column: 1 })),
-  ];
   const pictures: Record<string, Picture> = {};
+  const kept: ArchiveReading['keptPictures'] = [];
   const findings: Finding[] = [];
   for (const { file, src, line, column } of uses) {
     if (!src || isElsewhere(src)) continue;
@@ -250,10 +258,53 @@ async function readPictures(
     } else {
       const { rule, fault, repair } = found;
       const message = `The picture ${src} ${fault}.`;
-      findings.push({ severity: 'warning', rule, file, line, column, message, repair });
+      const finding = {
+        rule,
+        file,
+        line,
+        column,
+        message,
+        repair,
+        severity: 'warning' as const,
+      };
+      findings.push(finding);
+      const before = place && (await pictureBefore(place.address, found, lastPicture));
+      if (place && before) {
+        pictures[place.address] = before;
+        kept.push({ file: place.file, finding });
+      }
     }
   }
-  return { pictures, findings };
+  return { pictures, findings, kept };
+}
+
+/** The picture that readers have in the place of a broken one; what was deleted is not to be seen. */
+async function pictureBefore(
+  address: string,
+  { rule }: PictureProblem,
+  lastPicture: LastPicture,
+): Promise<Picture | null> {
+  const last = rule === 'missing-picture' ? null : await lastPicture(address);
+  if (!last) return null;
+  const { file, within } = last;
+  const measured = await measurePicture(folderTree(within), { file, address });
+  return 'address' in measured ? { ...measured, ...last } : null;
+}
+
+/** A picture that a file names, and where. */
+type PictureUse = {
+  file: string;
+  src: string | null | undefined;
+  line: number;
+  column: number;
+};
+
+function usesIn(manuscripts: ArchivedManuscript[]): PictureUse[] {
+  return manuscripts.flatMap(({ file, pictures, image, seo, places }) => [
+    ...pictures.map((picture) => ({ file, ...picture })),
+    { file, src: image?.src, ...places.image },
+    { file, src: seo.image, ...places.seoImage },
+  ]);
 }
 
 /** What is never read, so that nothing from outside the content folder is. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { ContentTree } from './content-tree.ts';
 import { type DocumentStore, writersDocuments } from './documents.ts';
 import { sourcesFolder } from './kept-sources.ts';
-import { readTolerantly } from './last-good.ts';
+import { NOTHING_BEFORE, readTolerantly } from './last-good.ts';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 
@@ -37,7 +37,10 @@ async function read(files: Record<string, string>, before: Record<string, string
   const { reading, broken, sources } = await readTolerantly(
     treeOf(files),
     documents,
-    async (file) => (file in before ? Buffer.from(before[file] ?? '') : null),
+    {
+      ...NOTHING_BEFORE,
+      bytesOf: async (file) => (file in before ? Buffer.from(before[file] ?? '') : null),
+    },
     NOW,
   );
   const bytesOf = (file: string) =>

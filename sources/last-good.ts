@@ -6,6 +6,7 @@ import type { ContentTree } from './content-tree.ts';
 import type { DocumentStore } from './documents.ts';
 import { laidOver } from './git/commit-tree.ts';
 import { keepingTree, type SourceNames, sourcesOf } from './kept-sources.ts';
+import type { LastPicture } from './media.ts';
 
 /**
  * What becomes of a file with an error: readers keep its last version without one (`kept`), it is
@@ -20,8 +21,17 @@ export type Fate =
 /** A file with its errors, and what becomes of it. */
 export type BrokenFile = { file: string; errors: Finding[]; fate: Fate };
 
-/** Gives the bytes of a file's version that readers have; null where they have none. */
-export type LastGood = (file: string) => Promise<Uint8Array | null>;
+/** Gives what readers have of a file, or at the address of a picture; null where they have nothing. */
+export type LastGood = {
+  bytesOf: (file: string) => Promise<Uint8Array | null>;
+  pictureAt: LastPicture;
+};
+
+/** Of a folder that nobody has read before. */
+export const NOTHING_BEFORE: LastGood = {
+  bytesOf: async () => null,
+  pictureAt: async () => null,
+};
 
 export type TolerantReading = {
   reading: ArchiveReading;
@@ -43,14 +53,16 @@ export async function readTolerantly(
   instant: string,
 ): Promise<TolerantReading> {
   const { tree, names } = keepingTree(folder, documents);
-  const reading = await readArchive(tree, documents);
+  const reading = await readArchive(tree, documents, lastGood.pictureAt);
   const errors = errorsByFile(reading);
-  if (errors.size === 0) return { reading, broken: [], sources: sourcesOf(reading, names) };
+  if (errors.size === 0) {
+    return { reading, broken: brokenPictures(reading), sources: sourcesOf(reading, names) };
+  }
 
   const replacements = new Map<string, Uint8Array>();
   const fates = new Map<string, Fate>();
   for (const file of errors.keys()) {
-    const good = await lastGood(file);
+    const good = await lastGood.bytesOf(file);
     const now = good && (await tree.read(file));
     if (!good || !now) continue;
     const isPost = reading.archive.failed.includes(file);
@@ -59,20 +71,35 @@ export async function readTolerantly(
     else replacements.set(file, good);
   }
   const mixed = keepingTree(replaced(folder, replacements), documents);
-  const again = replacements.size === 0 ? reading : await readArchive(mixed.tree, documents);
+  const again =
+    replacements.size === 0
+      ? reading
+      : await readArchive(mixed.tree, documents, lastGood.pictureAt);
   const stillBroken = errorsByFile(again);
   for (const file of replacements.keys()) {
     if (!stillBroken.has(file)) fates.set(file, { kind: 'kept' });
   }
   return {
     reading: withErrors(again, errors),
-    broken: [...errors].map(([file, of]) => ({
-      file,
-      errors: of,
-      fate: fates.get(file) ?? { kind: 'private' },
-    })),
+    broken: [
+      ...[...errors].map(([file, of]) => ({
+        file,
+        errors: of,
+        fate: fates.get(file) ?? ({ kind: 'private' } as const),
+      })),
+      ...brokenPictures(again),
+    ],
     sources: sourcesOf(again, replacements.size === 0 ? names : mixed.names),
   };
+}
+
+/** A broken picture is a warning, since its post can be shown without it. */
+function brokenPictures({ keptPictures }: ArchiveReading): BrokenFile[] {
+  return keptPictures.map(({ file, finding }) => ({
+    file,
+    errors: [finding],
+    fate: { kind: 'kept' },
+  }));
 }
 
 function errorsByFile({ archive }: ArchiveReading): Map<string, Finding[]> {

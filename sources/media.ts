@@ -19,7 +19,17 @@ export type Picture = {
   height: number;
   /** Changes when the file does. */
   version: string;
+  /**
+   * Folder in which `file` lies, where that is not the content folder: the file there is broken, and
+   * this is the one that readers have.
+   */
+  within?: string;
 };
+
+/** Gives the picture that readers have at an address; null where they have none. */
+export type LastPicture = (
+  address: string,
+) => Promise<Required<Pick<Picture, 'file' | 'version' | 'within'>> | null>;
 
 /** Why a picture is not shown: the end of a sentence that begins with its name. */
 export type PictureProblem = {

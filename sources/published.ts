@@ -26,7 +26,8 @@ export async function publicPicture(
 ): Promise<{ file: string; bytes: Buffer } | null> {
   const { record, pictures } = current();
   const picture = pictures.get(address);
-  const bytes = picture && (await readPublishedPicture(record.contentDir, picture.file));
+  const folder = picture?.within ?? record.contentDir;
+  const bytes = picture && (await readPublishedPicture(folder, picture.file));
   return picture && bytes ? { file: picture.file, bytes } : null;
 }
 

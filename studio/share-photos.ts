@@ -20,19 +20,19 @@ export const draftPicturesFolder = (): string => path.join(environment().dataDir
 /** The pictures by which posts are shared, by the posts' paths, and what is wrong with others. */
 export type SharePhotos = { photos: Map<string, OwnPicture>; findings: Finding[] };
 
-type PhotoAt = (file: string) => PhotoFile | Promise<PhotoFile>;
+type PhotoAt = (file: string, within?: string) => PhotoFile | Promise<PhotoFile>;
 
 /** The files of a content folder on disk. */
 export const photosWithin =
   (contentDir: string) =>
-  (file: string): PhotoFile => ({
-    path: path.join(contentDir, file),
-    read: () => readContentFile(contentDir, file),
+  (file: string, within = contentDir): PhotoFile => ({
+    path: path.join(within, file),
+    read: () => readContentFile(within, file),
   });
 
 /**
  * Looks at each picture that a post wants to be shared by; the first that will do is taken.
- * @param photoAt gives a file of the content folder
+ * @param photoAt gives a file of the content folder, or of the folder that it is told
  * @param look tells what a picture on disk is good for, whoever remembers it
  */
 export async function surveySharePhotos(
@@ -78,7 +78,7 @@ async function survey(
   if (isElsewhere(src)) return { photo: null, remark: ELSEWHERE };
   const picture = pictureIn(record, file, src);
   if (!picture) return { photo: null, remark: null };
-  return look(await photoAt(picture.file), picture);
+  return look(await photoAt(picture.file, picture.within), picture);
 }
 
 const ELSEWHERE = {

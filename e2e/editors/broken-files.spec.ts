@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { type Files, installation, runCommand, type Site, startSite } from '../command.ts';
 import { releaseIn } from '../release.ts';
+import { PIXEL } from './content.ts';
 import { type Forge, forgeWith } from './forge.ts';
 import { type Status, statusIn } from './released.ts';
 import { printedLink } from './signed-in.ts';
@@ -178,9 +179,30 @@ test.describe('a site whose content comes from a repository', () => {
     expect(status().message).toContain('Readers keep the last version of categories.json');
   });
 
+  test('a picture that is replaced by something else keeps its last good version', async () => {
+    const withPicture = (text: string) => post('Second', `${text}\n\n![A dot](/media/dot.png)`);
+    await live(
+      content.push({ 'posts/second.md': withPicture('Pictured.'), 'media/dot.png': PIXEL }),
+    );
+    const picture = async () =>
+      Buffer.from(await (await requests.get(`${site.origin}/media/dot.png`)).body());
+    const before = await picture();
+    expect(before.length).toBeGreaterThan(0);
+    for (const text of ['Broken picture.', 'Still broken.']) {
+      await live(
+        content.push({ 'posts/second.md': withPicture(text), 'media/dot.png': 'no picture' }),
+      );
+      expect(await readers.text('/blog/second')).toContain(text);
+      expect(await readers.text('/blog/second')).toMatch(/<img[^>]+alt="A dot"/);
+      expect((await picture()).equals(before)).toBe(true);
+      expect(status().message).toContain('Readers keep the last version of media/dot.png');
+    }
+  });
+
   test('what is fixed is published, and nothing is told any more', async () => {
     const commit = content.push({
       ...files,
+      'media/dot.png': null,
       'posts/first.md': post('First', 'First, fixed.'),
       'posts/new.md': post('New', 'New, fixed.'),
     });
