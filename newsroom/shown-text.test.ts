@@ -39,9 +39,9 @@ describe('a title or a description is shown', () => {
   });
 
   it('in no time, whatever it holds', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     shownText('<b>'.repeat(1_500));
     shownText(`${'<b>'.repeat(800)}x${'</b>'.repeat(800)}`);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(1_000);
   });
 });
