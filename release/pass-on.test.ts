@@ -89,8 +89,10 @@ test('while the studio is starting, that is said, and no key gets into the log',
   const response = await fetch(`${await serve(answer)}/preview/a.b.c/blog?token=d`);
   expect(response.status).toBe(502);
   expect(await response.text()).toContain('Try again');
-  expect(log).toHaveBeenCalledExactlyOnceWith('GET /preview/…:', expect.anything());
-  expect(String(log.mock.lastCall?.[1])).not.toContain('a.b.c');
+  expect(log).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^GET \/preview\/…: .*ECONNREFUSED/),
+  );
+  expect(String(log.mock.lastCall)).not.toContain('a.b.c');
   log.mockRestore();
 });
 
