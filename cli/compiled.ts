@@ -22,8 +22,7 @@ const FINISHED = 'finished';
  */
 export async function compiledCode(code: string): Promise<string> {
   const all = path.join(project, '.masthead/compiled');
-  // Another Node compiles for itself: what one has compiled says nothing of the other.
-  const folder = path.join(all, `${code}-node${process.versions.node.split('.')[0]}`);
+  const folder = path.join(all, code);
   const finished = path.join(folder, FINISHED);
   await oneAtATime(folder, async () => {
     if (existsSync(finished)) return;
