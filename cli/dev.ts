@@ -54,8 +54,9 @@ await run(async () => {
 });
 
 /** What is said of content that was read. */
-const linesOf = (prepared: Prepared): string =>
-  [...errorLines(prepared.edition), ...summary(prepared)].join('\n');
+function linesOf(prepared: Prepared): string {
+  return [...errorLines(prepared.edition), ...summary(prepared)].join('\n');
+}
 
 /** The version of each file that the open pages show. */
 function versionsOf({ sources, record }: Prepared): LastGood {
