@@ -33,8 +33,9 @@ function failReads(code: string, behind: number): void {
   }) as typeof fs.read);
 }
 
-function expectLogged(route: string, error: object): void {
-  expect(log).toHaveBeenCalledExactlyOnceWith(route, expect.objectContaining(error));
+function expectLogged(route: string, error: RegExp): void {
+  expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(route));
+  expect(log.mock.lastCall?.[0]).toMatch(error);
 }
 
 async function expectAlive(): Promise<void> {
@@ -45,7 +46,7 @@ for (const code of ['EIO', 'ESTALE']) {
   test(`${code} in the middle of a file cuts that answer, is logged, and ends nothing else`, async () => {
     failReads(code, 5_000_000);
     await expect(site.ask('/media/large.png')).rejects.toThrow('aborted');
-    expectLogged('GET /media/large.png:', { code });
+    expectLogged('GET /media/large.png:', new RegExp(`${code}: `));
     await expectAlive();
   });
 
@@ -54,12 +55,12 @@ for (const code of ['EIO', 'ESTALE']) {
     const { status, headers } = await site.ask('/media/large.png');
     expect(status).toBe(500);
     expect(headers).not.toHaveProperty('etag');
-    expectLogged('GET /media/large.png:', { code });
+    expectLogged('GET /media/large.png:', new RegExp(`${code}: `));
     await expectAlive();
   });
 
   test(`${code} where a file is looked at is answered with 500, and nobody keeps that`, async () => {
-    const error = Object.assign(new Error(`${code}: stat`), { code });
+    const error = Object.assign(new Error(`${code}: stat`), new RegExp(`${code}: `));
     vi.spyOn(fs, 'stat').mockImplementation(((_: string, done: (error: Error) => void) =>
       setImmediate(done, error)) as unknown as typeof fs.stat);
     // With a condition the file is not read into memory.
@@ -69,7 +70,7 @@ for (const code of ['EIO', 'ESTALE']) {
     expect(status).toBe(500);
     expect(headers).toHaveProperty('x-content-type-options', 'nosniff');
     expect(headers).not.toHaveProperty('etag');
-    expectLogged('GET /media/small.png:', { code });
+    expectLogged('GET /media/small.png:', new RegExp(`${code}: `));
     await expectAlive();
   });
 }
@@ -93,9 +94,7 @@ test('a file that is truncated while it is sent cuts that answer, and is named i
     });
   });
   expect(received).toBeLessThan(LARGE);
-  expectLogged('GET /media/large.png:', {
-    message: expect.stringMatching(/large\.png ends after \d+ of 20000000/),
-  });
+  expectLogged('GET /media/large.png:', /large\.png ends after \d+ of 20000000/);
   await expectAlive();
 });
 
