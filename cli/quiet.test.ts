@@ -7,7 +7,9 @@ test('of what Next prints, what goes wrong is said, and its hints are not', asyn
   const printed = new PassThrough();
   const said: string[] = [];
   sayErrors(printed, (line) => said.push(line));
-  printed.write(' ⚠ A port was taken\n ✓ Ready in 1s\n ⨯ Error: broken\n    at ');
+  printed.write(
+    ' ⚠ A port was taken\nSee more: https://nextjs.org/docs/x\n ✓ Ready in 1s\n ⨯ Error: broken\n    at ',
+  );
   printed.end('page.tsx:3\n');
   await once(printed, 'close');
   await expect

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 const KEPT_LINES = 200;
 
 /** What Next marks as its own: greetings, what went well, hints and warnings. */
-const MARKED = /^\s*[▲✓⚠○ⓘ]/;
+const MARKED = /^\s*([▲✓⚠○ⓘ]|See more: https:\/\/nextjs\.org\/)/;
 
 /** The last line with which a server of Next begins. */
 const READY = /Ready in/;
