@@ -27,13 +27,13 @@ export function yamlFaults(
       openText(yaml, unclosed),
     ];
   }
-  const faults = errors
+  const seen = new Set<string>();
+  const isNew = (key: string) => !seen.has(key) && Boolean(seen.add(key));
+  return errors
+    .filter(({ pos }) => isNew(`error at ${pos[0]}`))
     .map((error) => faultOf(yaml, error, firstLine))
+    .filter(({ offset }) => isNew(`line ${numberAt(yaml, offset)}`))
     .sort((a, b) => a.offset - b.offset);
-  return faults.filter(
-    ({ offset }, at) =>
-      at === 0 || numberAt(yaml, offset) !== numberAt(yaml, faults[at - 1]?.offset ?? 0),
-  );
 }
 
 function openText(yaml: string, offset: number): YamlFault {
