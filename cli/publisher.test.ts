@@ -45,13 +45,17 @@ const git = (...words: string[]) =>
     .trim();
 
 /** A release that readers get from now on. */
-async function release(instant: string, scheduled: { file: string; date: string }[] = []) {
+async function release(
+  instant: string,
+  scheduled: { file: string; date: string }[] = [],
+  expiring: { file: string; date: string }[] = [],
+) {
   const { releases } = await import('./releases.ts');
   const name = await addRelease(releases(), instant, async (folder) => {
     mkdirSync(path.join(folder, 'out'), { recursive: true });
     writeFileSync(path.join(folder, 'manifest.json'), '{}');
     await writeReleaseRecord(folder, {
-      ...{ instant, commit: null, scheduled, madeFrom: '', changes: [] },
+      ...{ instant, commit: null, scheduled, expiring, madeFrom: '', changes: [] },
       nextDue: scheduled[0]?.date ?? null,
     });
   });
@@ -140,4 +144,13 @@ test('editors are told of a look that fails, as long as it does', async () => {
   await expect.poll(() => status?.message, soon).toContain('ENOTDIR');
   rmSync(requests);
   await expect.poll(() => status?.message, soon).toBeNull();
+}, 20_000);
+
+test('a post that expires is taken down though somebody has gone back', async () => {
+  const expiry = new Date(Date.now() + 1_500).toISOString();
+  const back = await release('2026-01-01T00:00:00.000Z', [], [{ file: 'a.md', date: expiry }]);
+  const { pin } = await import('./pinned-release.ts');
+  await pin(back, new Date());
+  await start();
+  await expect.poll(() => built.length, soon).toBeGreaterThan(1);
 }, 20_000);

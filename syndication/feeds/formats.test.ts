@@ -221,3 +221,13 @@ test.each(XML_FORMATS)(
     );
   },
 );
+
+test.each<[Format, string]>([
+  ['rss', '<pubDate>Fri, 06 Sep 2013 22:02:41 -0400</pubDate>'],
+  ['atom', '<published>2013-09-06T22:02:41.000-04:00</published>'],
+  ['json', '"date_published": "2013-09-06T22:02:41.000-04:00"'],
+])('%s has a date in the offset of its author', async (format, expected) => {
+  const date = '2013-09-06T22:02:41.000-04:00';
+  const feed = await written(format, [{ ...plainPost, date }]);
+  expect(feed.replace(/":\s*"/g, '": "')).toContain(expected);
+});
