@@ -18,7 +18,7 @@ for (const [what, address] of Object.entries(withoutPage)) {
   });
 }
 
-for (const address of ['/blog/gone-for-good', '/blog/expired-wrynecwort.md']) {
+for (const address of ['/blog/gone-for-good', '/blog/gone-for-good.md']) {
   test(`${address} says that the post is gone, and shows nothing of it`, async ({
     request,
   }) => {
