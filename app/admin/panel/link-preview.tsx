@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { postWords } from '#components/language.ts';
+import type { Written } from '#newsroom/post-language.ts';
 import { studioRoutes } from '#site/routes.ts';
 import type { Presentation } from '#studio/link-panel/networks.ts';
 
 /** A link as one network shows it: its cuts are true, its colours are ours. */
-export function LinkPreview({ of }: { of: Presentation }) {
+export function LinkPreview({ of, post }: { of: Presentation; post: Written }) {
   const { network, title, description, line, picture, image, cut } = of;
   return (
     <figure className="link-preview" data-network={network}>
@@ -18,8 +20,10 @@ export function LinkPreview({ of }: { of: Presentation }) {
         )}
         <div>
           <p className="link-preview-line">{line}</p>
-          <p className="link-preview-title">{title}</p>
-          {description && <p>{description}</p>}
+          <p className="link-preview-title" {...postWords(post)}>
+            {title}
+          </p>
+          {description && <p {...postWords(post)}>{description}</p>}
         </div>
       </div>
     </figure>

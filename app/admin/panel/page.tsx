@@ -54,7 +54,7 @@ export default async function PanelPage({ searchParams }: PageProps<'/admin/pane
       </ul>
       <div className="link-previews">
         {presentations(head).map((presentation) => (
-          <LinkPreview key={presentation.network} of={presentation} />
+          <LinkPreview key={presentation.network} of={presentation} post={post} />
         ))}
       </div>
     </Page>
