@@ -49,6 +49,7 @@ async function read(files: Record<string, string>, before: Record<string, string
     titles: reading.archive.manuscripts.map(({ title }) => title),
     failed: reading.archive.failed,
     errors: reading.archive.findings.filter(({ severity }) => severity === 'error'),
+    findings: reading.archive.findings,
     fates: Object.fromEntries(broken.map(({ file, fate }) => [file, fate.kind])),
     sources,
     bytesOf,
@@ -73,6 +74,18 @@ test('a broken file is replaced by what readers have, and its errors are told', 
   expect(errors.map(({ file }) => file)).toContain('posts/a.md');
   expect(fates).toEqual({ 'posts/a.md': 'kept' });
   expect(await bytesOf('posts/a.md'), 'what is kept for the next time').toBe(post('A'));
+});
+
+test('a broken file keeps the warnings of its own text, and gets none of the kept version', async () => {
+  const more = 'seo:\n  description: D\nlang: ???\n';
+  const { findings } = await read(
+    { 'posts/a.md': post('A', more).replace('2025-01-02', 'never') },
+    { 'posts/a.md': post('A', 'lead: perhaps\n') },
+  );
+  const rules = findings.map(({ rule }) => rule);
+  expect(rules).toContain('invalid-date');
+  expect(rules).toContain('invalid-language');
+  expect(rules).not.toContain('invalid-flag');
 });
 
 test('a broken file that readers do not have stays private', async () => {

@@ -80,7 +80,7 @@ export async function readTolerantly(
     if (!stillBroken.has(file)) fates.set(file, { kind: 'kept' });
   }
   return {
-    reading: withErrors(again, errors),
+    reading: withFindings(again, reading, errors),
     broken: [
       ...[...errors].map(([file, of]) => ({
         file,
@@ -122,14 +122,17 @@ function replaced(tree: ContentTree, bytes: ReadonlyMap<string, Uint8Array>): Co
   });
 }
 
-/** A broken file's findings are those of its text as it is, not of the version that is kept. */
-function withErrors(reading: ArchiveReading, errors: Map<string, Finding[]>): ArchiveReading {
-  const { archive } = reading;
+/** A broken file's findings, warnings too, are those of its text as it is, not of the kept version. */
+function withFindings(
+  used: ArchiveReading,
+  { archive: asItIs }: ArchiveReading,
+  broken: ReadonlyMap<string, unknown>,
+): ArchiveReading {
   const findings = [
-    ...archive.findings.filter(({ file }) => !errors.has(file)),
-    ...[...errors.values()].flat(),
+    ...used.archive.findings.filter(({ file }) => !broken.has(file)),
+    ...asItIs.findings.filter(({ file }) => broken.has(file)),
   ];
-  return { ...reading, archive: { ...archive, findings } };
+  return { ...used, archive: { ...used.archive, findings } };
 }
 
 /** As far as it can be read. */
