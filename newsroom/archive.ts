@@ -42,6 +42,8 @@ export type Places = {
   corrections: Place;
   url: Place;
   slug: Place;
+  /** Of the title that link previews show. */
+  previewTitle: Place;
   description: Place;
   image: Place;
   seoImage: Place;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { descriptionOf, plainText, shortenText } from './descriptions.ts';
+import { descriptionOf, plainText } from './descriptions.ts';
 import { manuscript } from './fixtures.ts';
 
 describe('a description', () => {
@@ -30,24 +30,5 @@ describe('a description', () => {
     ['a < b and c > d', 'a < b and c > d'],
   ])('has no Markdown: %s', (markdown, plain) => {
     expect(plainText(markdown)).toBe(plain);
-  });
-});
-
-describe('a text that is too long', () => {
-  it('ends with a whole word', () => {
-    expect(shortenText('One two three four', 12)).toBe('One two…');
-    expect(shortenText('One two, three four', 12)).toBe('One two…');
-    expect(shortenText('One two', 7)).toBe('One two');
-  });
-
-  it('ends with a whole character where there are no blanks', () => {
-    expect(shortenText('가나다라마바사', 5)).toBe('가나다…');
-    expect(shortenText(`abc${'👩‍💻'}def`, 6)).toBe('abc…');
-  });
-
-  it('keeps to its limit', () => {
-    for (const text of ['word '.repeat(100), '字'.repeat(500), 'x'.repeat(500)]) {
-      expect([...shortenText(text, 200)].length).toBeLessThanOrEqual(200);
-    }
   });
 });

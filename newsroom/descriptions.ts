@@ -1,7 +1,6 @@
 import type { Manuscript } from './manuscript.ts';
-
-/** As much as the strictest reader of link previews shows. */
-export const DESCRIPTION_CHARACTERS = 200;
+import { previewLimits } from './preview-limits.ts';
+import { shortenText } from './shorten-text.ts';
 
 /** What stands for a post where there is no room for it: plain text on one line. */
 export function descriptionOf({
@@ -13,7 +12,7 @@ export function descriptionOf({
     const plain = plainText(seo.description);
     if (plain !== '') return plain;
   }
-  return shortenText(excerpt.replace(/\s+/g, ' ').trim(), DESCRIPTION_CHARACTERS) || title;
+  return shortenText(excerpt.replace(/\s+/g, ' ').trim(), previewLimits.description) || title;
 }
 
 /** Text without the Markdown that editors put into fields which are shown as they are. */
@@ -27,21 +26,4 @@ export function plainText(markdown: string): string {
     .replace(/`([^`]+)`/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Text of at most `limit` characters, ended by … where something was left out. */
-export function shortenText(text: string, limit: number): string {
-  const characters = [...text];
-  if (characters.length <= limit) return text;
-  const start = characters.slice(0, limit - 1).join('');
-  const word = start.lastIndexOf(' ');
-  // Scripts without blanks, and addresses, are cut where the room ends.
-  const cut = word > start.length / 2 ? start.slice(0, word) : withoutLastCluster(start);
-  return `${cut.replace(/[\s,;:–—-]+$/u, '')}…`;
-}
-
-/** The last cluster may have lost its accents, or half a flag, to the cut. */
-function withoutLastCluster(text: string): string {
-  const clusters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)];
-  return text.slice(0, clusters.at(-1)?.index ?? 0);
 }

@@ -44,7 +44,7 @@ export const postFields = {
   title: {
     kind: 'text',
     label: 'Title',
-    help: 'The headline. Up to 70 characters fit where links are previewed.',
+    help: 'The headline. Links show up to 200 characters of it; X cuts after 70, and others where they like.',
     required: true,
     example: 'Volunteers release a new edition of the handbook',
   },
@@ -97,7 +97,7 @@ export const postFields = {
       description: {
         kind: 'multiline',
         label: 'Description',
-        help: 'One or two plain sentences, 200 characters at most; the first 80 should stand alone.',
+        help: 'One or two plain sentences, up to 200 characters; the first 80 should stand alone.',
         example: 'Forty volunteers rewrote the chapter on upgrades and added one on backups.',
       },
       url: {

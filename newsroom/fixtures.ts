@@ -53,6 +53,7 @@ export function manuscript(
       corrections: START,
       url: START,
       slug: START,
+      previewTitle: START,
       description: START,
       image: START,
       seoImage: START,

@@ -152,6 +152,7 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     corrections: place(field('corrections')),
     url: place(fieldOf(seo, 'url')),
     slug: place(permalink.entry),
+    previewTitle: place(manuscript.seo.title ? ofSeo('title') : field('title')),
     description: place(ofSeo('description')),
     image: place(sourceOf(field('image'))),
     seoImage: place(sourceOf(ofSeo('image'))),

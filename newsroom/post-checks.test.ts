@@ -18,6 +18,30 @@ it.each<[string[], Partial<Manuscript['seo']>]>([
   expect(findings.map(({ rule }) => rule)).toEqual(rules);
 });
 
+it.each<[string[], Parameters<typeof manuscript>[0]]>([
+  [[], { title: 'x'.repeat(70) }],
+  [[], { title: 'ข่าว'.repeat(23) }],
+  [['long-title'], { title: 'x'.repeat(71) }],
+  [[], { title: 'x'.repeat(71), seo: { title: 'Short' } }],
+  [['long-title'], { seo: { title: 'x'.repeat(71) } }],
+])('finds %j in %j', (rules, about) => {
+  expect(findPreviewFaults(manuscript(about), []).map(({ rule }) => rule)).toEqual(rules);
+});
+
+it('says what is left of a long title where the least is shown', () => {
+  const title = `${'many words '.repeat(8)}and more`;
+  const previewTitle = { line: 3, column: 8 };
+  const { places } = manuscript();
+  const [finding] = findPreviewFaults(
+    manuscript({ title, places: { ...places, previewTitle } }),
+    [],
+  );
+  expect(finding).toMatchObject({
+    ...previewTitle,
+    message: expect.stringMatching(/96 characters.*“(many words )+many words…”/),
+  });
+});
+
 it('points to the line of the description', () => {
   const post = manuscript({ seo: { description: null } });
   const places = { ...post.places, description: { line: 9, column: 3 } };

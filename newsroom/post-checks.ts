@@ -1,25 +1,38 @@
 import type { ArchivedManuscript } from './archive.ts';
-import { DESCRIPTION_CHARACTERS, plainText } from './descriptions.ts';
+import { plainText } from './descriptions.ts';
 import type { Finding } from './findings.ts';
 import { hostOfSeoUrl } from './paths.ts';
 import type { Place } from './place.ts';
-import { quote } from './remarks.ts';
+import { previewLimits } from './preview-limits.ts';
+import { quote, visible } from './remarks.ts';
+import { countCharacters, shortenText } from './shorten-text.ts';
 
 /**
- * Warnings about what readers will see of a post elsewhere: its description in link
+ * Warnings about what readers will see of a post elsewhere: its title and description in link
  * previews and results of searches, and an address that is not this site's.
  * @param hosts hosts of this site, in lower case
  */
 export function findPreviewFaults(
-  { file, seo, places }: ArchivedManuscript,
+  { file, title, seo, places }: ArchivedManuscript,
   hosts: readonly string[],
 ): Finding[] {
   const findings: Finding[] = [];
   const warn = (rule: string, place: Place, message: string, repair: string) =>
     findings.push({ severity: 'warning', rule, file, ...place, message, repair });
 
+  const shown = seo.title ?? title;
+  const titleLength = countCharacters(shown);
+  if (titleLength > previewLimits.shortTitle.characters) {
+    warn(
+      'long-title',
+      places.previewTitle,
+      `The title has ${titleLength} characters, and X shows “${visible(shortenText(shown, previewLimits.shortTitle))}”. Each network cuts where it likes.`,
+      `If that says too little, write a title of up to ${previewLimits.shortTitle.characters} characters in \`seo.title\`.`,
+    );
+  }
   const description = seo.description === null ? '' : plainText(seo.description);
-  const length = [...description].length;
+  const length = countCharacters(description);
+  const { shortDescription } = previewLimits;
   if (length === 0) {
     warn(
       'missing-description',
@@ -28,12 +41,12 @@ export function findPreviewFaults(
       'Say in `seo.description` what it is about, in one or two sentences.',
     );
   }
-  if (length > DESCRIPTION_CHARACTERS) {
+  if (length > shortDescription.characters) {
     warn(
       'long-description',
       places.description,
       `\`seo.description\` has ${length} characters: ${quote(description)}.`,
-      `Shorten it to ${DESCRIPTION_CHARACTERS}, or link previews cut it off.`,
+      `Shorten it to ${shortDescription.characters}, where X cuts, or put what matters first. Nobody is given more than ${previewLimits.description.characters}.`,
     );
   }
   const host = seo.url === null ? null : hostOfSeoUrl(seo.url);

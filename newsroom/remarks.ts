@@ -58,12 +58,15 @@ export function quote(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value instanceof Date) return `“${value.toISOString()}”`;
   if (typeof value === 'object' && value !== null) return 'a group of fields';
-  const text = String(value).replace(INVISIBLE, codePoint);
+  const text = visible(String(value));
   const characters = [...text];
   return characters.length > QUOTED_CHARACTERS
     ? `“${characters.slice(0, QUOTED_CHARACTERS).join('')}…”`
     : `“${text}”`;
 }
+
+/** Text for a message, with a name in place of each character that cannot be seen. */
+export const visible = (text: string) => text.replace(INVISIBLE, codePoint);
 
 /** A field as its author would name it: `seo.url`, `corrections[0].date`. */
 export function nameOf(path: Path): string {

@@ -2,10 +2,11 @@ import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Edition, Post } from '#newsroom/edition.ts';
+import { previewLimits } from '#newsroom/preview-limits.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes, routes } from '#site/routes.ts';
 import { absolute } from './addresses.ts';
-import { limits, plain, shorten } from './text.ts';
+import { plain, shorten } from './text.ts';
 
 /** How many posts the file names; the sitemap names all. */
 const NEWEST = 50;
@@ -48,7 +49,7 @@ function postEntry(origin: string) {
     entry(
       absolute(machineRoutes.markdown(slug), origin),
       plain(title),
-      `${date.slice(0, 10)}. ${shorten(description, limits.description)}`,
+      `${date.slice(0, 10)}. ${shorten(description, previewLimits.shortDescription)}`,
     );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '#newsroom/edition.ts';
+import { countCharacters } from '#newsroom/shorten-text.ts';
 import { identity } from '#site/identity.ts';
 import { authorOf, categoryOf, ORIGIN, postOf } from './fixtures/edition.ts';
 import { hostilePost } from './fixtures/feeds.ts';
@@ -12,7 +13,6 @@ import {
   describeNews,
   describePost,
 } from './page-descriptions.ts';
-import { limits } from './text.ts';
 
 const picture = {
   src: '/media/a%20b.jpg',
@@ -187,14 +187,22 @@ describe('a post', () => {
     expect(openGraph.url).toBe(canonical);
   });
 
-  it('keeps within what the strictest reader takes', () => {
+  it('gives its title and description whole, and shorter to X', () => {
+    const title = '오픈인프라 '.repeat(33).trim();
+    const description = 'คำอธิบายของโพสต์ '.repeat(20).trim();
+    const { openGraph, twitter } = tagsOfPost({ title, description });
+    expect(openGraph).toMatchObject({ title, description });
+    expect(countCharacters(twitter.title)).toBeLessThanOrEqual(70);
+    expect(countCharacters(twitter.description)).toBeLessThanOrEqual(200);
+    expect(twitter.title).toMatch(/^(오픈인프라 )+오픈인프라…$/);
+    expect(description.startsWith(twitter.description.slice(0, -1))).toBe(true);
+  });
+
+  it('cuts what has no end at the end of a word', () => {
     const long = '한국어 '.repeat(1_000);
     const { title, openGraph } = tagsOfPost({ title: long, description: long });
-    expect(Buffer.byteLength(openGraph.title)).toBeLessThanOrEqual(limits.title.bytes);
-    expect(openGraph.description.length).toBeLessThanOrEqual(limits.description.characters);
-    expect(Buffer.byteLength(openGraph.description)).toBeLessThanOrEqual(
-      limits.description.bytes,
-    );
+    expect(openGraph.title).toBe(`${'한국어 '.repeat(49)}한국어…`);
+    expect(countCharacters(openGraph.description)).toBe(300);
     expect(title.length).toBeLessThan(300);
   });
 

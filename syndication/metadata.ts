@@ -1,8 +1,9 @@
+import { previewLimits } from '#newsroom/preview-limits.ts';
 import { identity } from '#site/identity.ts';
 import { absolute } from './addresses.ts';
 import { type FeedType, feedLinks } from './feeds/formats.ts';
 import type { PageDescription } from './page-descriptions.ts';
-import { limits, plain, shorten } from './text.ts';
+import { plain, shorten } from './text.ts';
 
 /** The one picture by which a page is shown elsewhere. */
 export type SharePicture = {
@@ -57,7 +58,7 @@ export type Metadata = {
 
 /**
  * The tags of a page's head, all that depend on the page: Next merges a layout's into a page's
- * by whole objects. Texts are cut to what the strictest reader takes.
+ * by whole objects. Texts are whole where networks cut for themselves, and shorter for X.
  * @param origin where the site is reached, without a trailing slash
  */
 export function metadataOf(
@@ -67,24 +68,23 @@ export function metadataOf(
 ): Metadata {
   const { article, canonical, fediverse, listed, twitter } = page;
   const url = canonical ?? absolute(page.path, origin);
-  const said = {
-    title: shorten(page.title, limits.title) || identity.name,
-    description: shorten(page.description, limits.description) || identity.description,
-  };
+  const description =
+    shorten(page.description, previewLimits.description) || identity.description;
   const image = picture && {
     url: absolute(picture.src, origin),
-    alt: shorten(picture.alt, limits.pictureDescription),
+    alt: shorten(picture.alt, previewLimits.pictureDescription),
   };
   return {
     title: documentTitle(page.title),
-    description: said.description,
+    description,
     ...(article && article.authors.length > 0 && { authors: { name: signature(article) } }),
     alternates: { canonical: url, types: otherForms(page, origin) },
     robots: { index: listed, follow: true, 'max-image-preview': 'large' },
     openGraph: {
-      ...said,
+      title: shorten(page.title, previewLimits.title) || identity.name,
+      description,
       url,
-      siteName: shorten(identity.name, limits.siteName),
+      siteName: shorten(identity.name, previewLimits.siteName),
       ...(image &&
         picture && {
           images: {
@@ -99,7 +99,8 @@ export function metadataOf(
     },
     twitter: {
       card: picture ? 'summary_large_image' : 'summary',
-      ...said,
+      title: shorten(page.title, previewLimits.shortTitle) || identity.name,
+      description: shorten(description, previewLimits.shortDescription),
       ...(twitter.site && { site: twitter.site }),
       ...(twitter.creator && { creator: twitter.creator }),
       ...(image && { images: image }),
@@ -110,13 +111,13 @@ export function metadataOf(
 
 /** For tabs, bookmarks and search engines, which have room for the whole. */
 function documentTitle(title: string): string {
-  const heading = shorten(title, limits.headline) || identity.name;
+  const heading = shorten(title, previewLimits.title) || identity.name;
   return heading === identity.name ? heading : `${heading} — ${identity.name}`;
 }
 
 function signature({ authors }: NonNullable<PageDescription['article']>): string {
   const names = new Intl.ListFormat(identity.language).format(authors.map(({ name }) => name));
-  return shorten(names, limits.headline);
+  return shorten(names, previewLimits.title);
 }
 
 function kindOf({ kind, article }: PageDescription, origin: string) {

@@ -5,8 +5,8 @@ import { articleFaults, structuredData } from './structured-data.ts';
 
 /*
  * What the strictest reader of links takes: Slack reads the first 32 KB, Rocket.Chat pages of
- * 250 kB; X cuts by characters, Discord by bytes; Synapse drops long tags; of two tags with
- * one name some readers take the first and some the last.
+ * 250 kB; X alone is given shorter texts; Synapse drops long tags; of two tags with one name
+ * some readers take the first and some the last.
  */
 const HEAD_BYTES = 32 * 1024;
 const PAGE_BYTES = 250_000;
@@ -84,11 +84,16 @@ function tagRules(page: FetchedPage): Rule[] {
 function textRules(page: FetchedPage): Rule[] {
   const title = said(page, 'og:title');
   const description = said(page, 'og:description');
+  const forX = { title: said(page, 'twitter:title'), text: said(page, 'twitter:description') };
   return [
-    [title.length <= 70 && bytes(title) <= 70, `a title too long: ${title}`],
+    [length(title) <= 200, `a title too long: ${title}`],
+    [length(forX.title) <= 70, `a title too long for X: ${forX.title}`],
+    [isBeginning(forX.title, title), `X is given another title: ${forX.title}`],
+    [length(title) > 70 || forX.title === title, `cut without need: ${forX.title}`],
     [page.path === '/' || !title.includes(`— ${identity.name}`), 'the site’s name in a title'],
-    [description.length <= 200, `a description of ${description.length} characters`],
-    [bytes(description) <= 350, `a description of ${bytes(description)} bytes`],
+    [length(description) <= 300, `a description of ${length(description)} characters`],
+    [length(forX.text) <= 200, `a description too long for X: ${forX.text}`],
+    [isBeginning(forX.text, description), `X is given another description: ${forX.text}`],
     [said(page, 'og:site_name').length <= 80, 'a name of the site too long'],
     [said(page, 'twitter:image:alt').length <= 420, 'a picture’s text too long'],
     [/^@\w{1,15}$/.test(said(page, 'twitter:site')), 'twitter:site is no account'],
@@ -164,6 +169,17 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
 const head = (html: string) => html.slice(0, html.indexOf('</head>'));
 const bytes = (text: string) => Buffer.byteLength(text);
+/** In characters as people count them. */
+const length = (text: string) => [...new Intl.Segmenter('en').segment(text)].length;
+
+/** Whether a text is another one or the first of its words, with an ellipsis. */
+function isBeginning(text: string, whole: string): boolean {
+  if (text === whole) return true;
+  const kept = text.replace(/…$/, '');
+  const next = whole.slice(kept.length);
+  const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(whole)];
+  return whole.startsWith(kept) && words.some(({ index }) => index === whole.length - next.length);
+}
 
 const ENTITIES: Record<string, string> = {
   amp: '&',

@@ -1,6 +1,8 @@
 import type { Post } from '#newsroom/edition.ts';
 import { authorFields, postFields } from '#newsroom/fields.ts';
-import { limits } from '#syndication/text.ts';
+import { previewLimits } from '#newsroom/preview-limits.ts';
+import { countCharacters } from '#newsroom/shorten-text.ts';
+import { presentations } from './networks.ts';
 import type { Head } from './read-head.ts';
 
 /** What an editor could change, and in which field of the form. */
@@ -8,33 +10,28 @@ export type Advice = { field: string; text: string };
 
 const seo = postFields.seo.fields;
 
+const listed = new Intl.ListFormat('en');
+
 /** In characters: what WhatsApp shows of a description. */
 const ALONE = 80;
 
 /** What keeps a link from being shown at its best, by the strictest rule of any network. */
 export function adviseOn(head: Head, post: Post): Advice[] {
-  const title = post.seo.title ?? post.title;
-  const titleField = post.seo.title ? seo.title.label : postFields.title.label;
-  const bytes = Buffer.byteLength(title);
+  const cutting = presentations(head).filter(({ cut }) => cut.includes('title'));
   const written = post.seo.description;
   const all: (Advice | false)[] = [
-    title.length > limits.title.characters && {
-      field: post.seo.title ? titleField : seo.title.label,
-      text: `The title has ${title.length} characters, and links show ${limits.title.characters}. ${post.seo.title ? 'Shorten it.' : 'Write a shorter one for previews.'}`,
+    cutting.length > 0 && {
+      field: seo.title.label,
+      text: `The title has ${countCharacters(head.title)} characters, and is cut ${listed.format(cutting.map(({ network, title }) => `by ${network} after ${countCharacters(title) - 1}`))}. Put what matters first${post.seo.title ? '' : ', or write a shorter one here'}.`,
     },
-    title.length <= limits.title.characters &&
-      bytes > limits.title.bytes && {
-        field: titleField,
-        text: `The title has ${bytes} bytes, and Discord shows ${limits.title.bytes}: letters with accents and of other scripts take two to four.`,
-      },
     !written && {
       field: seo.description.label,
       text: 'There is none: links show the beginning of the text.',
     },
     written !== null &&
-      written.length > limits.description.characters && {
+      countCharacters(written) > previewLimits.shortDescription.characters && {
         field: seo.description.label,
-        text: `It has ${written.length} characters, and links show ${limits.description.characters}.`,
+        text: `It has ${countCharacters(written)} characters. X shows ${previewLimits.shortDescription.characters}, and no network is given more than ${previewLimits.description.characters}.`,
       },
     written !== null &&
       written.length > ALONE &&

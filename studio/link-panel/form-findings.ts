@@ -2,7 +2,7 @@ import { authorFields, type Fields, postFields } from '#newsroom/fields.ts';
 import type { Finding } from '#newsroom/findings.ts';
 
 /** Rules of which the advice speaks at the field itself (advice.ts). */
-const ADVISED = ['missing-description', 'long-description'];
+const ADVISED = ['long-title', 'missing-description', 'long-description'];
 
 /** Repairs that are done in a file, where the studio has another way. */
 const IN_THE_STUDIO: Readonly<Record<string, string>> = {

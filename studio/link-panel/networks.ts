@@ -1,3 +1,4 @@
+import { countCharacters } from '#newsroom/shorten-text.ts';
 import type { Head } from './read-head.ts';
 
 /**
@@ -82,7 +83,8 @@ export type Presentation = {
 /** A page's link as each network would show it. */
 export function presentations(head: Head): Presentation[] {
   return NETWORKS.map((network: Network) => {
-    const title = cutTo(head.title, network.title, network.titleBytes);
+    const read = network.name === 'X' ? head.titleForX : head.title;
+    const title = cutTo(read, network.title, network.titleBytes);
     const description =
       network.description === null || head.description === ''
         ? null
@@ -108,12 +110,11 @@ const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Cut in the middle of a word, as networks do it. */
 function cutTo(text: string, characters: number, bytes = Number.POSITIVE_INFINITY): string {
-  const fits = (part: string) => part.length <= characters && Buffer.byteLength(part) <= bytes;
+  const fits = (part: string) =>
+    countCharacters(part, characters + 1) <= characters && Buffer.byteLength(part) <= bytes;
   if (fits(text)) return text;
-  let cut = '';
-  for (const { segment } of clusters.segment(text)) {
-    if (!fits(`${cut}${segment}…`)) break;
-    cut += segment;
-  }
-  return `${cut.trimEnd()}…`;
+  const segments = Array.from(clusters.segment(text), ({ segment }) => segment);
+  let kept = Math.min(segments.length, characters - 1);
+  while (!fits(`${segments.slice(0, kept).join('')}…`)) kept -= 1;
+  return `${segments.slice(0, kept).join('').trimEnd()}…`;
 }

@@ -6,7 +6,7 @@ import { readHead } from './read-head.ts';
 
 const page = (title: string, description: string) => `<!doctype html><html><head>
 <link rel="canonical" href="https://news.example.org/blog/a"/>
-<meta property="og:title" content="${title}"/><meta property="og:description" content="${description}"/>
+<meta property="og:title" content="${title}"/><meta name="twitter:title" content="${title.length > 70 ? `${title.slice(0, 65)}…` : title}"/><meta property="og:description" content="${description}"/>
 <meta property="og:site_name" content="News &amp; more"/>
 <meta property="og:image" content="https://news.example.org/cards/a.jpg"/>
 <meta property="og:image:width" content="1200"/><meta property="og:image:height" content="630"/>
@@ -40,11 +40,18 @@ test('Discord counts bytes, and no letter is cut in two', () => {
   expect(title).toMatch(/^[한국어]+…$/u);
 });
 
+test('advice names each network that cuts a title, and where', () => {
+  const title = 'word '.repeat(20).trim();
+  const [advice] = adviseOn(readHead(page(title, 'Text')), postOf({ title }));
+  expect(advice?.text).toMatch(/^The title has 99 characters, and is cut by X after 65,/);
+  expect(advice?.text).toMatch(/by Facebook after 8\d,.*WhatsApp after 6\d, and by Google/);
+  expect(advice?.text).not.toContain('LinkedIn');
+});
+
 test('advice names the field of the form to change', () => {
-  const head = readHead(page('A', 'B'));
-  const fields = (post: object) => adviseOn(head, postOf(post)).map(({ field }) => field);
-  const long = { title: 'x'.repeat(71) };
-  expect(fields(long)).toContain('Title for previews');
+  const fields = (post: { title?: string }) =>
+    adviseOn(readHead(page(post.title ?? 'A', 'B')), postOf(post)).map(({ field }) => field);
+  expect(fields({ title: 'x'.repeat(71) })).toContain('Title for previews');
   expect(fields({ title: 'Short' })).not.toContain('Title for previews');
   expect(fields({})).toContain('Picture');
 });

@@ -3,6 +3,8 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5';
 /** What those who unfold links read of a page. */
 export type Head = {
   title: string;
+  /** What X reads instead, which is shorter. */
+  titleForX: string;
   description: string;
   siteName: string;
   /** Host of the canonical address. */
@@ -31,6 +33,7 @@ export function readHead(html: string): Head {
   const src = meta('og:image');
   return {
     title: meta('og:title') ?? '',
+    titleForX: meta('twitter:title') ?? meta('og:title') ?? '',
     description: meta('og:description') ?? '',
     siteName: meta('og:site_name') ?? '',
     address,

@@ -1,7 +1,8 @@
 import type { Post } from '#newsroom/edition.ts';
+import { previewLimits } from '#newsroom/preview-limits.ts';
 import { routes } from '#site/routes.ts';
 import { absolute } from '../addresses.ts';
-import { limits, shorten } from '../text.ts';
+import { shorten } from '../text.ts';
 import type { Publication } from './people.ts';
 import { type JsonLd, schema } from './schema.ts';
 
@@ -22,7 +23,7 @@ export function breadcrumbList(trail: readonly Crumb[], { origin }: Publication)
     itemListElement: trail.map(({ name, path }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name: shorten(name, limits.headline),
+      name: shorten(name, previewLimits.title),
       item: absolute(path, origin),
     })),
   });

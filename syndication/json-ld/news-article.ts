@@ -1,9 +1,10 @@
 import type { Post } from '#newsroom/edition.ts';
 import { languageOfPost } from '#newsroom/post-language.ts';
+import { previewLimits } from '#newsroom/preview-limits.ts';
 import { identity } from '#site/identity.ts';
 import { absolute, webAddress } from '../addresses.ts';
 import { modifiedAt } from '../modified.ts';
-import { limits, plain, shorten } from '../text.ts';
+import { plain, shorten } from '../text.ts';
 import { byline, type Publication, publisher } from './people.ts';
 import { type JsonLd, type Properties, schema } from './schema.ts';
 
@@ -22,8 +23,8 @@ export function newsArticle(
   const url = original ?? absolute(post.path, origin);
   const authors = post.authors.map((author) => byline(author, origin));
   return schema('NewsArticle', {
-    headline: shorten(post.title, limits.headline),
-    description: shorten(post.description, limits.description) || undefined,
+    headline: shorten(post.seo.title ?? post.title, previewLimits.title),
+    description: shorten(post.description, previewLimits.description) || undefined,
     inLanguage: languageOfPost(post) ?? undefined,
     datePublished: post.date,
     dateModified: modifiedAt(post),

@@ -1,8 +1,9 @@
 import type { Author, Post } from '#newsroom/edition.ts';
+import { previewLimits } from '#newsroom/preview-limits.ts';
 import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
 import { absolute, webAddress } from '../addresses.ts';
-import { limits, plain, shorten } from '../text.ts';
+import { plain, shorten } from '../text.ts';
 import { byline, isOrganisation, type Publication, publisher } from './people.ts';
 import { type JsonLd, schema } from './schema.ts';
 
@@ -33,8 +34,8 @@ export function collectionPage(
   { origin }: Publication,
 ): JsonLd {
   return schema('CollectionPage', {
-    name: shorten(title, limits.headline),
-    description: shorten(description, limits.description) || undefined,
+    name: shorten(title, previewLimits.title),
+    description: shorten(description, previewLimits.description) || undefined,
     url: absolute(path, origin),
     inLanguage: identity.language,
     isPartOf: { '@type': 'WebSite', name: identity.name, url: absolute(routes.home(), origin) },
@@ -44,7 +45,7 @@ export function collectionPage(
       itemListElement: posts.map((post, index) => ({
         '@type': 'ListItem',
         position: index + 1,
-        name: shorten(post.title, limits.headline),
+        name: shorten(post.title, previewLimits.title),
         url: absolute(post.path, origin),
       })),
     },
