@@ -8,13 +8,14 @@ import { renderPlain } from '#syndication/cards/plain.ts';
 import { cardOfPost } from '#syndication/cards/post-card.ts';
 import { renderCard } from '#syndication/cards/render.ts';
 import { PLAIN_SHAPES } from '#syndication/cards/shapes.ts';
+import { titlesInScripts } from '#syndication/cards/titles-in-scripts.ts';
 import { prepare } from './builds.ts';
 import { writeContactSheets } from './contact-sheet.ts';
 import { run } from './run.ts';
 
 /**
- * `npm run cards:sheet`: draws the cards of the content folder, those of difficult titles,
- * and the pictures of the categories, for people to look at, and says what each kind costs.
+ * `npm run cards:sheet`: draws the cards of the content folder, those of difficult titles, one
+ * in each script, and the pictures of the categories, for people to look at, and says what each kind costs.
  */
 await run(async () => {
   const { edition } = await prepare('readers');
@@ -22,6 +23,7 @@ await run(async () => {
   const kinds: Record<string, Draw[]> = {
     posts: [...edition.posts, ...edition.unlisted].map(cardOfPost).map(drawCard),
     difficult: difficultTitles.map(difficultCard).map(drawCard),
+    scripts: Object.values(titlesInScripts).map(cardInScript).map(drawCard),
     categories: labels.flatMap((label) =>
       PLAIN_SHAPES.map((shape) => () => renderPlain(label, shape)),
     ),
@@ -51,6 +53,12 @@ function difficultCard({ title, lang }: (typeof difficultTitles)[number], index:
     byline: index % 4 === 0 ? null : `By ${crowd}Ildikó Váncsa`,
     date: index % 5 === 0 ? null : 'June 3, 2025',
   };
+}
+
+/** All parts of a card in one script. */
+function cardInScript({ title, lang }: { title: string; lang: string }): Card {
+  const [kicker = title] = title.split(/[:：፦៖. ၊]/u);
+  return { title, lang, kicker, byline: `By ${title}`, date: 'June 3, 2025' };
 }
 
 /** Draws one after the other, as one who measures must. */

@@ -13,6 +13,7 @@ export const expectedFile = path.join(shared, 'archive/openinfra.expected.json')
 export type ExpectedPost = {
   file: string;
   title: string;
+  seo: { title?: string } | null;
   date: string;
   hidePost: boolean;
   templateKey: string | null;

@@ -46,7 +46,7 @@ for (const [name, read] of Object.entries(linkReaders)) {
   test(`${name} reads every post as it is meant`, async ({ baseURL }) => {
     for (const page of pages.filter(isPost)) {
       const preview = await read(new URL(encodeURI(decodeURI(page.path)), baseURL).href);
-      expect.soft(comparable(preview), page.path).toEqual(expectedPreview(page, preview));
+      expect.soft(comparable(preview), page.path).toEqual(expectedPreview(page, name, preview));
     }
   });
 }

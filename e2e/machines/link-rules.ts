@@ -178,7 +178,9 @@ function isBeginning(text: string, whole: string): boolean {
   const kept = text.replace(/…$/, '');
   const next = whole.slice(kept.length);
   const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(whole)];
-  return whole.startsWith(kept) && words.some(({ index }) => index === whole.length - next.length);
+  return (
+    whole.startsWith(kept) && words.some(({ index }) => index === whole.length - next.length)
+  );
 }
 
 const ENTITIES: Record<string, string> = {

@@ -94,11 +94,12 @@ function setFootLine(line: Line, index: number): Node[] {
 }
 
 function setLine({ pieces, setting, size, weight, wrap }: Line, style: Style = {}): Node {
-  const { families, leading, keepWords, dir, lang } = setting;
+  const { families, features, leading, keepWords, dir, lang } = setting;
   const type = {
     display: 'block',
     color: palette.inkMuted,
     fontFamily: families.map((family) => `"${family}"`).join(', '),
+    fontFeatureSettings: features,
     fontSize: size,
     fontWeight: weight,
     lineHeight: leading,

@@ -55,6 +55,9 @@ export const difficultTitles: { title: string; lang?: string }[] = [
   { title: 'H₂O, 10⁵ VMs, ⅓ less CO₂, ≥ 99 %, A → B, ✓ done, ☑ checked, ➜ next, № 5, ‽' },
   { title: '“Quotes”, ‘apostrophes’ & <b>tags</b> &amp; {{braces}} \\ back | pipe' },
   { title: '  spaces\t and\nnew lines \u3000 everywhere  ' },
+  { title: 'C++ & C#, <script>, a+b=c and x<y' },
   { title: 'ข่าวโครงสร้างพื้นฐานแบบเปิด', lang: 'th' },
+  { title: '𝐁𝐨𝐥𝐝 𝓶𝓪𝓽𝓱 ﬁnds ﬂaws in ∀x∈ℝ' },
+  { title: 'Signs 𓀀𓂀 that no font has, in a title' },
   { title: '' },
 ];

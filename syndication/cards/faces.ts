@@ -16,31 +16,67 @@ export type FontFile = {
   share: Range[] | null;
 };
 
-/** Every family that cards are set in, all under the Open Font License. */
-export type Family =
-  | 'Charis SIL'
-  | 'Noto Sans'
-  | `Noto Sans ${'Arabic' | 'Hebrew' | 'JP' | 'KR' | 'SC' | 'TC' | 'Symbols 2'}`;
+/**
+ * The Noto families, whose packages are called as they are, with what is taken of each: all
+ * parts, or the part that holds the letters of its script, since Latin is in Noto Sans.
+ * @property weights of a family that has a file for each; the files of others hold all
+ */
+const NOTO = {
+  'Noto Sans': {},
+  'Noto Sans Arabic': {},
+  'Noto Sans Hebrew': {},
+  'Noto Sans JP': {},
+  'Noto Sans KR': {},
+  'Noto Sans SC': {},
+  'Noto Sans TC': {},
+  'Noto Sans Adlam': { part: 'adlam' },
+  'Noto Sans Armenian': { part: 'armenian' },
+  'Noto Sans Bengali': { part: 'bengali' },
+  'Noto Sans Canadian Aboriginal': { part: 'canadian-aboriginal' },
+  'Noto Sans Cherokee': { part: 'cherokee' },
+  'Noto Sans Devanagari': { part: 'devanagari' },
+  'Noto Sans Ethiopic': { part: 'ethiopic' },
+  'Noto Sans Georgian': { part: 'georgian' },
+  'Noto Sans Gujarati': { part: 'gujarati' },
+  'Noto Sans Gurmukhi': { part: 'gurmukhi' },
+  'Noto Sans Javanese': { part: 'javanese' },
+  'Noto Sans Kannada': { part: 'kannada' },
+  'Noto Sans Khmer': { part: 'khmer' },
+  'Noto Sans Lao': { part: 'lao' },
+  'Noto Sans Malayalam': { part: 'malayalam' },
+  'Noto Sans Meetei Mayek': { part: 'meetei-mayek' },
+  'Noto Sans Mongolian': { part: 'mongolian', weights: [400] },
+  'Noto Sans Myanmar': { part: 'myanmar', weights: [400, 700] },
+  'Noto Sans NKo': { part: 'nko', weights: [400] },
+  'Noto Sans Ol Chiki': { part: 'ol-chiki' },
+  'Noto Sans Oriya': { part: 'oriya' },
+  'Noto Sans Sinhala': { part: 'sinhala' },
+  'Noto Sans Syriac': { part: 'syriac' },
+  'Noto Sans Tamil': { part: 'tamil' },
+  'Noto Sans Telugu': { part: 'telugu' },
+  'Noto Sans Thaana': { part: 'thaana' },
+  'Noto Sans Thai': { part: 'thai' },
+  'Noto Sans Tifinagh': { part: 'tifinagh', weights: [400] },
+  'Noto Serif Tibetan': { part: 'tibetan' },
+  'Noto Sans Symbols': { part: 'symbols' },
+  'Noto Sans Symbols 2': { weights: [400] },
+} as const satisfies Record<string, { part?: string; weights?: readonly number[] }>;
 
-const FAMILIES: Record<Family, () => FontFile[]> = {
-  'Charis SIL': () => [charis('400Regular', 400), charis('700Bold', 700)],
-  'Noto Sans': () => parts('Noto Sans', 'noto-sans'),
-  'Noto Sans Arabic': () => parts('Noto Sans Arabic', 'noto-sans-arabic'),
-  'Noto Sans Hebrew': () => parts('Noto Sans Hebrew', 'noto-sans-hebrew'),
-  'Noto Sans JP': () => parts('Noto Sans JP', 'noto-sans-jp'),
-  'Noto Sans KR': () => parts('Noto Sans KR', 'noto-sans-kr'),
-  'Noto Sans SC': () => parts('Noto Sans SC', 'noto-sans-sc'),
-  'Noto Sans TC': () => parts('Noto Sans TC', 'noto-sans-tc'),
-  'Noto Sans Symbols 2': symbols,
-};
+/** Every family that cards are set in, all under the Open Font License. */
+export type Family = keyof typeof NOTO | 'Charis SIL' | 'Noto Sans Math';
 
 const known = new Map<Family, FontFile[]>();
 
 /** The files of a family. None is opened yet: a card needs few of some five hundred. */
 export function filesOf(family: Family): FontFile[] {
-  const files = known.get(family) ?? FAMILIES[family]();
+  const files = known.get(family) ?? listFiles(family);
   known.set(family, files);
   return files;
+}
+
+function listFiles(family: Family): FontFile[] {
+  if (family === 'Charis SIL') return [charis('400Regular', 400), charis('700Bold', 700)];
+  return family === 'Noto Sans Math' ? [math()] : noto(family);
 }
 
 /** Opens a font file, and finds what it can really draw of its share. */
@@ -55,45 +91,44 @@ export function isWithin(ranges: Range[], character: number): boolean {
   return ranges.some(([first, last]) => first <= character && character <= last);
 }
 
+/** Its signs of mathematics stand far from their neighbours: `C++` would have gaps. */
+const CHARIS: Range[] = [
+  [0, 0x2a],
+  [0x2c, 0x3b],
+  [0x3f, 0x10ffff],
+];
+
 function charis(file: string, weight: number): FontFile {
   const folder = folderOf('@expo-google-fonts/charis-sil');
   const font = path.join(folder, file, `CharisSIL_${file}.ttf`);
-  return { family: 'Charis SIL', path: font, weight, share: null };
+  return { family: 'Charis SIL', path: font, weight, share: CHARIS };
 }
 
-function symbols(): FontFile[] {
-  return inParts('Noto Sans Symbols 2', '@fontsource/noto-sans-symbols-2', (part) => ({
-    name: `noto-sans-symbols-2-${part}-400-normal.woff2`,
-    weight: 400,
-  }));
-}
-
-function parts(family: Family, name: string): FontFile[] {
-  return inParts(family, `@fontsource-variable/${name}`, (part) => ({
-    name: `${name}-${part}-wght-normal.woff2`,
-    weight: null,
-  }));
+/** Its package says that it holds Latin letters alone, and has all that mathematics needs. */
+function math(): FontFile {
+  const folder = folderOf('@fontsource/noto-sans-math');
+  const font = path.join(folder, 'files/noto-sans-math-latin-400-normal.woff2');
+  return { family: 'Noto Sans Math', path: font, weight: 400, share: null };
 }
 
 /** Fontsource lists its parts in `unicode.json`, as `{"[0]": "U+25ee8,U+26020-26025", …}`. */
-function inParts(
-  family: Family,
-  packageName: string,
-  fileFor: (part: string) => { name: string; weight: number | null },
-): FontFile[] {
-  const folder = folderOf(packageName);
+function noto(family: keyof typeof NOTO): FontFile[] {
+  const name = family.toLowerCase().replaceAll(' ', '-');
+  const taken: { part?: string; weights?: readonly number[] } = NOTO[family];
+  const folder = folderOf(`@fontsource${taken.weights ? '' : '-variable'}/${name}`);
   const shares = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<
     string,
     string
   >;
-  return Object.entries(shares).map(([key, ranges]) => {
-    const { name, weight } = fileFor(key.replace(/[[\]]/g, ''));
-    return {
+  return Object.entries(shares).flatMap(([key, ranges]) => {
+    const part = key.replace(/[[\]]/g, '');
+    if (taken.part && taken.part !== part) return [];
+    return (taken.weights ?? [null]).map((weight) => ({
       family,
-      path: path.join(folder, 'files', name),
+      path: path.join(folder, 'files', `${name}-${part}-${weight ?? 'wght'}-normal.woff2`),
       weight,
       share: readRanges(ranges),
-    };
+    }));
   });
 }
 

@@ -1,7 +1,9 @@
 import { drawLine, drawTitle, type Line, ROOM } from './design.ts';
+import { firstThat } from './first-that.ts';
+import { breakLongWords } from './hyphens.ts';
 import type { Press } from './press.ts';
 import { type Role, type Setting, settingFor } from './setting.ts';
-import { readWords, tidy, type Words } from './words.ts';
+import { type Piece, readWords, tidy, type Words } from './words.ts';
 
 /** Sizes of type for a title, in pixels, from one word to some 250 characters. */
 const TITLE_SIZES = steps(92, 30);
@@ -17,7 +19,7 @@ const MOST = 500;
  * Sets a title in the largest size that fits its column. One that is too long for the
  * smallest ends with an ellipsis after a whole word.
  * @param lang BCP 47, or null where the title's own characters are to decide
- * @returns null where there is nothing to say, or where no font has the letters of it
+ * @returns null where there is nothing to say, or where no font has any letter of it
  */
 export async function fitTitle(
   text: string,
@@ -71,21 +73,39 @@ export async function read(text: string, lang: string | null, role: Role, press:
 
 /** The first form that fits; where none does, as much as fits in the last one. */
 async function fitFirst(
-  { text, pieces, isLegible, isWhole }: Read,
+  { text, pieces, isWhole }: Read,
   forms: Form[],
   fits: Fits,
   press: Press,
 ): Promise<Line | null> {
-  if (!isLegible || pieces.length === 0) return null;
+  if (!pieces.some(isSeen)) return null;
+  const lineIn = async (form: Form): Promise<Line> =>
+    form.wrap === 'anywhere' ? setLine(text, form, press) : { ...form, pieces };
   for (const wrap of isWhole ? ['none', 'words', 'anywhere'] : []) {
-    const lines = forms
-      .filter((form) => form.wrap === wrap)
-      .map((form) => ({ ...form, pieces }));
-    const line = await firstThat(lines, fits);
-    if (line) return line;
+    const form = await firstThat(
+      forms.filter((form) => form.wrap === wrap),
+      async (form) => fits(await lineIn(form)),
+    );
+    if (form) return lineIn(form);
   }
   const last = forms.at(-1);
   return last ? shorten(text, last, fits, press) : null;
+}
+
+/** A picture, or text of which there is something to see. */
+const isSeen = (piece: Piece) => 'emoji' in piece || /[^\p{Z}\p{C}]/u.test(piece.text);
+
+/** Text in a form, with hyphens where that breaks words. */
+async function setLine(text: string, form: Form, press: Press): Promise<Line> {
+  const { setting } = form;
+  const parts =
+    form.wrap === 'anywhere'
+      ? await breakLongWords(text, async (part) => {
+          const { pieces } = await readWords(part, setting, press);
+          return (await widthOf({ ...form, wrap: 'none', pieces }, press)) <= ROOM.column;
+        })
+      : text;
+  return { ...form, pieces: (await readWords(parts, setting, press)).pieces };
 }
 
 /** The longest beginning that fits with an ellipsis, cut after a word, else within one. */
@@ -97,10 +117,7 @@ async function shorten(
 ): Promise<Line | null> {
   for (const granularity of ['word', 'grapheme'] as const) {
     const beginnings = cuts(text, form.setting, granularity);
-    const line = async (beginning: string): Promise<Line> => {
-      const { pieces } = await readWords(`${beginning}…`, form.setting, press);
-      return { ...form, pieces };
-    };
+    const line = (beginning: string) => setLine(`${beginning}…`, form, press);
     const beginning = await firstThat(beginnings, async (cut) => fits(await line(cut)));
     if (beginning !== null) return line(beginning);
   }
@@ -128,19 +145,4 @@ async function fitsColumn(title: Line, press: Press): Promise<boolean> {
       return x + hanging > -1 && x + width - hanging < ROOM.column + 1;
     })
   );
-}
-
-/** The first that passes, where all that follow one that passes would pass as well. */
-async function firstThat<T>(
-  candidates: readonly T[],
-  passes: (candidate: T) => Promise<boolean>,
-): Promise<T | null> {
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (await passes(candidates[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return candidates[low] ?? null;
 }

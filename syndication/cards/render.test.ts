@@ -6,6 +6,7 @@ import { difficultTitles } from './difficult-titles.ts';
 import { Press } from './press.ts';
 import { missingFrom, renderCard } from './render.ts';
 import { settingFor } from './setting.ts';
+import { titlesInScripts } from './titles-in-scripts.ts';
 import { readWords, tidy } from './words.ts';
 
 const card = (title: string, lang: string | null = null): Card => ({
@@ -33,7 +34,12 @@ function contrast(red: Uint8Array, { left, top, width, height }: Strip): number 
 /** JPEG leaves faint traces around what it draws; ink is darker by far. */
 const TRACES = 12;
 
-describe.each(difficultTitles.map(({ title, lang }) => ({ title, lang: lang ?? null })))(
+const titles: { title: string; lang?: string }[] = [
+  ...difficultTitles,
+  ...Object.values(titlesInScripts),
+];
+
+describe.each(titles.map(({ title, lang }) => ({ title, lang: lang ?? null })))(
   'the card of $title',
   async ({ title, lang }) => {
     const jpeg = await renderCard(card(title, lang));
@@ -82,8 +88,8 @@ test('no character is drawn as the box of a font that lacks it', async () => {
     const node = { type: 'text', text, style } as const;
     return (await press.draw({ node, emoji: new Set() }, 120, 120)).toString('base64');
   };
-  const box = await drawn('ก', null);
-  for (const { title, lang = null } of difficultTitles) {
+  const box = await drawn('𓀀', null);
+  for (const { title, lang = null } of titles) {
     const { pieces } = await readWords(tidy(title), settingFor(title, lang, 'headline'), press);
     const text = pieces.map((piece) => ('text' in piece ? piece.text : '')).join('');
     for (const { segment } of new Intl.Segmenter().segment(text)) {
@@ -116,5 +122,17 @@ test('each part of a card shows', async () => {
 test('what a card leaves out is named', async () => {
   expect(await missingFrom(card('Plain words, 한국어 and 🚀'))).toEqual([]);
   expect(await missingFrom(card('What‽'))).toEqual(['‽']);
-  expect(await missingFrom({ ...card('Words'), byline: 'By ก' })).toEqual(['ก']);
+  expect(await missingFrom({ ...card('Words'), byline: 'By 𓀀' })).toEqual(['𓀀']);
+});
+
+test.each(Object.entries(titlesInScripts))(
+  'a card has every letter of a title in %s',
+  async (_, { title, lang }) => {
+    expect(await missingFrom({ ...card(title, lang), byline: `By ${title}` })).toEqual([]);
+  },
+);
+
+test('a headline stays where letters of it are in no font', async () => {
+  const withSigns = await renderCard(card('Signs 𓀀𓂀 of old'));
+  expect(Buffer.compare(withSigns, await renderCard(card('Signs of old')))).toBe(0);
 });

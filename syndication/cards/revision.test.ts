@@ -13,6 +13,7 @@ const NOT_DRAWING = [
   'pictures.ts',
   'post-card.ts',
   'revision.ts',
+  'titles-in-scripts.ts',
 ];
 const DRAWING_PACKAGES =
   /^(@takumi-rs\/|@iconify-json\/|@fontsource|@expo-google-fonts\/|sharp$)/;

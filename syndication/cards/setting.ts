@@ -1,5 +1,6 @@
 import type { Family } from './faces.ts';
 import { type Han, hanScriptOf } from './han.ts';
+import { ALPHABETS, type Alphabet, alphabetsIn, type Manner, neededFor } from './scripts.ts';
 
 /** How a text is set. */
 export type Setting = {
@@ -12,35 +13,32 @@ export type Setting = {
   leading: number;
   /** Only between words may a line end. */
   keepWords: boolean;
+  /** OpenType features, as in CSS. */
+  features: string;
 };
 
 /** A headline, in the face that the pages set headlines in, or small print. */
 export type Role = 'headline' | 'text';
 
-type Script = 'Latn' | 'Cyrl' | 'Grek' | 'Deva' | 'Arab' | 'Hebr' | Han;
+type Script = Alphabet | Han;
 
-type Manner = { lang: string; leading: number; family?: Family; rtl?: true; keepWords?: true };
-
-/** As on the pages, the serif sets what it has every letter of; the rest is Noto Sans. */
 const MANNERS: Record<Script, Manner> = {
-  Latn: { lang: 'en', leading: 1.14 },
-  Cyrl: { lang: 'ru', leading: 1.14 },
-  Grek: { lang: 'el', leading: 1.2, family: 'Noto Sans' },
-  Deva: { lang: 'hi', leading: 1.4, family: 'Noto Sans' },
-  Arab: { lang: 'ar', leading: 1.45, family: 'Noto Sans Arabic', rtl: true },
-  Hebr: { lang: 'he', leading: 1.25, family: 'Noto Sans Hebrew', rtl: true },
+  ...ALPHABETS,
   Jpan: { lang: 'ja', leading: 1.3, family: 'Noto Sans JP' },
   Kore: { lang: 'ko', leading: 1.3, family: 'Noto Sans KR', keepWords: true },
   Hans: { lang: 'zh-Hans', leading: 1.3, family: 'Noto Sans SC' },
   Hant: { lang: 'zh-Hant', leading: 1.3, family: 'Noto Sans TC' },
 };
 
-const ALPHABETS = ['Latn', 'Cyrl', 'Grek', 'Deva', 'Arab', 'Hebr'] as const;
-
 /** Signs of Chinese, Japanese and Korean, each of which says as much as some three letters. */
 const EAST_ASIAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}]/gu;
 const EAST_ASIAN_WEIGHT = 3;
+
+/** A mark that no letter has of its own, or two above one another, as in Vietnamese. */
+const STACKED = /(?=\p{Mn})\p{Script=Inherited}|[\u1ea4-\u1eaf\u1ebe-\u1ec5\u1ed0-\u1ed7]/u;
+/** As a multiple of the type size: room for marks above capitals. */
+const LEADING_OF_STACKS = 1.32;
 
 /**
  * Decides how to set a text by its characters; `lang` settles what these leave open: whose
@@ -53,33 +51,37 @@ export function settingFor(text: string, lang: string | null, role: Role): Setti
   const script = mainScript(text, named, han);
   const manner = MANNERS[script];
   const own = manner.family ?? (role === 'headline' ? 'Charis SIL' : 'Noto Sans');
+  const needed = neededFor(text);
   const families = [
     own,
     'Noto Sans',
     'Charis SIL',
-    'Noto Sans Arabic',
-    'Noto Sans Hebrew',
+    ...needed.families,
     MANNERS[han].family ?? own,
     'Noto Sans JP',
     'Noto Sans KR',
     'Noto Sans SC',
     'Noto Sans TC',
     'Noto Sans Symbols 2',
+    'Noto Sans Symbols',
+    'Noto Sans Math',
   ] as const;
   return {
     dir: manner.rtl ? 'rtl' : 'ltr',
     lang: lang !== null && named === script ? lang : manner.lang,
     families: [...new Set(families)],
-    leading: manner.leading,
+    leading: Math.max(
+      manner.leading,
+      needed.leading,
+      STACKED.test(text) ? LEADING_OF_STACKS : 0,
+    ),
     keepWords: manner.keepWords ?? false,
+    features: needed.features,
   };
 }
 
 function mainScript(text: string, named: Script | null, han: Han): Script {
-  const counts = ALPHABETS.map((script): [Script, number] => [
-    script,
-    count(text, new RegExp(String.raw`\p{Script=${script}}`, 'gu')),
-  ]);
+  const counts: [Script, number][] = alphabetsIn(text);
   counts.push([han, count(text, EAST_ASIAN) * EAST_ASIAN_WEIGHT]);
   const present = counts.filter(([, letters]) => letters > 0);
   if (named !== null && present.some(([script]) => script === named)) return named;
