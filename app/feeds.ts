@@ -1,11 +1,11 @@
 import { lookup } from 'mrmime';
+import type { Sized } from '#components/picture.tsx';
 import type { Post } from '#newsroom/edition.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { publicPicture, published } from '#sources/published.ts';
-import type { Source } from '#sources/source.ts';
 import { absolute } from '#syndication/addresses.ts';
 import type { FeedPicture } from '#syndication/content/feed-html.ts';
-import { type EntryOf, feedEntries } from '#syndication/feeds/entry.ts';
+import { type EntryOf, type FeedContent, feedEntries } from '#syndication/feeds/entry.ts';
 import {
   authorFeed,
   categoryFeed,
@@ -15,8 +15,9 @@ import {
 } from '#syndication/feeds/feed.ts';
 import { type FeedFormat, feedFormats } from '#syndication/feeds/formats.ts';
 import { shelfAt } from './found.ts';
-import { postPicture } from './pictures.ts';
+import { firstTextPicture, postPicture } from './pictures.ts';
 import { publication } from './publication.ts';
+import { sharingPictureOf } from './sharing.ts';
 
 /** All news, as a feed. */
 export async function newsFeedAs(format: FeedFormat): Promise<Response> {
@@ -45,15 +46,23 @@ async function respond(outline: FeedOutline, format: FeedFormat): Promise<Respon
 /** Each post is read once for all feeds and formats. */
 let entryOf: EntryOf | undefined;
 
-async function contentOf(post: Post) {
+async function contentOf(post: Post): Promise<FeedContent> {
   const source = await published();
-  const [{ html }, picture] = await Promise.all([source.bodyOf(post), pictureOf(source, post)]);
-  return { html, picture };
+  const { html } = await source.bodyOf(post);
+  const picture = await fileOf(postPicture(source, post));
+  const preview =
+    picture ?? (await fileOf(firstTextPicture(source, post))) ?? (await cardOf(post));
+  return { html, picture, preview };
 }
 
-/** The picture that the post's page shows, as a file. */
-async function pictureOf(source: Source, post: Post): Promise<FeedPicture | null> {
-  const shown = postPicture(source, post);
+/** The picture by which links to the post are shown. */
+async function cardOf(post: Post): Promise<FeedPicture | null> {
+  const card = await sharingPictureOf(post);
+  return card && { ...card, url: absolute(card.src, siteOrigin()), bytes: null };
+}
+
+/** A picture of the content folder, as readers get it. */
+async function fileOf(shown: Sized | null): Promise<FeedPicture | null> {
   const picture = shown && (await publicPicture(shown.src));
   const type = picture && lookup(picture.file);
   if (!type) return null;

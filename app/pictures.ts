@@ -10,6 +10,15 @@ export function postPicture(source: Source, { image, file }: Post): Sized | null
   return image && sized(source.pictureOf(file, image.src), image.alt);
 }
 
+/** The first picture in a post's text that the content folder has. */
+export function firstTextPicture(source: Source, { pictures, file }: Post): Sized | null {
+  for (const { src, alt } of pictures) {
+    const found = sized(source.pictureOf(file, src), alt);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** An author's photo. Its `alt` is empty: the name stands beside it. */
 export function portraitOf(source: Source, author: Author): Sized | null {
   return sized(source.photoOf(author), '');

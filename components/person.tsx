@@ -1,10 +1,11 @@
 import type { Author } from '#newsroom/edition.ts';
+import { fediverseProfile } from '#newsroom/handles.ts';
 import { Picture, type Sized } from './picture.tsx';
 import { positionOf } from './position.ts';
 
 /** Who an author is, on the author's page. */
 export function Person({ author, photo }: { author: Author; photo: Sized | null }) {
-  const { name, url } = author;
+  const { name, url, fediverse } = author;
   const position = positionOf(author);
   return (
     <header className="mb-8 flex flex-wrap items-center gap-6 lg:mb-12">
@@ -16,6 +17,13 @@ export function Person({ author, photo }: { author: Author; photo: Sized | null 
           <p className="text-note">
             <a href={url} rel="me">
               {url.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
+            </a>
+          </p>
+        )}
+        {fediverse && (
+          <p className="text-note">
+            <a href={fediverseProfile(fediverse)} rel="me">
+              {fediverse}
             </a>
           </p>
         )}

@@ -1,4 +1,4 @@
-import { identity, type Link } from '#site/identity.ts';
+import { type Channel, identity, type Link } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
 import { FilledByScript } from './filled-by-script.tsx';
 import { Mark } from './mark.tsx';
@@ -43,15 +43,15 @@ export function SiteFooter() {
   );
 }
 
-function LinkGroup({ title, links }: { title: string; links: readonly Link[] }) {
+function LinkGroup({ title, links }: { title: string; links: readonly (Link | Channel)[] }) {
   return (
     <div>
       <h2 className="font-text text-note semibold mb-1">{title}</h2>
       <ul>
-        {links.map(({ label, href }) => (
-          <li key={href}>
-            <a className="quiet-link" href={href}>
-              {label}
+        {links.map((link) => (
+          <li key={link.href}>
+            <a className="quiet-link" href={link.href} rel={'me' in link ? 'me' : undefined}>
+              {link.label}
             </a>
           </li>
         ))}

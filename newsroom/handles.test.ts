@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fediverseHandle, handlesOf, twitterHandle } from './handles.ts';
+import { fediverseHandle, fediverseProfile, handlesOf, twitterHandle } from './handles.ts';
 import { remarksOn } from './remarks.ts';
 import { scalarsOf } from './scalars.ts';
 
@@ -69,4 +69,8 @@ describe('an account as its author wrote it', () => {
     expect(read('@na.me')).toEqual([null, 'invalid-handle']);
     expect(read(null)).toEqual([null]);
   });
+});
+
+it('an account of the fediverse has its profile on its own server', () => {
+  expect(fediverseProfile('@ada@social.example')).toBe('https://social.example/@ada');
 });

@@ -53,3 +53,12 @@ export function fediverseHandle(written: string): string | null {
   if (!user || !host || !/^[\w.-]+$/.test(user)) return null;
   return /^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?$/i.test(host) ? `@${user}@${host}` : null;
 }
+
+/**
+ * Address of the profile of `@user@host`. Mastodon and most other servers of the fediverse answer
+ * there, or lead on from there.
+ */
+export function fediverseProfile(handle: string): string {
+  const [, user, host] = handle.split('@');
+  return `https://${host}/@${user}`;
+}

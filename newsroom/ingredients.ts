@@ -55,7 +55,9 @@ export function ingredientsOf(
   const feeds = (path: string, of: Category | Author, listed: Post[]) => {
     // A feed without a post has the time of its release.
     const from = [JSON.stringify(of), listed.length > 0 ? '' : instant, ...listed.map(brief)];
-    const texts = listed.slice(0, FEED_POSTS).flatMap(whole);
+    const texts = listed
+      .slice(0, FEED_POSTS)
+      .flatMap((post) => [...whole(post), sharingOf(post.path)]);
     for (const feed of [routes.rss, routes.atom, routes.jsonFeed])
       made(feed(path), from, texts);
   };

@@ -4,7 +4,11 @@ import { routes } from './routes.ts';
 export type Link = { label: string; href: string };
 
 /** A place where the foundation speaks, with what a follower gets there. */
-export type Channel = Link & { about: string };
+export type Channel = Link & {
+  about: string;
+  /** Whether it is an account of the foundation: with `rel="me"`, and as `sameAs` for machines. */
+  me?: true;
+};
 
 /** Who publishes this site. To make it another foundation's, change this file and `content/`. */
 export type Identity = {
@@ -86,27 +90,32 @@ export const identity: Identity = {
       label: 'LinkedIn',
       href: 'https://www.linkedin.com/company/open-infrastructure-foundation/',
       about: 'Announcements, and the episodes of OpenInfra Live.',
+      me: true,
     },
     {
       label: 'YouTube',
       href: 'https://www.youtube.com/c/OpenStackFoundation',
       about: 'The episodes of OpenInfra Live, and other films.',
+      me: true,
     },
     {
       label: 'Mastodon',
       href: 'https://social.openinfra.dev/@OpenInfra',
       about: 'Short news, from a server under the foundation’s own name.',
+      me: true,
     },
     {
       label: 'Bluesky',
       href: 'https://bsky.app/profile/openinfra.org',
       about: 'Short news.',
+      me: true,
     },
-    { label: 'X', href: 'https://x.com/openinfradev', about: 'Short news.' },
+    { label: 'X', href: 'https://x.com/openinfradev', about: 'Short news.', me: true },
     {
       label: 'Facebook',
       href: 'https://www.facebook.com/openinfradev/',
       about: 'Announcements, and the episodes of OpenInfra Live.',
+      me: true,
     },
     {
       label: 'Foundation mailing list',

@@ -210,3 +210,22 @@ describe('a post', () => {
     expect(JSON.stringify(tagsOf(describePost(hostilePost)))).not.toContain('javascript:');
   });
 });
+
+it.each([
+  [null, 'en_US'],
+  ['ja', 'ja_JP'],
+  ['en-GB', 'en_GB'],
+  ['zh-TW', 'zh_TW'],
+])('a post whose `lang` is %s is in %s for social networks', (lang, locale) => {
+  const { openGraph } = metadataOf(describePost(postOf({ lang })), null, ORIGIN);
+  expect(openGraph.locale).toBe(locale);
+});
+
+it('a post of which nobody knows the language names no locale', () => {
+  const { openGraph } = metadataOf(
+    describePost(postOf({ lang: null, script: 'Hebr' })),
+    null,
+    ORIGIN,
+  );
+  expect(openGraph).not.toHaveProperty('locale');
+});

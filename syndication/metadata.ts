@@ -34,6 +34,7 @@ export type Metadata = {
     description: string;
     url: string;
     siteName: string;
+    locale?: string;
     images?: { url: string; width: number; height: number; type: string; alt: string };
   } & (
     | { type: 'website' | 'profile' }
@@ -85,6 +86,7 @@ export function metadataOf(
       description,
       url,
       siteName: shorten(identity.name, previewLimits.siteName),
+      ...(page.lang && { locale: localeOf(page.lang) }),
       ...(image &&
         picture && {
           images: {
@@ -107,6 +109,16 @@ export function metadataOf(
     },
     other: fediverse ? { 'fediverse:creator': fediverse } : {},
   };
+}
+
+/**
+ * A language as Open Graph writes it, with a territory: the one that the tag names, else the one
+ * where most speak it (`en_US`, `ja_JP`).
+ * @see https://ogp.me/#optional; Unicode CLDR, likely subtags
+ */
+function localeOf(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return region ? `${language}_${region}` : language;
 }
 
 /** For tabs, bookmarks and search engines, which have room for the whole. */

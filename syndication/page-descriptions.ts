@@ -1,4 +1,5 @@
 import type { Author, Category, Post, Shelf } from '#newsroom/edition.ts';
+import { languageOfPost } from '#newsroom/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes, routes } from '#site/routes.ts';
 import { webAddress } from './addresses.ts';
@@ -13,6 +14,8 @@ export type PageDescription = {
   /** Without the site's name. */
   title: string;
   description: string;
+  /** BCP 47 tag of the language that these are in; null where nobody knows it. */
+  lang: string | null;
   /** The feeds that a reader of the page may want, the closest first. */
   feeds: readonly FeedName[];
   /** False keeps the page out of search engines. */
@@ -37,6 +40,7 @@ export type PageDescription = {
 /** What a page says that has nothing of its own to say. */
 const ANY = {
   kind: 'website',
+  lang: identity.language,
   feeds: [newsFeedName],
   listed: true,
   canonical: null,
@@ -137,6 +141,7 @@ export function describePost(post: Post): PageDescription {
     path,
     title: seo.title ?? title,
     description: description || identity.description,
+    lang: languageOfPost(post),
     listed: state === 'published',
     canonical: webAddress(canonical),
     markdown: machineRoutes.markdown(slug),

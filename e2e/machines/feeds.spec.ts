@@ -71,6 +71,26 @@ test('the feed of all news holds the newest fifty posts, whole and with their au
   }
 });
 
+test('every item of a feed carries a picture that is there: of its text, else its card', async ({
+  request,
+}) => {
+  const pictures: Record<string, string> = {};
+  for (const { url, image } of (await (await request.get('/feed.json')).json()).items) {
+    const { pathname } = new URL(image);
+    pictures[url] = pathname;
+    const response = await request.head(pathname);
+    expect(response.status(), url).toBe(200);
+    expect(response.headers()['content-type'], url).toMatch(/^image\//);
+  }
+  expect(pictures[`${SITE_URL}/blog/own-picture`]).toBe('/media/gradient.jpg');
+  expect(pictures[`${SITE_URL}/blog/pictures`]).toMatch(/^\/media\//);
+  expect(Object.values(pictures).some((path) => path.startsWith('/cards/'))).toBe(true);
+  for (const feed of ['/rss.xml', '/atom.xml']) {
+    const xml = await (await request.get(feed)).text();
+    expect(xml.match(/<media:content [^>]*url="[^"]+"/g), feed).toHaveLength(50);
+  }
+});
+
 test('a JSON feed says what version 1.1 asks for', async ({ request }) => {
   const feed = await (await request.get('/feed.json')).json();
   expect(feed).toMatchObject({

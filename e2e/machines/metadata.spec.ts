@@ -32,6 +32,7 @@ for (const [name, address] of Object.entries(kindsOfPage)) {
       expect(said(page, tag), tag).toHaveLength(1);
     }
     expect(said(page, 'og:site_name')).toEqual([identity.name]);
+    expect(said(page, 'og:locale')).toEqual(['en_US']);
     expect(page.html).not.toMatch(/content="[^"]*\b(undefined|null|\[object Object\])\b/);
   });
 
@@ -110,4 +111,15 @@ test('no two pages have one title, but for posts that share theirs', async ({ re
   const twice = titles.filter((title, at) => titles.indexOf(title) !== at);
   expect(twice).toEqual([]);
   expect(titles).not.toContain('');
+});
+
+test('accounts of the foundation and of an author in the fediverse are marked as their own', async ({
+  request,
+}) => {
+  const own = async (address: string) =>
+    elements(await fetchPage(request, address), 'a')
+      .filter(({ properties }) => String(properties.rel) === 'me')
+      .map(({ properties }) => properties.href);
+  expect(await own('/')).toContain('https://social.openinfra.dev/@OpenInfra');
+  expect(await own('/blog/author/test-author')).toContain('https://example.social/@test');
 });

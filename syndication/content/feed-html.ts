@@ -19,8 +19,8 @@ export type FeedPicture = {
   height: number;
   /** Media type, such as `image/jpeg`. */
   type: string;
-  /** Size of the file in bytes. */
-  bytes: number;
+  /** Size of the file in bytes; null where it was not asked. */
+  bytes: number | null;
 };
 
 const writer = unified().use(rehypeStringify);

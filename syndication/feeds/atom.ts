@@ -34,7 +34,7 @@ export function writeAtom(feed: Feed): string {
 }
 
 function entryOf(entry: FeedEntry, origin: string): Xml {
-  const { post, id, url, title, summary, html, picture, lang, modified } = entry;
+  const { post, id, url, title, summary, html, picture, preview, lang, modified } = entry;
   return {
     '@xml:lang': lang ?? undefined,
     title,
@@ -49,7 +49,7 @@ function entryOf(entry: FeedEntry, origin: string): Xml {
             {
               '@rel': 'enclosure',
               '@type': picture.type,
-              '@length': picture.bytes,
+              '@length': picture.bytes ?? undefined,
               '@href': picture.url,
             },
           ]
@@ -60,7 +60,7 @@ function entryOf(entry: FeedEntry, origin: string): Xml {
     ...entryForPeople(entry),
     summary,
     content: { '@type': 'html', '#text': html },
-    'media:content': picture ? pictureInMedia(picture) : undefined,
+    'media:content': preview ? pictureInMedia(preview) : undefined,
   };
 }
 

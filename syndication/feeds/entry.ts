@@ -18,15 +18,18 @@ export type FeedEntry = {
   title: string;
   summary: string;
   html: string;
+  /** The picture above its text, if it has one. */
   picture: FeedPicture | null;
+  /** The picture that stands for the post in a list. */
+  preview: FeedPicture | null;
   /** Null for the site's own language; empty where nobody knows which it is. */
   lang: string | null;
   dir: Direction;
   modified: string;
 };
 
-/** The body of a post's page, and its picture. */
-export type FeedContent = { html: string; picture: FeedPicture | null };
+/** The body of a post's page, and its pictures. */
+export type FeedContent = { html: string } & Pick<FeedEntry, 'picture' | 'preview'>;
 
 export type EntryOf = (post: Post) => Promise<FeedEntry>;
 
@@ -47,7 +50,11 @@ export function feedEntries(
   };
 }
 
-function entryOf(post: Post, { html, picture }: FeedContent, origin: string): FeedEntry {
+function entryOf(
+  post: Post,
+  { html, picture, preview }: FeedContent,
+  origin: string,
+): FeedEntry {
   const url = absolute(post.path, origin);
   const lang = languageOfPost(post);
   return {
@@ -58,6 +65,7 @@ function entryOf(post: Post, { html, picture }: FeedContent, origin: string): Fe
     summary: plain(post.description),
     html: feedHtml(post, html, picture, origin),
     picture,
+    preview,
     lang: lang === identity.language ? null : (lang ?? ''),
     dir: directionOfPost(post),
     modified: modifiedAt(post),

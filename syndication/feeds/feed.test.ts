@@ -49,7 +49,7 @@ test('each text is read once, whatever number of feeds it stands in', async () =
   const read: string[] = [];
   const entryOf = feedEntries(ORIGIN, async ({ slug }) => {
     read.push(slug);
-    return { html: '', picture: null };
+    return { html: '', picture: null, preview: null };
   });
   await fillFeed(newsFeed(editionOf(many)), publication, entryOf);
   await fillFeed(newsFeed(editionOf(many)), publication, entryOf);

@@ -8,7 +8,14 @@ import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { authorOf, ORIGIN, postOf } from '../fixtures/edition.ts';
-import { feedOf, HOSTILE_SHOWN, hostilePost, picture, plainPost } from '../fixtures/feeds.ts';
+import {
+  card,
+  feedOf,
+  HOSTILE_SHOWN,
+  hostilePost,
+  picture,
+  plainPost,
+} from '../fixtures/feeds.ts';
 import { feedFormats } from './formats.ts';
 
 type Format = keyof typeof feedFormats;
@@ -103,6 +110,12 @@ describe.each(XML_FORMATS)('%s', (format) => {
     expect(xml).toContain('width="1200" height="630"');
     expect(xml).toContain('>A chart</media:description>');
   });
+
+  test('shows a post without a picture by its card, and encloses none', async () => {
+    const xml = await written(format, [hostilePost]);
+    expect(xml).toMatch(/<media:content [^>]*url="https:\/\/[^"]*\/cards\/abc\.jpg"/);
+    expect(xml).not.toMatch(/enclosure|fileSize/);
+  });
 });
 
 test('in RSS a guid is a permanent link only where it leads here', async () => {
@@ -159,6 +172,7 @@ test('a JSON Feed tells the same, and is read by feed-extractor', async () => {
   const { version, items } = JSON.parse(json);
   expect(version).toBe('https://jsonfeed.org/version/1.1');
   expect(items[0].title).toBe(HOSTILE_SHOWN);
+  expect(items[0].image).toBe(card.url);
   expect(items[1]).toEqual({
     id: 'https://old.example.org/blog/handbook',
     url: `${ORIGIN}/blog/handbook`,

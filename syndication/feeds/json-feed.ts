@@ -25,14 +25,14 @@ export function writeJsonFeed(feed: Feed): string {
 }
 
 function itemOf(entry: FeedEntry, origin: string) {
-  const { post, id, url, title, summary, html, picture, lang, modified } = entry;
+  const { post, id, url, title, summary, html, preview, lang, modified } = entry;
   return {
     id,
     url,
     title,
     summary,
     content_html: html,
-    ...(picture && { image: picture.url }),
+    ...(preview && { image: preview.url }),
     date_published: post.date,
     date_modified: modified,
     authors: post.authors.map(({ name, path }) => ({

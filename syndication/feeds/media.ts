@@ -8,7 +8,7 @@ export function pictureInMedia({ url, alt, width, height, type, bytes }: FeedPic
     '@medium': 'image',
     '@url': url,
     '@type': type,
-    '@fileSize': bytes,
+    '@fileSize': bytes ?? undefined,
     '@width': width,
     '@height': height,
     'media:description': { '@type': 'plain', '#text': plain(alt) },

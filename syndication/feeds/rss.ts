@@ -38,7 +38,7 @@ export function writeRss(feed: Feed): string {
 }
 
 function item(entry: FeedEntry): Xml {
-  const { post, id, url, title, summary, html, picture, lang, modified } = entry;
+  const { post, id, url, title, summary, html, picture, preview, lang, modified } = entry;
   return {
     '@xml:lang': lang ?? undefined,
     title,
@@ -54,9 +54,9 @@ function item(entry: FeedEntry): Xml {
     description: textAsHtml(summary),
     'content:encoded': html,
     enclosure: picture
-      ? { '@url': picture.url, '@type': picture.type, '@length': picture.bytes }
+      ? { '@url': picture.url, '@type': picture.type, '@length': picture.bytes ?? undefined }
       : undefined,
-    'media:content': picture ? pictureInMedia(picture) : undefined,
+    'media:content': preview ? pictureInMedia(preview) : undefined,
   };
 }
 

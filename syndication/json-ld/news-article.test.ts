@@ -135,3 +135,12 @@ test('a post whose language nobody named has none', () => {
   expect(newsArticle(post, publication, []).inLanguage).toBeUndefined();
   expect(newsArticle(postOf(), publication, []).inLanguage).toBe(identity.language);
 });
+
+test('the headline is the one that its editors wrote for search engines', () => {
+  const { seo } = postOf();
+  const post = postOf({
+    title: 'A handbook',
+    seo: { ...seo, title: 'Handbook for operators' },
+  });
+  expect(newsArticle(post, publication, []).headline).toBe('Handbook for operators');
+});

@@ -34,8 +34,11 @@ test('the home page names the publisher with its mark and its channels', () => {
     name: identity.name,
     url: `${ORIGIN}/`,
     logo: { url: `${ORIGIN}/mark.png` },
-    sameAs: identity.channels.map(({ href }) => href),
+    sameAs: expect.arrayContaining(['https://social.openinfra.dev/@OpenInfra']),
   });
+  const { sameAs } = organization(publication);
+  // Pages to subscribe at are no identities.
+  expect(JSON.stringify(sameAs)).not.toMatch(/newsletter|lists\./);
   expect(webSite(publication)).toMatchObject({
     '@type': 'WebSite',
     url: `${ORIGIN}/`,
@@ -69,6 +72,7 @@ test('an author’s page tells who they are and where else they write', () => {
     role: 'Engineer',
     url: 'https://ada.example',
     twitter: '@ada',
+    fediverse: '@ada@social.example',
   });
   expect(profilePage(author, publication, `${ORIGIN}/ada.jpg`)).toMatchObject({
     '@type': 'ProfilePage',
@@ -79,7 +83,7 @@ test('an author’s page tells who they are and where else they write', () => {
       image: `${ORIGIN}/ada.jpg`,
       jobTitle: 'Engineer',
       worksFor: { name: 'Example Works' },
-      sameAs: ['https://ada.example/', 'https://x.com/ada'],
+      sameAs: ['https://ada.example/', 'https://social.example/@ada', 'https://x.com/ada'],
     },
   });
 });

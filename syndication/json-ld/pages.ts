@@ -1,4 +1,5 @@
 import type { Author, Post } from '#newsroom/edition.ts';
+import { fediverseProfile } from '#newsroom/handles.ts';
 import { previewLimits } from '#newsroom/preview-limits.ts';
 import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
@@ -12,7 +13,7 @@ export function organization(publication: Publication): JsonLd {
   return schema('Organization', {
     ...publisher(publication),
     description: identity.description,
-    sameAs: identity.channels.map(({ href }) => href),
+    sameAs: identity.channels.filter(({ me }) => me).map(({ href }) => href),
   });
 }
 
@@ -61,6 +62,7 @@ export function profilePage(
   const url = absolute(author.path, origin);
   const elsewhere = [
     webAddress(author.url),
+    author.fediverse && fediverseProfile(author.fediverse),
     author.twitter && `https://x.com/${author.twitter.replace('@', '')}`,
   ].filter((address) => address !== null);
   return schema('ProfilePage', {
