@@ -11,7 +11,8 @@ const textOf = (line: Line | null) =>
   line?.pieces
     .map((piece) => ('text' in piece ? piece.text : ''))
     .join('')
-    .replaceAll(BREAK, '');
+    .replaceAll(BREAK, '')
+    .replaceAll('\u2060', '');
 
 test('the longer a title, the smaller its type', async () => {
   const sentence = 'Open infrastructure runs everywhere and for everyone on this planet, ';

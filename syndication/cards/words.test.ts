@@ -86,6 +86,10 @@ test.each([
   expect((await read(text)).pieces).toEqual([{ text: parted.replaceAll('|', BREAK) }]);
 });
 
+test('no line of Burmese begins with the sign of the genitive', async () => {
+  expect((await read('အဝိုင်း၏')).pieces).toEqual([{ text: 'အဝိုင်း\u2060၏' }]);
+});
+
 test('joiners stay where letters join, and go elsewhere', async () => {
   expect((await read('می\u200cآید')).pieces).toEqual([{ text: 'می\u200cآید' }]);
   expect((await read('ක්\u200dරියා')).pieces).toEqual([{ text: 'ක්\u200dරියා' }]);

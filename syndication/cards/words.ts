@@ -13,6 +13,8 @@ export type Words = {
 
 /** Zero width space: a line may end here. */
 export const BREAK = '\u200b';
+/** Word joiner: no line ends here. */
+const JOINER = '\u2060';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
@@ -59,7 +61,8 @@ export async function readWords(text: string, setting: Setting, press: Press): P
 
 /** Scripts without blanks between words, in which lines end by a dictionary. */
 const UNPARTED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
-/** What no line may begin with are signs of repetition and abbreviation. */
+/** Signs of repetition, of abbreviation and of the end of a phrase. */
+const BEGINS_NO_LINE = /^[\p{Lm}\p{Po}ฯຯ]/u;
 const BEGINS_WORD =
   /^(?![ฯຯ])(?=\p{Lo})[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -67,7 +70,10 @@ const BEGINS_WORD =
 function partWords(text: string): string {
   let parted = '';
   for (const { segment } of words.segment(text)) {
-    if (UNPARTED.test(parted) && BEGINS_WORD.test(segment)) parted += BREAK;
+    if (UNPARTED.test(parted)) {
+      if (BEGINS_WORD.test(segment)) parted += BREAK;
+      else if (BEGINS_NO_LINE.test(segment)) parted += JOINER;
+    }
     parted += segment;
   }
   return parted;
