@@ -7,7 +7,7 @@ import type { Report } from './report.ts';
 /** What other engines make something of, and Markdown shows as it stands. */
 type Syntax = {
   rule: string;
-  /** Finds it in text without code. All patterns are linear. */
+  /** Finds it in text without code. Each starts with a sign: a look behind comes after it. */
   pattern: RegExp;
   what: string;
   repair: string;
@@ -32,7 +32,7 @@ const SYNTAXES: Syntax[] = [
   },
   {
     rule: 'template-tag',
-    pattern: /(?<!\{)\{%[^\n]{0,200}|(?<!=)\{\{(?![<%])[^\n{}]{1,200}\}\}/g,
+    pattern: /\{%(?<!\{\{%)[^\n]{0,200}|\{\{(?<!=\{\{)(?![<%])[^\n{}]{1,200}\}\}/g,
     what: 'a tag of a template language (Liquid, Tera, Jinja)',
     repair: `Write what it stands for, ${AS_CODE}`,
   },
@@ -46,13 +46,13 @@ const SYNTAXES: Syntax[] = [
   {
     rule: 'attribute-list',
     pattern:
-      /\{:[ \t]*(?:[.#][\w-]|[\w-]+=|toc)[^\n{}]{0,200}\}|\{:[ \t]*(?:[.#][\w-]|toc)\}|(?<=[)\]])\{[.#][\w-][^\n{}]{0,200}\}|(?<=\))\{[\w-]+=[^\n{}]{0,200}\}/g,
+      /\{:[ \t]*(?:[.#][\w-]|[\w-]+=|toc)[^\n{}]{0,200}\}|\{:[ \t]*(?:[.#][\w-]|toc)\}|\{(?<=[)\]]\{)[.#][\w-][^\n{}]{0,200}\}|\{(?<=\)\{)[\w-]+=[^\n{}]{0,200}\}/g,
     what: 'attributes in braces, as kramdown and Pandoc read them',
     repair: 'Take them out: looks are the design’s business.',
   },
   {
     rule: 'heading-id',
-    pattern: /(?<=^ {0,3}#{1,6}[ \t][^\n]{0,300})\{#[\w:.-]+\}(?=[ \t#]*$)/gm,
+    pattern: /\{#[\w:.-]+\}(?=[ \t#]*$)(?<=^ {0,3}#{1,6}[ \t][^\n]{0,400})/gm,
     what: 'an id of a heading in braces',
     repair: 'Take it out: each heading has an address made of its words, which links can name.',
   },
