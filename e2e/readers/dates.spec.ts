@@ -11,7 +11,9 @@ const instants: Record<string, { instant: string; day: RegExp }> = {
 };
 
 for (const [slug, { instant, day }] of Object.entries(instants)) {
-  test(`a reader far from Greenwich sees the day of its author, else in UTC: ${slug}`, async ({ page }) => {
+  test(`a reader far from Greenwich sees the day of its author, else in UTC: ${slug}`, async ({
+    page,
+  }) => {
     await page.goto(`/blog/${slug}`);
     const date = page.getByRole('article').first().locator('time').first();
     await expect(date).toHaveAttribute('datetime', instant);
