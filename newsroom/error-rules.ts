@@ -6,6 +6,7 @@
  */
 export const ERROR_RULES = {
   'not-utf8': 'A byte of the file is not UTF-8.',
+  'unreadable-file': 'The system cannot read the file.',
   'empty-file': 'The file is empty.',
   'no-frontmatter': 'The frontmatter has no line --- above or below it.',
   'toml-frontmatter': 'The frontmatter is TOML.',

@@ -26,6 +26,7 @@ import { parseAuthor, parsePost } from './parse-file.ts';
 import { mapInParts } from './parsing/map-in-parts.ts';
 import { plantedRepositories } from './planted-repositories.ts';
 import { archiveManuscript } from './read-post.ts';
+import { readReported } from './read-reported.ts';
 import { namesTemplateKey } from './template-key-in.ts';
 
 /** A content folder, read: what pages are made from, and where its documents lie. */
@@ -125,8 +126,9 @@ async function readPosts(
     if (digest) keys.set(file, key);
     if (known) read.set(file, known);
     else if (kind === 'markdown') {
-      const bytes = await tree.read(file);
-      // Somebody has deleted it since the folder was listed.
+      const { bytes, findings: faults } = await readReported(tree, file);
+      if (faults.length > 0) read.set(file, { ...NOTHING, file, findings: faults });
+      // Without a fault, somebody has deleted it since the folder was listed.
       if (!bytes) return;
       const reading = await parsePost(file, bytes, { again: documents.triesAgain });
       const { findings } = reading;
@@ -188,8 +190,8 @@ async function readAuthors(tree: ContentTree, layout: Layout) {
   const entries = layout.authors ? tree.list(layout.authors) : [];
   const markdown = entries.filter(({ kind }) => kind === 'markdown');
   const readings = await mapInParts(markdown, async ({ file }) => {
-    const bytes = await tree.read(file);
-    return { file, ...(bytes ? await parseAuthor(file, bytes) : { findings: [] }) };
+    const { bytes, findings } = await readReported(tree, file);
+    return { file, ...(bytes ? await parseAuthor(file, bytes) : { findings }) };
   });
   return {
     files: readings.flatMap(({ author }) => author ?? []),
@@ -208,8 +210,8 @@ async function readAuthors(tree: ContentTree, layout: Layout) {
 
 export async function readCategories(tree: ContentTree, layout: Layout) {
   const file = layout.categories;
-  const bytes = file && (await tree.read(file));
-  if (!file || !bytes) return { categories: [], findings: [] };
+  const { bytes, findings } = file ? await readReported(tree, file) : NO_FILE;
+  if (!file || !bytes) return { categories: [], findings };
   const where = { file, position: () => ({ line: 1, column: 1 }) };
   try {
     return readCategoryList(JSON.parse(new TextDecoder().decode(bytes)), where);
@@ -226,6 +228,8 @@ export async function readCategories(tree: ContentTree, layout: Layout) {
     return { categories: [], findings: [finding] };
   }
 }
+
+const NO_FILE = { bytes: null, findings: [] };
 
 /** By what a picture that was measured is known again. */
 export const measuredKey = ({

@@ -12,6 +12,9 @@ const NOW = '2026-01-01T00:00:00.000Z';
 const post = (title: string, more = '') =>
   `---\ntemplateKey: blog-post\ntitle: ${title}\ndate: 2025-01-02\n${more}---\nText of ${title}.\n`;
 
+/** In the place of a text: the disk cannot read it. */
+const UNREADABLE = 'unreadable';
+
 /** A store of its own, in a folder without any code. */
 async function newStore(): Promise<DocumentStore> {
   return writersDocuments(await mkdtemp(path.join(os.tmpdir(), 'masthead-last-good-')));
@@ -24,7 +27,10 @@ function treeOf(files: Record<string, string>): ContentTree {
     isFolder: (folder) => below(folder).length > 0,
     isLinked: () => false,
     list: (folder) => below(folder).map((file) => ({ file, kind: 'markdown' })),
-    read: async (file) => (file in files ? Buffer.from(files[file] ?? '') : null),
+    async read(file) {
+      if (files[file] === UNREADABLE) throw Object.assign(new Error(), { code: 'EIO' });
+      return file in files ? Buffer.from(files[file] ?? '') : null;
+    },
     onDisk: () => null,
     digest: () => null,
     version: async () => null,
@@ -134,5 +140,17 @@ test('author files and the list of categories are kept like posts', async () => 
     'authors/ada.md',
     'categories.json',
     'posts/b.md',
+  ]);
+});
+
+test('a file that the disk cannot read stops no other, and readers keep what they have', async () => {
+  const files = { 'posts/a.md': post('A'), 'posts/b.md': UNREADABLE, 'posts/c.md': UNREADABLE };
+  const { titles, failed, fates, errors } = await read(files, { 'posts/b.md': post('B') });
+  expect(titles.sort()).toEqual(['A', 'B']);
+  expect(failed).toEqual(['posts/c.md']);
+  expect(fates).toEqual({ 'posts/b.md': 'kept', 'posts/c.md': 'private' });
+  expect(errors.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+    'posts/b.md unreadable-file',
+    'posts/c.md unreadable-file',
   ]);
 });

@@ -7,6 +7,7 @@ import type { DocumentStore } from './documents.ts';
 import { laidOver } from './git/commit-tree.ts';
 import { keepingTree, type SourceNames, sourcesOf } from './kept-sources.ts';
 import type { LastPicture } from './media.ts';
+import { readReported } from './read-reported.ts';
 
 /**
  * What becomes of a file with an error: readers keep its last version without one (`kept`), it is
@@ -63,7 +64,9 @@ export async function readTolerantly(
   const fates = new Map<string, Fate>();
   for (const file of errors.keys()) {
     const good = await lastGood.bytesOf(file);
-    const now = good && (await tree.read(file));
+    const { bytes, findings } = await readReported(tree, file);
+    // What nobody can read says nothing; what is gone is not to be seen.
+    const now = bytes ?? (findings.length > 0 ? new Uint8Array() : null);
     if (!good || !now) continue;
     const isPost = reading.archive.failed.includes(file);
     const found = isPost ? notPublicWord(textOf(now), textOf(good), instant) : null;
