@@ -105,9 +105,12 @@ test('a post that is taken back touches those that showed it, and has no address
   expect(made).not.toContain('/blog/p6');
 });
 
-test('another picture, or card, of a post touches its page', () => {
+test('another picture, or card, of a post touches its page and the feeds that show it', () => {
   expect(touched({ pictures: '640 × 480' })).toContain('/blog/p0');
-  expect(touched({ card: 'another.jpg' })).toEqual(['/blog/p0']);
+  const feeds = ['/blog/category/community', '/blog/author/newsroom'].flatMap((path) =>
+    ['rss.xml', 'atom.xml', 'feed.json'].map((feed) => `${path}/${feed}`),
+  );
+  expect(touched({ card: 'another.jpg' })).toEqual(['/blog/p0', ...feeds]);
 });
 
 test('where nothing is known of before, everything is made', () => {

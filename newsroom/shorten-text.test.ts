@@ -87,7 +87,6 @@ test('where not even one cluster has room, nothing is left', () => {
 });
 
 test('signs without end take no time', () => {
-  const before = performance.now();
-  shortenText(`${'. '.repeat(50_000)}a`, previewLimits.title);
-  expect(performance.now() - before).toBeLessThan(1_000);
-});
+  // Where the time grew with the square of the length, this would take minutes.
+  expect(shortenText(`${'. '.repeat(50_000)}a`, previewLimits.title)).toBe('');
+}, 5_000);
