@@ -118,7 +118,7 @@ export function metadataOf(
  */
 function localeOf(lang: string): string {
   const { language, region } = new Intl.Locale(lang).maximize();
-  return region ? `${language}_${region}` : language;
+  return region && /^[A-Z]{2}$/.test(region) ? `${language}_${region}` : language;
 }
 
 /** For tabs, bookmarks and search engines, which have room for the whole. */

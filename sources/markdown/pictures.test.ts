@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { render } from './test-render.ts';
 
@@ -57,6 +58,20 @@ test('a picture in the text itself has its size, and is not listed as a file', a
   expect(html).toContain(`<img src="${PIXEL}" alt="dot" width="1" height="1">`);
   expect(pictures).toEqual([]);
   expect(found).toEqual([]);
+});
+
+test('a picture in the text is published without what its camera wrote', async () => {
+  const photo = await sharp({
+    create: { width: 8, height: 4, channels: 3, background: '#36c' },
+  })
+    .withExif({ IFD0: { Make: 'Example Camera', Copyright: 'Example Foundation' } })
+    .jpeg()
+    .toBuffer();
+  const { html } = await render(`![a sky](data:image/jpeg;base64,${photo.toString('base64')})`);
+  const [, base64 = ''] = /base64,([^"]+)/.exec(html) ?? [];
+  const published = Buffer.from(base64, 'base64').toString('latin1');
+  expect(published).toContain('Example Foundation');
+  expect(published).not.toContain('Example Camera');
 });
 
 test('a picture in the text that is none, or weighs much, is a warning', async () => {

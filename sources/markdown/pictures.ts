@@ -4,6 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { saysNothing } from '#newsroom/alternative-text.ts';
 import type { BodyPicture } from '#newsroom/body.ts';
 import { quote } from '#newsroom/remarks.ts';
+import { publishedPicture } from '../pictures/published-picture.ts';
 import { isPictureInText } from './addresses.ts';
 import { sizeOf } from './picture-size.ts';
 import type { Report } from './report.ts';
@@ -82,11 +83,15 @@ async function measure(image: Element, report: Report): Promise<void> {
       'Put it into the media folder as a file, and write its address.',
     );
   }
+  const base64 = src.indexOf(',') + 1;
+  const bytes = Buffer.from(src.slice(base64), 'base64');
   try {
-    const bytes = Buffer.from(src.slice(src.indexOf(',') + 1), 'base64');
     const { autoOrient, width, height } = await sharp(bytes).metadata();
     const natural = { width: autoOrient.width ?? width, height: autoOrient.height ?? height };
     Object.assign(image.properties, sizeOf(natural, image.properties));
+    // It is published with the text: what its camera wrote into it is not.
+    const clean = await publishedPicture(bytes);
+    image.properties.src = src.slice(0, base64) + clean.toString('base64');
   } catch {
     report.warn(
       image,
