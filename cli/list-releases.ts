@@ -2,6 +2,7 @@ import { currentRelease, listReleases } from '#release/store.ts';
 import { printableLines } from '#site/printable.ts';
 import { Refusal } from '#studio/repository/refusal.ts';
 import { gitIdentity } from '#studio/session/git-identity.ts';
+import { confirmsGoingBack } from './confirm-going-back.ts';
 import { repositoryAtWork } from './content-at-work.ts';
 import { goBack } from './go-back.ts';
 import { releases } from './releases.ts';
@@ -17,7 +18,7 @@ await run(async () => {
   const [word, name] = process.argv.slice(2);
   if (word === 'back') {
     const before = names.indexOf((await currentRelease(store)) ?? '') + 1;
-    await backTo(name ?? names[before]);
+    await backTo(name ?? names[before], names);
   } else if (word !== undefined) {
     throw new Refusal(400, `There is no \`${word}\`, only \`npm run releases back [name]\`.`);
   }
@@ -25,9 +26,14 @@ await run(async () => {
   for (const name of names) console.log(`${name === current ? '*' : ' '} ${name}`);
 });
 
-async function backTo(release: string | undefined): Promise<void> {
+async function backTo(release: string | undefined, names: string[]): Promise<void> {
   if (release === undefined) {
     throw new Refusal(404, 'There is no release before the current one.');
+  }
+  // goBack says that there is no such release.
+  if (names.includes(release) && !(await confirmsGoingBack(release))) {
+    console.log('Nothing was changed.');
+    return;
   }
   for (const note of await goBack(release, await whoever())) console.log(printableLines(note));
 }

@@ -21,6 +21,14 @@ export type GoingBack = {
   drafts: NamedFile[];
 };
 
+/** What is said of each kind of change, in the order in which it is listed. */
+export const EFFECTS = [
+  { key: 'disappear', heading: 'Disappears from the site' },
+  { key: 'drafts', heading: 'Disappears, and becomes a draft: it was not due then' },
+  { key: 'earlier', heading: 'Gets its earlier version' },
+  { key: 'comeBack', heading: 'Comes back' },
+] as const satisfies { key: keyof GoingBack; heading: string }[];
+
 /**
  * Compares what is published with a release, to ask before somebody goes back to that.
  * @returns null where its content cannot be restored: the release is of files in no commit, or of

@@ -7,6 +7,7 @@ import { studioRoutes } from '#site/routes.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { contentRepository } from '#sources/git/repository.ts';
 import {
+  EFFECTS,
   type GoingBack,
   type NamedFile,
   whatGoingBackDoes,
@@ -33,7 +34,7 @@ export default async function GoingBackPage({
         {does && ' The content becomes what it was then, in a new commit. Drafts stay.'}
       </p>
       {does ? (
-        <Effect {...does} />
+        <Effect does={does} />
       ) : (
         <p>Its content cannot be restored: the next release brings what is published now.</p>
       )}
@@ -58,17 +59,13 @@ async function effectOf(release: ListedRelease): Promise<GoingBack | null> {
   }
 }
 
-function Effect({ disappear, drafts, earlier, comeBack }: GoingBack) {
-  const all = [disappear, drafts, earlier, comeBack];
-  if (all.every((files) => files.length === 0)) return <p>No post and no picture changes.</p>;
-  return (
-    <>
-      <Files heading="Disappears from the site" files={disappear} />
-      <Files heading="Disappears, and becomes a draft: it was not due then" files={drafts} />
-      <Files heading="Gets its earlier version" files={earlier} />
-      <Files heading="Comes back" files={comeBack} />
-    </>
-  );
+function Effect({ does }: { does: GoingBack }) {
+  if (EFFECTS.every(({ key }) => does[key].length === 0)) {
+    return <p>No post and no picture changes.</p>;
+  }
+  return EFFECTS.map(({ key, heading }) => (
+    <Files key={key} heading={heading} files={does[key]} />
+  ));
 }
 
 function Files({ heading, files }: { heading: string; files: NamedFile[] }) {
