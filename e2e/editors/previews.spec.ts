@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Site, startSite, write } from '../command.ts';
@@ -270,20 +271,35 @@ test.describe('a preview link', () => {
   });
 });
 
-test('a link to what was published says so where another post keeps the site from being made', async () => {
+test('a link to what was published says so where no release can be made', async () => {
   test.setTimeout(180_000);
   const soon = { timeout: 80_000 };
   repository.draft('good', { 'posts/good.md': post('Good') });
   const link = await linkTo({ ref: 'refs/heads/cms/posts/good', file: 'posts/good.md' });
-  write(repository.folder, { 'posts/bad.md': post('Bad').replace(/date: .*/, 'date: soon') });
-  repository.commit('A fault');
+  // Where the picture for sharing is to be written there is a file, and no folder.
+  const cards = path.join(repository.variables.DATA_DIR, 'cards');
+  renameSync(cards, `${cards}.away`);
+  writeFileSync(cards, '');
   const entry = { collection: 'posts', slug: 'good' };
   expect((await cmsOf(site, cookie)('publishUnpublishedEntry', entry)).status).toBe(200);
   const text = async () => (await fetch(link)).text();
   await expect.poll(text, soon).toContain('This waits to be published');
-  repository.git('rm', '-q', 'posts/bad.md');
-  repository.commit('No fault');
+  rmSync(cards);
+  renameSync(`${cards}.away`, cards);
+  write(repository.folder, { 'posts/next.md': post('Next') });
+  repository.commit('Another post');
   await expect.poll(() => status(link), soon).toBe(307);
+});
+
+test('a link to what was published leads on though another post has an error', async () => {
+  test.setTimeout(180_000);
+  repository.draft('fine', { 'posts/fine.md': post('Fine') });
+  const link = await linkTo({ ref: 'refs/heads/cms/posts/fine', file: 'posts/fine.md' });
+  write(repository.folder, { 'posts/bad.md': post('Bad').replace(/date: .*/, 'date: soon') });
+  repository.commit('A fault');
+  const entry = { collection: 'posts', slug: 'fine' };
+  expect((await cmsOf(site, cookie)('publishUnpublishedEntry', entry)).status).toBe(200);
+  await expect.poll(() => status(link), { timeout: 80_000 }).toBe(307);
 });
 
 test('a draft with an error is told of in the place of its page', async ({ page }) => {

@@ -11,8 +11,11 @@ import { locations, readSitemaps } from './sitemaps.ts';
 const POST = '/blog/hostile';
 const CATEGORY = /\/blog\/category\/[^/]*window-escaped-category[^/]*$/;
 
-/** What it says, as readers see it: controls and halves of characters are gone. */
-const SEEN = `"q" 'a' <b>&amp; ]]> </script><script>window.escaped = 'title'</script>`;
+/**
+ * What it says, as readers see it: controls and halves of characters are gone, and an entity is the
+ * character that it stands for.
+ */
+const SEEN = `"q" 'a' <b>& ]]> </script><script>window.escaped = 'title'</script>`;
 
 async function pagesAround(request: Parameters<typeof fetchPage>[0]): Promise<string[]> {
   const post = await fetchPage(request, POST);

@@ -50,9 +50,7 @@ export function isPost(page: FetchedPage): boolean {
 export function brokenRules(page: FetchedPage, origin: string): string[] {
   const rules = [...tagRules(page), ...textRules(page), ...pictureRules(page, origin)];
   const faults = broken([...rules, ...linkRules(page), ...dataRules(page)]);
-  const ofPost = isPost(page)
-    ? [...broken(postRules(page)), ...articleFaults(structuredData(page))]
-    : [];
+  const ofPost = isPost(page) ? [...broken(postRules(page)), ...articleFaults(page)] : [];
   return [...faults, ...ofPost].map((fault) => `${page.path}: ${fault}`);
 }
 
@@ -163,7 +161,7 @@ function postRules(page: FetchedPage): Rule[] {
 }
 
 const ROBOTS = /^(index|noindex), follow, max-image-preview:large$/;
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 /** Controls, halves of characters, and marks that turn the direction of what follows. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
@@ -178,9 +176,10 @@ function isBeginning(text: string, whole: string): boolean {
   const kept = text.replace(/…$/, '');
   const next = whole.slice(kept.length);
   const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(whole)];
-  return (
-    whole.startsWith(kept) && words.some(({ index }) => index === whole.length - next.length)
-  );
+  const isAtWord = words.some(({ index }) => index === whole.length - next.length);
+  // A first word that is too long by itself has to be cut within.
+  const isWithinFirst = kept.length > 0 && kept.length < (words[0]?.segment.length ?? 0);
+  return whole.startsWith(kept) && (isAtWord || isWithinFirst);
 }
 
 const ENTITIES: Record<string, string> = {

@@ -30,7 +30,7 @@ test('the home page says who publishes', async ({ request }) => {
     name: identity.name,
     url: `${SITE_URL}/`,
     logo: { '@type': 'ImageObject', url: `${SITE_URL}/logo.png` },
-    sameAs: identity.channels.map(({ href }) => href),
+    sameAs: identity.channels.filter(({ me }) => me).map(({ href }) => href),
   });
   expect(site?.object).toMatchObject({ name: identity.name, url: `${SITE_URL}/` });
 });

@@ -20,8 +20,8 @@ export function typesOn(page: FetchedPage): unknown[] {
 }
 
 /** What the structured data of a post lacks, for Google and for the byline in Mastodon. */
-export function articleFaults(scripts: Script[]): string[] {
-  const [article = {}, ...others] = scripts.map(({ object }) => object);
+export function articleFaults(page: FetchedPage): string[] {
+  const [article = {}, ...others] = structuredData(page).map(({ object }) => object);
   const authors = [article.author].flat().map((author) => (author ?? {}) as Json);
   const publisher = (article.publisher ?? {}) as Json;
   const logo = (publisher.logo ?? {}) as Json;
@@ -33,7 +33,11 @@ export function articleFaults(scripts: Script[]): string[] {
     [!('@graph' in article), 'the article is a graph'],
     [isText(article.headline), 'the article has no headline'],
     [isText(article.description), 'the article has no description'],
-    [isText(article.inLanguage), 'the article has no language'],
+    // Where nobody knows the language of a post, its page says so too.
+    [
+      isText(article.inLanguage) || page.html.includes(' lang=""'),
+      'the article has no language',
+    ],
     [isAddress(article.url), 'the article has no address'],
     [isDate(article.datePublished), 'the article has no date'],
     [isDate(article.dateModified), 'the article has no date of change'],
