@@ -16,7 +16,7 @@ afterAll(() => {
 test('of two keys that are pressed at once, one is shown, and others may not read it', async () => {
   const { readPane, writePane } = await import('./pane.ts');
   const now = new Date();
-  const typed = (title: string) => ({ data: { title } }) as unknown as Typed;
+  const typed = (title: string): Typed => ({ file: null, data: { title }, pictures: {} });
   const titles = ['A', 'Ab', 'Abc', 'Abcd'];
   await Promise.all(titles.map((title) => writePane('session', 'pane', typed(title), now)));
   expect(titles.map(typed)).toContainEqual(await readPane('session', 'pane'));

@@ -96,7 +96,7 @@ test('no character is drawn as the box of a font that lacks it', async () => {
       expect(await drawn(segment, lang), segment).not.toBe(box);
     }
   }
-});
+}, 60_000);
 
 test('the same card gives the same bytes, whatever was drawn before it', async () => {
   const title = card('Ildikó 🚀 開放基礎設施 مؤسسة');
