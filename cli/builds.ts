@@ -7,7 +7,7 @@ import { cutFonts } from '#release/fonts/cut.ts';
 import { bundleIslands, shareIslands } from '#release/islands.ts';
 import { environment } from '#site/environment.ts';
 import { ownHosts } from '#site/origin.ts';
-import { type ArchiveReading, measuredKey } from '#sources/archive.ts';
+import type { ArchiveReading } from '#sources/archive.ts';
 import { type BuildRecord, writeBuildRecord } from '#sources/build-record.ts';
 import { folderTree } from '#sources/content-tree.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
@@ -20,6 +20,7 @@ import {
   NOTHING_BEFORE,
   readTolerantly,
 } from '#sources/last-good.ts';
+import { measuredKey } from '#sources/read-pictures.ts';
 import { recall, remember } from '#sources/reading-memory.ts';
 import { codeNow } from './code-now.ts';
 import { compiledCode } from './compiled.ts';

@@ -7,7 +7,7 @@ import { repositoryAtWork } from './content-at-work.ts';
 import { releases } from './releases.ts';
 
 /**
- * Asks whoever sits at a terminal before the site goes back to a release, as the studio does: lists
+ * Asks the person at a terminal before the site goes back to a release, as the studio does: lists
  * what disappears, and what else readers get. A script, which has no terminal, is not asked.
  * @returns whether to go back
  */

@@ -282,7 +282,7 @@ async function wentBack({ release, by }: { release: string; by: Person }) {
   }
 }
 
-/** Files with changes of somebody's own are in the way: the build says so, whoever makes it. */
+/** Uncommitted changes in the folder are in the way: the build says so. */
 function unlessRefused(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
   logError(error.message);

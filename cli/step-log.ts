@@ -3,7 +3,7 @@ import type { Step } from '#studio/publishing/status.ts';
 /** How far a step is, in pages or pictures. */
 export type Progress = { done: number; of: number; label?: string };
 
-/** Is told what a build does, and how far that is. */
+/** Receives the step that a build is at, and how much of it is done. */
 export type OnStep = (step: Step, progress?: Progress) => void;
 
 /** What is printed: the steps of a build, and that a server of Next is started. */

@@ -75,7 +75,7 @@ export class Workers {
 
   /**
    * Draws pictures for sharing.
-   * @param onDone is told how many are drawn
+   * @param onDone receives how many are drawn
    * @returns errors for what could not be drawn
    * @throws where they cannot be written, or a process has ended
    */
@@ -98,7 +98,7 @@ export class Workers {
   }
 
   /**
-   * @param onDone is told how many are made
+   * @param onDone receives how many are made
    * @throws where a page cannot be made, or a process has ended
    */
   make(
@@ -123,7 +123,7 @@ export class Workers {
 
   /**
    * @param worth how many processes are worth their start
-   * @param onShare is told how many jobs are done, after each
+   * @param onShare receives how many jobs are done, after each
    */
   async #share<T extends Made | Written | Finding>(
     jobs: Job[],

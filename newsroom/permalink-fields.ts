@@ -20,7 +20,7 @@ const JEKYLL_STYLE = /:|^(date|pretty|ordinal|weekdate|none)$/;
 /**
  * Reads the address that another system gave a post: the last part of `slug`, else of
  * `permalink`. A permalink with placeholders (`/:year/:title`), or one on another site, is none.
- * @param noted is told of every field that is read
+ * @param noted receives every field that is read
  */
 export function readPermalink(
   root: Entry,

@@ -2,7 +2,7 @@ import type { Limit } from './shorten-text.ts';
 
 /**
  * How long the texts of a page may be that readers of links get. Networks cut for themselves:
- * whoever has more room gets more, and X alone is given shorter texts.
+ * a network with more room gets more, and X alone is given shorter texts.
  */
 export const previewLimits = {
   /** `og:title` and headlines; the length at which a title is reported as too long. */

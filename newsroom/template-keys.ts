@@ -5,7 +5,7 @@ import { groupBy } from './grouping.ts';
 export type Keyed = { file: string; hasTemplateKey: boolean };
 
 /**
- * The files that are drafts because they have no `templateKey` while others beside them have it:
+ * The files that are drafts because they have no `templateKey` while other files of their folder have it:
  * there, the key marks what is a post. In a folder in which no file has the key, every file is a
  * post. An `index.md` lies in its own folder and, as the post that the folder is, in the one above.
  */

@@ -138,7 +138,7 @@ function judge(writer: ReleaseWriter, plan: ReleasePlan) {
     references.map((reference) =>
       reference.startsWith(posts) ? reference.slice(plan.origin.length) : reference,
     );
-  /** The site's menus stand on every page: each of their broken links is told once. */
+  /** The site's menus stand on every page: each of their broken links is reported once. */
   const brokenMenus = new Map<string, string>();
   for (const file of paths) {
     const audit = plan.auditOf(file);

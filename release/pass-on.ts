@@ -58,7 +58,7 @@ export function passOnTo(
     try {
       await relay(answer, response as ServerResponse);
     } catch (error) {
-      // Whoever asked may have gone in the middle of it; nobody is told anything then.
+      // The client may have gone in the middle of it; then nobody waits for an answer.
       if (!response.destroyed) logRequestError(request, error);
       response.destroy();
     }

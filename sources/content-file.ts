@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Whether a path within a folder is a symbolic link, or passes through one. Whoever can add a
+ * Whether a path within a folder is a symbolic link, or passes through one. A person who can add a
  * link to the content could otherwise have any file published that the server can read.
  * @param root absolute path of the folder; it may itself be a link, which its operator has made
  */

@@ -28,7 +28,7 @@ process.once('disconnect', () => process.exit());
 if (process.connected) process.send('ready');
 else process.exit();
 
-/** Tells whoever waits that texts are still being read: each has a limit of its own. */
+/** Reports to the parent process that texts are still being read: each has a limit of its own. */
 function sayWhileReading() {
   const pool = openPool(project);
   let before = '';

@@ -124,7 +124,7 @@ export function documentName(
   return `post-${fingerprint(code, file, bytes)}`;
 }
 
-/** Reads what was made of one post. @returns null where that cannot be read: it is made anew */
+/** Reads what was made of one post. @returns null where that cannot be read: it is made again */
 export function readDocument(folder: string, document: string): Rendered | null {
   return readKept(documentFile(folder, document), DOCUMENT)?.rendered ?? null;
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '#newsroom/findings.ts';
-import { readCategories } from './archive.ts';
 import { type ContentTree, isNamedMarkdown } from './content-tree.ts';
 import { layoutOf } from './layout.ts';
 import { parseAuthor, parsePost } from './parse-file.ts';
+import { readCategories } from './read-categories.ts';
 import { renderPost } from './render-post.ts';
 
 /**

@@ -38,6 +38,6 @@ function unreadable(file: string, reason: string): Finding {
     line: 1,
     column: 1,
     message: `The file is there, but ${reason}.`,
-    repair: 'Let the account of the server read it, or put it there anew.',
+    repair: 'Let the account of the server read it, or put it there again.',
   };
 }

@@ -43,7 +43,7 @@ export function sourceOf(record: ArchiveReading, edition: Edition): Source {
       const rendered = readDocument(record.store, document);
       if (rendered === null) {
         throw new Error(
-          `What was made of ${file} cannot be read. The next build makes it anew.`,
+          `What was made of ${file} cannot be read. The next build makes it again.`,
         );
       }
       const { body } = rendered;

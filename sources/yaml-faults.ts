@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml';
 import { unclosedBrackets, unclosedQuote } from './yaml-text.ts';
 
-/** What is wrong with a piece of YAML, in the words of whoever writes frontmatter. */
+/** What is wrong with a piece of YAML, in the words of people who write frontmatter. */
 export type YamlFault = {
   /** Where it begins, not where the parser gives up. */
   offset: number;

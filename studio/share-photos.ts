@@ -32,7 +32,7 @@ export const photosWithin =
 
 /**
  * Looks at each picture that a post wants to be shared by; the first that will do is taken.
- * @param photoAt gives a file of the content folder, or of the folder that it is told
+ * @param photoAt gives a file of the content folder, or of the given folder
  * @param look tells what a picture on disk is good for, whoever remembers it
  */
 export async function surveySharePhotos(

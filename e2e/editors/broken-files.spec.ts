@@ -199,7 +199,7 @@ test.describe('a site whose content comes from a repository', () => {
     }
   });
 
-  test('what is fixed is published, and nothing is told any more', async () => {
+  test('what is fixed is published, and the messages are gone', async () => {
     const commit = content.push({
       ...files,
       'media/dot.png': null,

@@ -108,7 +108,7 @@ test('a status, a manifest and caches that were cut off stop neither editors nor
   const { current } = releasedIn(dataDir());
   writeFileSync(path.join(folder, 'publishing.json'), '{"state":"li');
   expect((await get('/admin/releases')).status).toBe(200);
-  // The publisher writes it anew.
+  // The publisher writes it again.
   await expect
     .poll(async () => (await get('/admin/releases')).text())
     .toContain('Readers get everything that is published.');

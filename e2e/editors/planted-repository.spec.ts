@@ -83,7 +83,7 @@ test('a repository that was committed among the posts gets no draft, and its pro
   expect(existsSync(trace), 'a planted program has run').toBe(false);
 });
 
-test('whoever checks the content is told of it, and nothing else changes', async () => {
+test('`npm run check` warns of it, and nothing else changes', async () => {
   const { status, output } = await runCommand('check', variables);
   expect(status).toBe(0);
   expect(output).toMatch(/^ *HEAD:1:1 warning: .*\[repository-in-content\]$/m);

@@ -10,7 +10,7 @@ import { COMPRESSED } from '../writer.ts';
 
 /**
  * What an nginx with the module brotli_static reads beside the configuration: others do not know
- * the line. Whoever has the module links this file to `masthead-brotli.conf`, beside nginx.conf.
+ * the line. An operator who has the module links this file to `masthead-brotli.conf`, next to nginx.conf.
  */
 export const NGINX_BROTLI = 'brotli_static on;\n';
 

@@ -21,7 +21,7 @@ const INVENTORY: z.ZodType<Inventory> = z.record(z.string(), z.string().nullable
  * Lays the content folder of a commit out on disk, byte for byte as git has it. Only what
  * differs from what was laid out before is touched. Killed at any moment, the next call makes
  * it whole. What is never read, a symbolic link or a file whose name is not UTF-8, is laid out
- * without its content, so that whoever reads the folder reports it.
+ * without its content, so that the reader of the folder reports it.
  * @param target a folder that is ours alone; its inventory is kept beside it
  */
 export async function layOut(

@@ -50,7 +50,7 @@ const LIMITS = {
 
 type Pattern = keyof typeof LIMITS;
 
-/** Patterns that are counted anew in each block. */
+/** Patterns whose count starts again in each block. */
 const OF_A_BLOCK: Pattern[] = ['emphasis', 'brackets', 'unpaired'];
 
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;

@@ -1,6 +1,6 @@
 import { TooCostly } from './too-costly.ts';
 
-/** Work that was begun; whoever tries again waits for all of it. */
+/** Work that has begun; a second try waits for all of it. */
 const running = new Set<Promise<unknown>>();
 
 /** The second tries, one after the other. */

@@ -38,7 +38,7 @@ export function openPool(project) {
 
 /** Has a thread load a module ahead of its first text: that takes half a second. */
 export function loadAhead(project, module) {
-  // What stands in the way is said to whoever needs the module.
+  // The caller that needs the module gets the error.
   openPool(project)
     .run({ module }, { name: 'load' })
     .catch(() => undefined);

@@ -14,7 +14,7 @@ const tid = tidOfThisThread();
 /**
  * Calls an exported function of a module.
  * @param {{ module: string, name: string, args: unknown[], clock: SharedArrayBuffer }} task
- *   `clock` is told when the call begins: loading the module is not the text's fault
+ *   `clock` gets the time when the call begins: loading the module is not the text's fault
  */
 export async function call({ module, name, args, clock }) {
   const { [name]: work } = await import(module);

@@ -21,7 +21,7 @@ export type Limited<F extends Work> = (
 
 /**
  * Makes of an exported function one that runs in a thread, within limits of time and memory:
- * some texts keep a parser busy for minutes, and whoever shares its process would wait.
+ * some texts keep a parser busy for minutes, and everything else in that process would wait.
  * Arguments and result are copied, so that they must be plain data.
  * @param module path from the project's root
  * @param name the function's, as it is exported

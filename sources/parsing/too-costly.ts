@@ -6,7 +6,7 @@ export class TooCostly extends Error {
 }
 
 /**
- * What an editor is told about such a text.
+ * The message about such a text, for an editor.
  * @param what the part of the file: “The text”, “The frontmatter”
  * @param line on which that part starts
  * @throws any other error

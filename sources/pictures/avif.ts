@@ -29,7 +29,7 @@ function overwrite(file: Buffer, item: Item): void {
   const kept = keptOf(item, content);
   const padding = item.kind === 'xmp' ? ' ' : '\0';
   const filled = Buffer.alloc(content.length, padding);
-  // What grew by being written anew has no place; that was not seen to happen.
+  // A credit that is longer than before has no room, and is left out; no picture did that so far.
   if (kept && kept.length <= content.length) kept.copy(filled);
   let at = 0;
   for (const { start, end } of item.extents) {

@@ -8,7 +8,7 @@ export type XmlFilter = {
 
 /**
  * Takes elements, attributes, comments and processing instructions out of an XML text. What stays
- * is copied as it was written: nothing is parsed into values and written anew.
+ * is copied as it was written: nothing is parsed into values and written again.
  */
 export function filterXml(text: string, { keepsElement, keepsAttribute }: XmlFilter): string {
   const kept: string[] = [];

@@ -24,7 +24,7 @@ export async function keepOldAddress(
   instant: string,
 ): Promise<Data> {
   const saved = readPostFrontmatter(data, { file, position: () => ({ line: 1, column: 1 }) });
-  // A post that cannot be read yet has no address; the save that mends it compares again.
+  // A post that cannot be read yet has no address; the save that fixes it compares again.
   if (saved.kind !== 'post') return data;
   const claim = claimOf(saved.manuscript);
   const address = canonicalPath(routes.post(claim));
@@ -79,7 +79,7 @@ async function addressOf(main: Content, file: string, instant: string): Promise<
   return own ? routes.post(own.slug) : null;
 }
 
-/** Every post, with the drafts that are such because others beside them have a `templateKey`. */
+/** Every post, with the drafts that are such because other files of their folder have a `templateKey`. */
 async function manuscriptsIn(main: Content) {
   const read = await Promise.all(
     main.list(main.layout.posts).map(async (path) => {

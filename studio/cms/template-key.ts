@@ -5,7 +5,7 @@ import type { Data } from '../frontmatter/values.ts';
 import type { Content } from './content.ts';
 
 /**
- * Leaves `templateKey` out of a post where no published post beside it has the key. The form gives
+ * Leaves `templateKey` out of a post where no published post of its folder has the key. The form gives
  * every new post the key, and one post with it would make drafts of all those without.
  * @param main what is published
  */

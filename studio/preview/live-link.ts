@@ -5,7 +5,7 @@ import { readToken } from './token.ts';
 
 /**
  * The link of a token, if it opens still. What it shows is not made, which takes a hundred times
- * as long: that is for whoever wants to see it (opened.ts).
+ * as long: that is for a page that shows it (opened.ts).
  * @returns null for one that is forged, unknown or over, or whose draft is gone
  */
 export async function liveLink(

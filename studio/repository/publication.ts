@@ -256,7 +256,7 @@ function isContent(layout: Layout, file: string): boolean {
 
 /**
  * Readers would keep the version before, or not get the post, and its editor would believe that it
- * is published. Errors in files that the draft does not touch are not its editor's to mend.
+ * is published. Errors in files that the draft does not touch are not its editor's to fix.
  */
 async function refuseErrors(
   repository: ContentRepository,

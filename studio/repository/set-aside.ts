@@ -29,7 +29,7 @@ export async function setAside(gitDir: string, ref: string, why: string): Promis
       { ref, from: oid, to: null },
     ]);
   } catch (error) {
-    // Another process was faster, or somebody has written it anew.
+    // Another process was faster, or somebody has written it again.
     if (error instanceof RefMoved) return;
     throw error;
   }

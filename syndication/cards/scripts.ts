@@ -27,7 +27,7 @@ export const ALPHABETS = {
   Hebr: { lang: 'he', leading: 1.3, family: 'Noto Sans Hebrew', rtl: true },
   Adlm: { lang: 'ff-Adlm', leading: 1.4, family: 'Noto Sans Adlam', rtl: true },
   Armn: { lang: 'hy', leading: 1.25, family: 'Noto Sans Armenian' },
-  // Without the feature, র below another consonant stands beside it.
+  // Without the feature, র below another consonant stands next to it.
   Beng: { lang: 'bn', leading: 1.45, family: 'Noto Sans Bengali', features: '"blwf" 1' },
   Cans: { lang: 'iu', leading: 1.3, family: 'Noto Sans Canadian Aboriginal' },
   Cher: { lang: 'chr', leading: 1.25, family: 'Noto Sans Cherokee' },

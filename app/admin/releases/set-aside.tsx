@@ -9,7 +9,7 @@ export function SetAside({ refs, files }: { refs: string[]; files: string[] }) {
     <>
       <h2 className="studio-heading">Set aside</h2>
       <p>
-        These could not be read, and count as not there. Everything else works. Whoever looks
+        These could not be read, and count as not there. Everything else works. Anyone who looks
         after the site can look at a record by <code>git cat-file -p</code> and its name, and
         remove it by <code>git update-ref -d</code>; files lie in <code>set-aside</code> of the
         data folder.
