@@ -2,7 +2,7 @@ import { lookup } from 'mrmime';
 import type { Sized } from '#components/picture.tsx';
 import type { Post } from '#newsroom/edition.ts';
 import { siteOrigin } from '#site/origin.ts';
-import { publicPicture, published } from '#sources/published.ts';
+import { published } from '#sources/published.ts';
 import { absolute } from '#syndication/addresses.ts';
 import type { FeedPicture } from '#syndication/content/feed-html.ts';
 import { type EntryOf, type FeedContent, feedEntries } from '#syndication/feeds/entry.ts';
@@ -18,6 +18,7 @@ import { shelfAt } from './found.ts';
 import { firstTextPicture, postPicture } from './pictures.ts';
 import { publication } from './publication.ts';
 import { sharingPictureOf } from './sharing.ts';
+import { publishedSize } from './variants.ts';
 
 /** All news, as a feed. */
 export async function newsFeedAs(format: FeedFormat): Promise<Response> {
@@ -63,8 +64,7 @@ async function cardOf(post: Post): Promise<FeedPicture | null> {
 
 /** A picture of the content folder, as readers get it. */
 async function fileOf(shown: Sized | null): Promise<FeedPicture | null> {
-  const picture = shown && (await publicPicture(shown.src));
-  const type = picture && lookup(picture.file);
+  const type = shown && lookup(shown.src);
   if (!type) return null;
   const { alt, width, height, src } = shown;
   return {
@@ -73,6 +73,6 @@ async function fileOf(shown: Sized | null): Promise<FeedPicture | null> {
     width,
     height,
     type,
-    bytes: picture.bytes.length,
+    bytes: publishedSize(src),
   };
 }

@@ -11,13 +11,18 @@ import { FORMATS, type Variant } from '#sources/variants.ts';
  * What cli/pictures.ts wrote for the pages of a build, by the addresses of pictures: by the
  * version of a file on disk, and by the name of its content, as commits know it.
  */
-type Encoded = Record<string, { version: string; digest: string; variants: Variant[] }>;
+type Encoded = Record<
+  string,
+  { version: string; digest: string; variants: Variant[]; bytes?: number | undefined }
+>;
 
 const ENCODED: z.ZodType<Encoded> = z.record(
   z.string(),
   z.looseObject({
     version: z.string(),
     digest: z.string(),
+    // Absent in what an earlier version wrote.
+    bytes: z.number().optional(),
     variants: z.array(
       z.looseObject({ name: z.string(), format: z.enum(FORMATS), width: z.number() }),
     ),
@@ -56,4 +61,9 @@ export function variantsOf({ address, version }: Picture): { type: string; srcse
       .map(({ name, width }) => `${routes.picture(name)} ${width}w`)
       .join(', '),
   })).filter(({ srcset }) => srcset !== '');
+}
+
+/** Size of the published file of a picture, in bytes; null where no build has made it. */
+export function publishedSize(address: string): number | null {
+  return encoded()[address]?.bytes ?? null;
 }

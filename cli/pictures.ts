@@ -9,6 +9,7 @@ import { writeWhole } from '#site/write-whole.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
 import { readContentFile } from '#sources/content-file.ts';
 import type { Picture } from '#sources/media.ts';
+import { publishedPicture } from '#sources/pictures/published-picture.ts';
 import { publicUses } from '#sources/public-pictures.ts';
 import { encodeVariants, type PictureUse, type Variant } from '#sources/variants.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
@@ -26,7 +27,12 @@ export type MadePictures<Told = unknown> = {
 export const variantsFolder = (): string => path.join(environment().dataDir, 'pictures');
 
 /** The variants of a picture, and the name that git has for its content. */
-export type Encoded = { digest: string; variants: Variant[] };
+export type Encoded = {
+  digest: string;
+  variants: Variant[];
+  /** Size of the published file, which feeds name. */
+  bytes: number;
+};
 
 /** Previews show published pictures as their pages do, and have no build of their own. */
 async function shareWithPreviews(pages: string): Promise<void> {
@@ -111,7 +117,8 @@ async function encode(
   const bytes = await readContentFile(within ?? contentDir, file);
   if (!bytes) throw new Error('it is gone, or became a symbolic link');
   const variants = await encodeVariants(bytes, uses, variantsFolder());
-  return { variants, digest: blobName(bytes) };
+  const { length } = await publishedPicture(bytes);
+  return { variants, digest: blobName(bytes), bytes: length };
 }
 
 function usesOf(record: BuildRecord, edition: Edition) {

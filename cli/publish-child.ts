@@ -1,6 +1,7 @@
 import { ReleaseError } from '#release/export.ts';
 import { logError } from '#site/log-error.ts';
 import { ContentFolderError } from '#sources/content-tree.ts';
+import { loadParsersAhead } from '#sources/parse-file.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { type Outcome, type Plan, publishOnce, startWorkers } from './publish-once.ts';
 import { ContentErrors, sentenceFor } from './run.ts';
@@ -34,6 +35,7 @@ process.once('disconnect', () => {
 // Gone while the code was read.
 if (!process.connected) process.exit();
 const workers = startWorkers();
+loadParsersAhead();
 
 const isOfContent = (error: unknown) =>
   [ContentErrors, ContentFolderError, ReleaseError].some((kind) => error instanceof kind);

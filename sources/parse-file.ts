@@ -1,11 +1,17 @@
 import { onceMoreAlone } from './parsing/once-more.ts';
-import { limited } from './parsing/threads.ts';
+import { limited, loadModulesAhead } from './parsing/threads.ts';
 import { findingOnCost } from './parsing/too-costly.ts';
 import type { AuthorReading, readAuthor } from './read-author.ts';
 import type { PostReading, readPost } from './read-post.ts';
 
-const readPostInThread = limited<typeof readPost>('sources/read-post.ts', 'readPost');
-const readAuthorInThread = limited<typeof readAuthor>('sources/read-author.ts', 'readAuthor');
+const POST_READER = 'sources/read-post.ts';
+const AUTHOR_READER = 'sources/read-author.ts';
+
+const readPostInThread = limited<typeof readPost>(POST_READER, 'readPost');
+const readAuthorInThread = limited<typeof readAuthor>(AUTHOR_READER, 'readAuthor');
+
+/** Has a thread ready before there is a file to parse: loading its code takes half a second. */
+export const loadParsersAhead = (): void => loadModulesAhead([POST_READER, AUTHOR_READER]);
 
 /**
  * Reads one post as `readPost` does, in a thread within limits. A post that exceeds them has

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environment } from '#site/environment.ts';
 import { measureOf } from './measure.ts';
-import { MEGABYTES, openPool } from './pool.mjs';
+import { loadAhead, MEGABYTES, openPool } from './pool.mjs';
 import { CLOCK_BYTES } from './thread-clock.mjs';
 import { TooCostly } from './too-costly.ts';
 
@@ -28,15 +28,17 @@ export type Limited<F extends Work> = (
  * @returns the function; it rejects with TooCostly where the limits are exceeded
  */
 export function limited<F extends Work>(module: string, name: string): Limited<F> {
-  return (...args) => {
-    const file = path.join(/*turbopackIgnore: true*/ environment().projectDir, module);
-    return runInThread<Awaited<ReturnType<F>>>({
-      module: pathToFileURL(file).href,
-      name,
-      args,
-    });
-  };
+  return (...args) =>
+    runInThread<Awaited<ReturnType<F>>>({ module: hrefOf(module), name, args });
 }
+
+/** Has a thread load modules of this project before the first call. @param modules paths from its root */
+export function loadModulesAhead(modules: string[]): void {
+  for (const module of modules) loadAhead(environment().projectDir, hrefOf(module));
+}
+
+const hrefOf = (module: string) =>
+  pathToFileURL(path.join(/*turbopackIgnore: true*/ environment().projectDir, module)).href;
 
 async function runInThread<Result>(call: {
   module: string;

@@ -54,7 +54,7 @@ function item(entry: FeedEntry): Xml {
     description: textAsHtml(summary),
     'content:encoded': html,
     enclosure: picture
-      ? { '@url': picture.url, '@type': picture.type, '@length': picture.bytes ?? undefined }
+      ? { '@url': picture.url, '@type': picture.type, '@length': picture.bytes ?? 0 }
       : undefined,
     'media:content': preview ? pictureInMedia(preview) : undefined,
   };
