@@ -440,8 +440,6 @@ describe('a language', () => {
 describe('a name of a field', () => {
   it.each([
     [{ titel: 'x' }, '`title`'],
-    [{ hidepost: true }, '`hidePost`'],
-    [{ hide_post: true }, '`hidePost`'],
     [{ drfat: true }, '`draft`'],
     [{ hiddePosts: true }, '`hidePost`'],
     [{ seo: { descripton: 'x' } }, '`seo.description`'],

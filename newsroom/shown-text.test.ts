@@ -24,6 +24,8 @@ describe('a title or a description is shown', () => {
     '<script>alert(1)</script>',
     'Vec<T> and Map<K, V>',
     'The <b> element',
+    'The <a> and </a> tags',
+    'Between <b> and </b> stands the text',
     'a <-> b',
     '&copyright',
     '&unknown;',

@@ -10,6 +10,8 @@ const PAIR = new RegExp(
   String.raw`<(${INLINE})(?:\s[^<>]*)?>((?:(?!<\1[\s>]).)*?)</\1\s*>`,
   'giu',
 );
+/** Blanks at both ends: `between <b> and </b>` speaks of the tags. A paragraph may be set so. */
+const SPOKEN_OF = /^<(?!p|div)[^<>]*>\s.*\s</iu;
 const LINE_BREAK = new RegExp(String.raw`\s*<(?:${VOID})\s*/?>\s*`, 'gi');
 
 /**
@@ -23,7 +25,7 @@ export function shownText(written: string): string {
   // Each round takes out the innermost pairs.
   for (let before = ''; before !== text; ) {
     before = text;
-    text = text.replace(PAIR, '$2');
+    text = text.replace(PAIR, (pair, _name, inner) => (SPOKEN_OF.test(pair) ? pair : inner));
   }
   return decodeHTMLStrict(text)
     .replace(/\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g, ' ')

@@ -35,6 +35,8 @@ describe('a word of another system', () => {
     [{ draft: false, published: false }, 'draft'],
     [{ unlisted: true }, 'unlisted'],
     [{ unlisted: true, hidePost: false }, 'unlisted'],
+    [{ hidepost: true }, 'unlisted'],
+    [{ hide_post: true }, 'unlisted'],
     [{ publishDate: '2031-01-01' }, 'scheduled'],
     [{ publishdate: '2031-01-01' }, 'scheduled'],
     [{ expiryDate: '2025-07-01' }, 'expired'],

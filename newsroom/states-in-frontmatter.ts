@@ -69,7 +69,7 @@ export function statesIn(
   for (const [key, value] of Object.entries(data)) {
     const entry = { value, path: [key] };
     const word = stateWordOf(key);
-    if (word === 'unlisted' || key === 'hidePost') {
+    if (word === 'unlisted' || word === 'hidepost') {
       read.hidePost = scalars.flag(entry, true) || read.hidePost;
     } else if (word === 'publishdate') {
       read.publishDate = scalars.instant(entry) ?? read.publishDate;

@@ -17,7 +17,7 @@ export type Unread = {
 const OTHER_NAMES = new Set<string>(Object.values(otherNames).flat());
 
 /**
- * Finds fields that nobody reads. A name that is probably a slip (`titel`, `hide_post`) is a
+ * Finds fields that nobody reads. A name that is probably a slip (`titel`, `drfat`) is a
  * warning in its file. Others are fields of another system: they are counted, since a whole
  * blog has them.
  * @param used names of the top-level fields that were read

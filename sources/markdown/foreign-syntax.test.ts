@@ -23,6 +23,10 @@ test.each([
   ['Ready.<!– more –>', '1:7 broken-comment'],
   ['[a](@/blog/b.md)', '1:1 foreign-link'],
   ['[a]({% post_url x %})', '1:5 template-tag'],
+  ['{{< a >}} and {{% b %}}', '1:1 shortcode', '1:15 shortcode'],
+  ['{% a %} and {%- b -%}', '1:1 template-tag', '1:13 template-tag'],
+  ['{{< a >}} and {% b %}', '1:1 shortcode', '1:15 template-tag'],
+  ['{{< a without an end', '1:1 shortcode'],
 ])('%j is shown as it stands, and reported with its place', async (markdown, ...expected) => {
   const { found, findings } = await render(markdown);
   expect(found).toEqual(expected);
@@ -30,6 +34,14 @@ test.each([
     expect(severity).toBe('warning');
     expect(repair).toMatch(/^[A-Z].*\.$/);
   }
+});
+
+test('the message quotes the construct, and not the words behind it', async () => {
+  const { findings } = await render('{{< a >}} and {% b %} more');
+  expect(findings.map(({ message }) => /“(.*?)”/.exec(message)?.[1])).toEqual([
+    '{{< a >}}',
+    '{% b %}',
+  ]);
 });
 
 const ALL = `{{< a >}} {% b %} {{ c }} [gallery ids="1"] {: .d} <!– e –> {#f}`;

@@ -18,7 +18,7 @@ const AS_CODE = 'or write it as code, between backticks.';
 const SYNTAXES: Syntax[] = [
   {
     rule: 'shortcode',
-    pattern: /\{\{[<%][^\n]{0,200}/g,
+    pattern: /\{\{[<%](?:[^\n]{0,200}?[>%]\}\}|[^\n]{0,200})/g,
     what: 'a shortcode of Hugo',
     repair: `Write what it stands for (a link, a picture, HTML), ${AS_CODE}`,
   },
@@ -32,7 +32,8 @@ const SYNTAXES: Syntax[] = [
   },
   {
     rule: 'template-tag',
-    pattern: /\{%(?<!\{\{%)[^\n]{0,200}|\{\{(?<!=\{\{)(?![<%])[^\n{}]{1,200}\}\}/g,
+    pattern:
+      /\{%(?<!\{\{%)(?:[^\n]{0,200}?%\}|[^\n]{0,200})|\{\{(?<!=\{\{)(?![<%])[^\n{}]{1,200}\}\}/g,
     what: 'a tag of a template language (Liquid, Tera, Jinja)',
     repair: `Write what it stands for, ${AS_CODE}`,
   },
