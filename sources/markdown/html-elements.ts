@@ -1,4 +1,4 @@
-import { MATHML } from './mathml.ts';
+import { MATHML, OLD_MATHML } from './mathml.ts';
 
 /**
  * What becomes of each element that HTML knows, when a post writes it. The rule: what can run
@@ -47,7 +47,10 @@ const OPENED_SILENTLY = new Set(
   `),
 );
 
-const OPENED = new Set(words('button canvas form map object select textarea'));
+const OPENED = new Set([
+  ...OLD_MATHML,
+  ...words('button canvas form map object select textarea'),
+]);
 
 const DROPPED = new Set(
   words('area base embed head input link meta param script style svg template title'),
@@ -68,6 +71,7 @@ export const END_IS_OPTIONAL = new Set(
 /** Elements that stand within a line of text. */
 export const PHRASING = new Set([
   ...MATHML,
+  ...OLD_MATHML,
   ...words(`
     a abbr audio b bdi bdo br cite code data del dfn em i iframe img input ins kbd label mark q rp
     rt ruby s samp small span strong sub sup time u var video wbr

@@ -26,5 +26,14 @@ test('what could run or look otherwise is taken off a formula', async () => {
     '<math onclick="x()" style="color:red" href="javascript:x()"><mi mathvariant="normal" class="a">x</mi><maction actiontype="statusline">y</maction></math>',
   );
   expect(html).toContain('<math><mi mathvariant="normal">x</mi>');
-  expect(html).not.toMatch(/onclick|style|javascript|class=|<maction/);
+  expect(html).not.toMatch(/onclick|style|javascript|class=|maction/);
 });
+
+test.each(['maction', 'menclose', 'mfenced'])(
+  'the tag <%s>, which browsers do not show, goes; what it holds stays, and it is reported',
+  async (name) => {
+    const { html, found } = await render(`So <math><${name}><mi>y</mi></${name}></math>.`);
+    expect(html).toBe('<p>So <math><mi>y</mi></math>.</p>');
+    expect(found).toEqual(['1:10 removed-html']);
+  },
+);

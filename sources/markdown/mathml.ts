@@ -7,6 +7,9 @@ export const MATHML =
   mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover
   semantics`.split(/\s+/);
 
+/** Elements of older MathML that browsers do not lay out, though formulas hold them. */
+export const OLD_MATHML = ['maction', 'menclose', 'mfenced', 'mlabeledtr'];
+
 /** What says how a formula is set, and nothing of how the page looks. */
 const SETTING =
   `accent accentUnder columnSpan display displayStyle fence form height largeOp lspace
