@@ -1,4 +1,4 @@
-import { defineDocumentType, type FieldDef, makeSource } from 'contentlayer2/source-files';
+import { defineDocumentType, type FieldDef, makeSource } from 'contentlayer/source-files';
 import type { Manuscript } from '#newsroom/manuscript.ts';
 import { DOCUMENTS_FOLDER } from '#sources/contentlayer.ts';
 import { renderPost } from '#sources/render-post.ts';

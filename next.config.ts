@@ -5,7 +5,7 @@ import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
 import { environment } from './site/environment.ts';
 import { LARGEST_SAVE } from './site/largest-body.ts';
 
-/** What cli/builds.ts writes for each build; Next cannot import our modules here. */
+/** What publishing/build/build.ts writes for each build; Next cannot import our modules here. */
 type BuildSettings = {
   distDir: string;
   tsconfig: string;

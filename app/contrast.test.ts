@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const [tokens = '', moreContrast = ''] = readFileSync(
-  new URL('./tokens.css', import.meta.url),
+  new URL('./styles/tokens.css', import.meta.url),
   'utf8',
 ).split('@media (prefers-contrast: more)');
 

@@ -3,6 +3,6 @@ import text from '#.masthead/fonts/text.woff2' with { turbopackModuleType: 'asse
 
 /**
  * Addresses of the fonts that every page needs, for its head: found through the stylesheet
- * alone, they would come too late (release/fonts).
+ * alone, they would come too late (publishing/build/fonts).
  */
 export const fontsOfEveryPage: readonly string[] = [headline, text];

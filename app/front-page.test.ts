@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeEdition } from '#newsroom/edition.ts';
+import { makeEdition } from '#newsroom/compose-edition.ts';
 import { archive, LATER, manuscript } from '#newsroom/fixtures.ts';
 import { frontPage } from './front-page.ts';
 

@@ -2,7 +2,7 @@
 
 import { identity } from '#site/identity.ts';
 import ErrorPage from './error.tsx';
-import './globals.css';
+import './styles/globals.css';
 
 export default function GlobalErrorPage() {
   return (

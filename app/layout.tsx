@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
-import { directionOfLanguage } from '#newsroom/direction.ts';
+import { directionOfLanguage } from '#newsroom/text/direction.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { SPECULATION_RULES, THEME_SCRIPT } from '#site/inline-scripts.ts';
@@ -9,7 +9,7 @@ import { machineRoutes } from '#site/routes.ts';
 import { published } from '#sources/published.ts';
 import { fontsOfEveryPage } from './fonts.ts';
 import { Island } from './island.tsx';
-import './globals.css';
+import './styles/globals.css';
 
 export const viewport: Viewport = { themeColor: identity.themeColor };
 

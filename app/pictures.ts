@@ -1,7 +1,7 @@
 import type { Sized } from '#components/picture.tsx';
+import { parseWebAddress } from '#newsroom/addresses/web-address.ts';
 import type { Author, Post } from '#newsroom/edition.ts';
-import { parseWebAddress } from '#newsroom/web-address.ts';
-import type { Picture } from '#sources/media.ts';
+import type { Picture } from '#sources/pictures/media.ts';
 import type { Source } from '#sources/source.ts';
 import { variantsOf } from './variants.ts';
 

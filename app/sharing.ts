@@ -4,7 +4,7 @@ import { environment } from '#site/environment.ts';
 import { routes } from '#site/routes.ts';
 import type { SharePicture } from '#syndication/metadata.ts';
 
-/** What cli/sharing.ts wrote for the pages of this build, by their addresses. */
+/** What publishing/build/draw-cards.ts wrote for the pages of this build, by their addresses. */
 type Sharing = {
   share: { name: string; width: number; height: number; alt: string };
   plain: { name: string }[];

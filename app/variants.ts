@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { environment } from '#site/environment.ts';
 import { readKept } from '#site/kept-file.ts';
 import { routes } from '#site/routes.ts';
-import type { Picture } from '#sources/media.ts';
-import { FORMATS, type Variant } from '#sources/variants.ts';
+import type { Picture } from '#sources/pictures/media.ts';
+import { FORMATS, type Variant } from '#sources/pictures/variants.ts';
 
 /**
- * What cli/pictures.ts wrote for the pages of a build, by the addresses of pictures: by the
+ * What publishing/build/encode-pictures.ts wrote for the pages of a build, by the addresses of pictures: by the
  * version of a file on disk, and by the name of its content, as commits know it.
  */
 type Encoded = Record<

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from '@playwright/test';
-import { findBrowser } from '#cli/browser.ts';
+import { findBrowser } from '#e2e/run/browser.ts';
 
 /** The browser with which pages are measured. */
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { contentRepository } from '#e2e/editors/repository.ts';
 import { signIn } from '#e2e/editors/signed-in.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { COSTLY } from '#sources/markdown/fixtures/costly-texts.ts';
-import { parsePost } from '#sources/parse-file.ts';
+import { parsePost } from '#sources/reading/parse-file.ts';
 import { renderPost } from '#sources/render-post.ts';
 
 /** What one text may take, and what everybody else may wait meanwhile, in milliseconds. */

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { publishOnce } from '#cli/publish-once.ts';
-import { releases } from '#cli/releases.ts';
 import { run } from '#cli/run.ts';
 import { budget, bytesOf, firstVisit, kinds } from '#e2e/first-visit.ts';
-import { serveReleases } from '#release/serve.ts';
+import { publishOnce } from '#publishing/publisher/publish-once.ts';
+import { releases } from '#publishing/release/site-releases.ts';
+import { serveReleases } from '#server/serve.ts';
 import { routes } from '#site/routes.ts';
 import { withBrowser } from './browser.ts';
 import { type LighthouseReport, lighthouse } from './lighthouse.ts';

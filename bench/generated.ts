@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build, type Prepared } from '#cli/builds.ts';
-import { distOf, next, project, writeSettings } from '#cli/next.ts';
-import { Workers } from '#cli/workers.ts';
+import { build } from '#publishing/build/build.ts';
+import { distOf, next, project, writeSettings } from '#publishing/build/next.ts';
+import type { Prepared } from '#publishing/build/prepared.ts';
+import { Workers } from '#publishing/build/workers.ts';
 
 /**
  * Has Next generate every page of some content from the compiled code, as `next build` does: what

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { findBrowser } from '#cli/browser.ts';
+import { findBrowser } from '#e2e/run/browser.ts';
 import { variablesFor } from '#site/environment.ts';
 
 const FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run';

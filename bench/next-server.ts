@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { prepare } from '#cli/builds.ts';
-import { next } from '#cli/next.ts';
+import { next } from '#publishing/build/next.ts';
+import { prepare } from '#publishing/build/prepare.ts';
 import { environment } from '#site/environment.ts';
 import { generateAll } from './generated.ts';
 

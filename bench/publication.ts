@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { getReady, startBuild } from '#cli/build-process.ts';
+import { getReady, startBuild } from '#publishing/publisher/build-process.ts';
 import { memoryBelow } from './memory.ts';
 
 /** What one publication took, in seconds and MB. */

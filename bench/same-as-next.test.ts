@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { siteUnderTest } from '#e2e/site-under-test.ts';
-import { releasedAs } from '#release/addresses.ts';
-import { readManifest, sha256 } from '#release/manifest.ts';
-import { releaseFolder } from '#release/store.ts';
-import { stripFramework } from '#release/strip.ts';
+import { stripFramework } from '#publishing/build/strip.ts';
+import { releasedAs } from '#publishing/release/addresses.ts';
+import { readManifest, sha256 } from '#publishing/release/manifest.ts';
+import { releaseFolder } from '#publishing/release/store.ts';
 
 /*
- * Pages are made by parts of Next that are no public interface (release/next-pages.ts). What
+ * Pages are made by parts of Next that are no public interface (publishing/build/next-pages.ts). What
  * they give must be what `next build` gives: another version of Next may tell them apart.
  */
 
@@ -19,10 +19,10 @@ test('every page and file of a release is the one that `next build` generates', 
   for (const [name, value] of Object.entries(siteUnderTest)) vi.stubEnv(name, value);
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
   // They read their variables when they are loaded.
-  const { buildFolder, prepare } = await import('#cli/builds.ts');
-  const { distOf } = await import('#cli/next.ts');
-  const { makeRelease } = await import('#cli/releases.ts');
-  const { Workers } = await import('#cli/workers.ts');
+  const { buildFolder, prepare } = await import('#publishing/build/prepare.ts');
+  const { distOf } = await import('#publishing/build/next.ts');
+  const { makeRelease } = await import('#publishing/build/make-release.ts');
+  const { Workers } = await import('#publishing/build/workers.ts');
   const { generateAll } = await import('./generated.ts');
 
   const prepared = await prepare('readers');

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dismiss } from '#cli/build-process.ts';
-import { releases } from '#cli/releases.ts';
 import { startSite } from '#e2e/command.ts';
 import { addressesOf, releaseIn } from '#e2e/release.ts';
+import { dismiss } from '#publishing/publisher/build-process.ts';
+import { releases } from '#publishing/release/site-releases.ts';
 import { environment } from '#site/environment.ts';
 import { changesOf } from './changes.ts';
 import { makeArchive } from './make-archive.ts';

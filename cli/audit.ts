@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { currentRelease, releaseFolder } from '#release/store.ts';
+import { auditSurfaces } from '#publishing/audit/audit.ts';
+import { formatAudit } from '#publishing/audit/format.ts';
+import { sightingsIn } from '#publishing/audit/sightings.ts';
+import { prepare } from '#publishing/build/prepare.ts';
+import { publishOnce } from '#publishing/publisher/publish-once.ts';
+import { releases } from '#publishing/release/site-releases.ts';
+import { currentRelease, releaseFolder } from '#publishing/release/store.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { printableLines } from '#site/printable.ts';
-import { auditSurfaces } from '#syndication/audit/audit.ts';
-import { formatAudit } from '#syndication/audit/format.ts';
-import { prepare } from './builds.ts';
-import { publishOnce } from './publish-once.ts';
-import { releases } from './releases.ts';
 import { run } from './run.ts';
-import { sightingsIn } from './sightings.ts';
 
 /** `npm run audit`: where each post shows in the current release, against what its state allows. */
 await run(async () => {

@@ -1,4 +1,4 @@
-import { publishOnce } from './publish-once.ts';
+import { publishOnce } from '#publishing/publisher/publish-once.ts';
 import { run } from './run.ts';
 
 /**

@@ -1,16 +1,16 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { prepare } from '#publishing/build/prepare.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import type { Card } from '#syndication/cards/card.ts';
+import { writeContactSheets } from '#syndication/cards/contact-sheet.ts';
 import { difficultTitles } from '#syndication/cards/difficult-titles.ts';
 import { renderPlain } from '#syndication/cards/plain.ts';
 import { cardOfPost } from '#syndication/cards/post-card.ts';
 import { renderCard } from '#syndication/cards/render.ts';
 import { PLAIN_SHAPES } from '#syndication/cards/shapes.ts';
 import { titlesInScripts } from '#syndication/cards/titles-in-scripts.ts';
-import { prepare } from './builds.ts';
-import { writeContactSheets } from './contact-sheet.ts';
 import { run } from './run.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { report } from '#newsroom/report.ts';
+import { hasErrors, prepare } from '#publishing/build/prepare.ts';
+import { firstSteps } from '#publishing/build/summary.ts';
 import { photosWithin, surveySharePhotos } from '#studio/share-photos.ts';
-import { hasErrors, prepare } from './builds.ts';
 import { run } from './run.ts';
-import { firstSteps } from './summary.ts';
 
 /** `npm run check`: what stands in the content folder, every warning included. */
 await run(async () => {

@@ -1,18 +1,20 @@
 import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
+import { writeForNext } from '#publishing/build/build.ts';
+import { next } from '#publishing/build/next.ts';
+import { hasErrors, prepare } from '#publishing/build/prepare.ts';
+import type { Prepared } from '#publishing/build/prepared.ts';
+import { sayErrors, whenReady } from '#publishing/build/quiet.ts';
+import { StepLog } from '#publishing/build/step-log.ts';
+import { errorLines, summary } from '#publishing/build/summary.ts';
 import { environment } from '#site/environment.ts';
 import { logError } from '#site/log-error.ts';
+import { isVerbose } from '#site/verbose.ts';
 import { writeBuildRecord } from '#sources/build-record.ts';
 import { readKept, sourcesFolder } from '#sources/kept-sources.ts';
 import { type LastGood, NOTHING_BEFORE } from '#sources/last-good.ts';
-import { hasErrors, type Prepared, prepare, writeForNext } from './builds.ts';
-import { next } from './next.ts';
-import { freePort } from './port.ts';
-import { sayErrors, whenReady } from './quiet.ts';
+import { freePort } from '#system/port.ts';
 import { run } from './run.ts';
-import { StepLog } from './step-log.ts';
-import { errorLines, summary } from './summary.ts';
-import { isVerbose } from './verbose.ts';
 
 /** Editors save in bursts: a file, its backup, a picture. One reading serves them all. */
 const BURST_MS = 40;

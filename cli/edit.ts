@@ -1,10 +1,10 @@
+import { repositoryAtWork } from '#publishing/publisher/content-at-work.ts';
+import { serveSite } from '#server/site.ts';
 import { environment } from '#site/environment.ts';
 import { findClone } from '#sources/git/find-repository.ts';
 import { gitIdentity } from '#studio/session/git-identity.ts';
 import { makeOneTimeLink } from '#studio/session/one-time-link.ts';
-import { repositoryAtWork } from './content-at-work.ts';
 import { run } from './run.ts';
-import { serveSite } from './site.ts';
 
 /** `npm run edit`: serves the site and its studio to whoever works on this machine. */
 await run(async () => {

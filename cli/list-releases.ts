@@ -1,11 +1,11 @@
-import { currentRelease, listReleases } from '#release/store.ts';
+import { confirmsGoingBack } from '#publishing/publisher/confirm-going-back.ts';
+import { repositoryAtWork } from '#publishing/publisher/content-at-work.ts';
+import { goBack } from '#publishing/publisher/go-back.ts';
+import { releases } from '#publishing/release/site-releases.ts';
+import { currentRelease, listReleases } from '#publishing/release/store.ts';
 import { printableLines } from '#site/printable.ts';
-import { Refusal } from '#studio/repository/refusal.ts';
+import { Refusal } from '#studio/drafts/refusal.ts';
 import { gitIdentity } from '#studio/session/git-identity.ts';
-import { confirmsGoingBack } from './confirm-going-back.ts';
-import { repositoryAtWork } from './content-at-work.ts';
-import { goBack } from './go-back.ts';
-import { releases } from './releases.ts';
 import { run } from './run.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { publishOnce } from './publish-once.ts';
-import { exchangeContent } from './remote.ts';
+import { publishOnce } from '#publishing/publisher/publish-once.ts';
+import { exchangeContent } from '#publishing/publisher/remote.ts';
 import { run } from './run.ts';
 
 /**

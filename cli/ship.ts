@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { ShipError } from '#release/ship/failure.ts';
-import { shipToBucket } from '#release/ship/to-bucket.ts';
-import { shipToHost } from '#release/ship/to-host.ts';
-import { currentRelease, holdRelease, releaseFolder } from '#release/store.ts';
+import { shipToBucket } from '#publishing/hosts/ship/to-bucket.ts';
+import { shipToHost } from '#publishing/hosts/ship/to-host.ts';
+import { whileNobodySwitches } from '#publishing/publisher/switching.ts';
+import { releases } from '#publishing/release/site-releases.ts';
+import { currentRelease, holdRelease, releaseFolder } from '#publishing/release/store.ts';
 import { environment } from '#site/environment.ts';
 import type { ShipTo } from '#site/ship-to.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-import { releases } from './releases.ts';
+import { withLock } from '#system/lock.ts';
+import { UserError } from '#system/user-error.ts';
 import { run } from './run.ts';
-import { whileNobodySwitches } from './switching.ts';
 
 /**
  * `npm run ship`: takes the release that readers get here to where `SHIP_TO` says, sending what
@@ -17,9 +17,9 @@ import { whileNobodySwitches } from './switching.ts';
 await run(async () => {
   const { shipTo } = environment();
   if (shipTo === null) {
-    throw new ShipError('Set SHIP_TO to user@host:/path, or to s3://bucket/prefix.');
+    throw new UserError('Set SHIP_TO to user@host:/path, or to s3://bucket/prefix.');
   }
-  await oneAtATime(path.join(releases().folder, 'shipping'), async () => {
+  await withLock(path.join(releases().folder, 'shipping'), async () => {
     const { name, letGo } = await holdCurrent();
     try {
       await ship(shipTo, name);
@@ -33,7 +33,7 @@ await run(async () => {
 function holdCurrent() {
   return whileNobodySwitches(async () => {
     const name = await currentRelease(releases());
-    if (name === null) throw new ShipError('There is no release yet. Run `npm run build`.');
+    if (name === null) throw new UserError('There is no release yet. Run `npm run build`.');
     return { name, letGo: await holdRelease(releases(), name) };
   });
 }

@@ -1,5 +1,5 @@
+import { serveSite } from '#server/site.ts';
 import { run } from './run.ts';
-import { serveSite } from './site.ts';
 
 /**
  * `npm start`: serves the release that there is, and makes the next one beside it where the

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_BODY } from '#newsroom/body.ts';
-import { readingMinutes } from '#newsroom/reading-time.ts';
-import { needsContents } from './contents.tsx';
+import { readingMinutes } from '#newsroom/text/reading-time.ts';
+import { needsContents } from './post/contents.tsx';
 
 const headings = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id, level: 2 }));
 

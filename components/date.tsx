@@ -1,5 +1,5 @@
 import { formatDate } from '#newsroom/dates.ts';
-import type { Written } from '#newsroom/post-language.ts';
+import type { Written } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { siteWords } from './language.ts';
 

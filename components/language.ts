@@ -1,5 +1,5 @@
-import { type Direction, directionOfLanguage } from '#newsroom/direction.ts';
-import { directionOfPost, languageOfPost, type Written } from '#newsroom/post-language.ts';
+import { type Direction, directionOfLanguage } from '#newsroom/text/direction.ts';
+import { directionOfPost, languageOfPost, type Written } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
 
 /** Of an element whose words are in another language than those around it. */

@@ -1,8 +1,8 @@
 import type { Post } from '#newsroom/edition.ts';
 import { Byline } from './byline.tsx';
 import { DateOf } from './date.tsx';
+import { Summary } from './front/summary.tsx';
 import { StoryTitle } from './story-title.tsx';
-import { Summary } from './summary.tsx';
 
 /** Posts one below the other, each with its date in the rail. */
 export function Ledger({ posts }: { posts: Post[] }) {

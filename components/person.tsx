@@ -1,5 +1,5 @@
+import { fediverseProfile } from '#newsroom/authors/handles.ts';
 import type { Author } from '#newsroom/edition.ts';
-import { fediverseProfile } from '#newsroom/handles.ts';
 import { Picture, type Sized } from './picture.tsx';
 import { positionOf } from './position.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { DeskData } from '#site/studio-messages.ts';
 import { linkToPanel } from './bar.ts';
-import type { DeskData } from './messages.ts';
 import type { State } from './store.ts';
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { branchOf } from '#site/draft-branches.ts';
 import { studioRoutes } from '#site/routes.ts';
+import type { DeskData } from '#site/studio-messages.ts';
 import { entryIn, fileOf } from './entry.ts';
-import type { DeskData } from './messages.ts';
 import type { Watched } from './store.ts';
 
 /** Leads from the bar to how links show the post that is open. */

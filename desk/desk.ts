@@ -1,7 +1,7 @@
+import type { DeskData } from '#site/studio-messages.ts';
 import { linkToPanel, part, signOutWithDecap } from './bar.ts';
 import { showDraftPictures } from './draft-pictures.ts';
 import { PANE_STYLE, previewTemplate } from './live/preview-template.ts';
-import type { DeskData } from './messages.ts';
 import { followPublishing } from './publishing.ts';
 import { tellOfSaves } from './saving.ts';
 import { type Watched, watchStore } from './store.ts';

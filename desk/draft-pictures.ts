@@ -1,7 +1,7 @@
 import { branchOf } from '#site/draft-branches.ts';
 import { studioRoutes } from '#site/routes.ts';
+import type { DeskData } from '#site/studio-messages.ts';
 import { type Entry, entryIn } from './entry.ts';
-import type { DeskData } from './messages.ts';
 import type { Watched } from './store.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { type EntryName, GIVEN, type Typed } from '#site/studio-messages.ts';
 import { type Group, isGroup } from './decap.ts';
-import { type EntryName, GIVEN, type Typed } from './messages.ts';
 import type { State } from './store.ts';
 
 /** The entry in the form. */

@@ -1,7 +1,7 @@
 import { branchOf } from '#site/draft-branches.ts';
 import { endsAsPicture } from '#site/picture-endings.ts';
 import { studioRoutes } from '#site/routes.ts';
-import type { DeskData, EntryName, Json, Typed } from './messages.ts';
+import type { DeskData, EntryName, Json, Typed } from '#site/studio-messages.ts';
 import { hideNotice, showNotice } from './notices.ts';
 
 const KIND = 'pictures';

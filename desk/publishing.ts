@@ -1,5 +1,5 @@
 import { studioRoutes } from '#site/routes.ts';
-import type { DeskData, PublishingStep } from './messages.ts';
+import type { DeskData, PublishingStep } from '#site/studio-messages.ts';
 import { hideNotice, showNotice } from './notices.ts';
 import type { Action, State, Watched } from './store.ts';
 import { when } from './unsaved/when.ts';

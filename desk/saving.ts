@@ -1,7 +1,7 @@
 import { branchOf } from '#site/draft-branches.ts';
 import { studioRoutes } from '#site/routes.ts';
+import { type DeskData, DURATIONS } from '#site/studio-messages.ts';
 import { dataOf, entryIn, fileOf } from './entry.ts';
-import { type DeskData, DURATIONS } from './messages.ts';
 import { tellOfMissingPictures } from './missing-pictures.ts';
 import { hideNotice, type NoticeAction, showNotice } from './notices.ts';
 import type { Watched } from './store.ts';

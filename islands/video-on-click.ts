@@ -1,6 +1,6 @@
 /**
  * A link to a film, which plays the film in its place when it is clicked. Until then nothing
- * is asked of the film's host. The markup is that of sources/markdown/films-on-click.ts.
+ * is asked of the film's host. The markup is that of sources/markdown/videos/videos-on-click.ts.
  */
 class VideoOnClick extends HTMLElement {
   connectedCallback(): void {

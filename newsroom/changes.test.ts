@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeEdition } from './edition.ts';
+import { makeEdition } from './compose-edition.ts';
 import { archive, manuscript } from './fixtures.ts';
 
 const NOW = '2025-07-01T00:00:00.000Z';

@@ -1,7 +1,7 @@
 /**
  * Every error that a content folder can have: with any of them `npm run build` ends with 1 and builds
  * nothing, and `npm run check` reports each of them, since both read the folder in the same way
- * (cli/builds.ts). A server that runs keeps the file's last good version. By rule, with what is
+ * (publishing/build/build.ts). A server that runs keeps the file's last good version. By rule, with what is
  * wrong.
  */
 export const ERROR_RULES = {

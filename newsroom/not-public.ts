@@ -1,5 +1,11 @@
 import { parseInstant } from './dates.ts';
-import { NO, type PublicValue, STATE_WORDS, stateWordOf, YES } from './state-words.ts';
+import {
+  NO,
+  type PublicValue,
+  STATE_WORDS,
+  stateWordOf,
+  YES,
+} from './frontmatter/state-words.ts';
 
 /** A word for “not public” in a text that cannot be read as frontmatter. */
 export type NotPublic = {

@@ -1,11 +1,11 @@
+import { hostOfSeoUrl } from './addresses/paths.ts';
 import type { ArchivedManuscript } from './archive.ts';
-import { plainText } from './descriptions.ts';
 import type { Finding } from './findings.ts';
-import { hostOfSeoUrl } from './paths.ts';
+import { quote, visible } from './frontmatter/remarks.ts';
 import type { Place } from './place.ts';
 import { previewLimits } from './preview-limits.ts';
-import { quote, visible } from './remarks.ts';
-import { countCharacters, shortenText } from './shorten-text.ts';
+import { plainText } from './text/descriptions.ts';
+import { countCharacters, shortenText } from './text/shorten-text.ts';
 
 /**
  * Warnings about what readers will see of a post elsewhere: its title and description in link

@@ -1,4 +1,4 @@
-import type { Limit } from './shorten-text.ts';
+import type { Limit } from './text/shorten-text.ts';
 
 /**
  * How long the texts of a page may be that readers of links get. Networks cut for themselves:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeEdition, type Post } from './edition.ts';
+import { makeEdition } from './compose-edition.ts';
+import type { Post } from './edition.ts';
 import { archive, LATER, manuscript } from './fixtures.ts';
 import { neighbours, relatedTo } from './related.ts';
 

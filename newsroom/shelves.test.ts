@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeEdition } from './edition.ts';
+import { makeEdition } from './compose-edition.ts';
 import { archive, LATER, manuscript } from './fixtures.ts';
 
 test('years stand newest first, though a later post belongs to the earlier year', () => {

@@ -30,7 +30,7 @@ export type Identity = {
   handbook: string;
   /** Hosts that `seo.url` may name without a warning, beside the origin's own. */
   knownHosts: readonly string[];
-  /** Colour of the browser's own bars, as #rrggbb. The pages' colours are in `app/tokens.css`. */
+  /** Colour of the browser's own bars, as #rrggbb. The pages' colours are in `app/styles/tokens.css`. */
   themeColor: string;
   /** The links in the header. */
   nav: readonly Link[];

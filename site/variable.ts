@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { UserError } from '#system/user-error.ts';
 
 /** A variable has a value that cannot be used; the message names it and says what to set. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends UserError {
   override name = 'EnvironmentError';
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeWhole } from '#site/write-whole.ts';
-import type { ArchiveReading } from './archive.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
+import type { ArchiveReading } from './reading/archive.ts';
 
 /** What one build is made from: a reading of the content, and the instant that all pages share. */
 export type BuildRecord = ArchiveReading & {
@@ -16,7 +16,7 @@ const file = (buildDir: string) => path.join(buildDir, 'build.json');
 
 /** Writes the record whole or not at all. */
 export async function writeBuildRecord(buildDir: string, record: BuildRecord): Promise<void> {
-  await writeWhole(file(buildDir), JSON.stringify(record));
+  await writeFileAtomic(file(buildDir), JSON.stringify(record));
 }
 
 /** @throws where there is no such build. */

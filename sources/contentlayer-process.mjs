@@ -5,7 +5,7 @@
  * TypeScript would take a second more to load as much. `contentlayer.ts` starts it within the
  * folder that it shall compile, and sends a message when what is to be compiled lies there.
  */
-import 'contentlayer2/source-files';
+import 'contentlayer/source-files';
 import { fileURLToPath } from 'node:url';
 import { loadAhead, openPool } from './parsing/pool.mjs';
 

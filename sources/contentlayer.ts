@@ -6,8 +6,8 @@ import { availableParallelism, hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { variablesFor } from '#site/environment.ts';
-import { isAlive } from '#site/process.ts';
-import { SPARING } from '#site/sparing.ts';
+import { LOW_MEMORY_FLAGS } from '#system/low-memory-flags.ts';
+import { isAlive } from '#system/process.ts';
 import {
   type DocumentStore,
   documentFile,
@@ -187,7 +187,7 @@ async function begin(store: string, project: string): Promise<Contentlayer> {
     [commandFile(), 'build', '-c', path.join(project, 'contentlayer.config.ts')],
     {
       cwd: folder,
-      execArgv: SPARING,
+      execArgv: LOW_MEMORY_FLAGS,
       // Contentlayer takes its working folder from PWD.
       env: variablesFor({ PWD: folder, MASTHEAD_PROJECT: project }),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -230,6 +230,6 @@ async function begin(store: string, project: string): Promise<Contentlayer> {
 
 /** The module that runs Contentlayer's command, as its own program finds it. */
 function commandFile(): string {
-  const manifest = createRequire(import.meta.url).resolve('contentlayer2/package.json');
+  const manifest = createRequire(import.meta.url).resolve('contentlayer/package.json');
   return createRequire(manifest).resolve('@contentlayer2/cli');
 }

@@ -5,14 +5,15 @@ import { z } from 'zod';
 import type { ArchivedManuscript, Places } from '#newsroom/archive.ts';
 import type { Body } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
+import type { Unread } from '#newsroom/frontmatter/unread.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
-import type { Unread } from '#newsroom/unread-fields.ts';
+import { codeVersion } from '#site/code-version.ts';
 import { readKept } from '#site/kept-file.ts';
 import { ownHosts } from '#site/origin.ts';
-import { writeWhole } from '#site/write-whole.ts';
-import { fingerprint, fingerprintOfCode, READING_CODE } from './fingerprint.ts';
-import type { Picture } from './media.ts';
+import { fingerprint } from '#system/fingerprint.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { mapInParts } from './parsing/map-in-parts.ts';
+import type { Picture } from './pictures/media.ts';
 import { renderPost } from './render-post.ts';
 
 /** A manuscript with its text, ready for Contentlayer. */
@@ -79,7 +80,7 @@ export function writersDocuments(project: string): DocumentStore {
       const missing = await notStored(submissions, folder);
       await mapInParts(missing, async ({ document, manuscript, body, bodyLine }) => {
         const rendered = await renderPost(manuscript.file, body, bodyLine, manuscript.lang);
-        await writeWhole(documentFile(folder, document), JSON.stringify({ rendered }));
+        await writeFileAtomic(documentFile(folder, document), JSON.stringify({ rendered }));
       });
     },
   };
@@ -88,7 +89,7 @@ export function writersDocuments(project: string): DocumentStore {
 /** Where the documents for an audience are kept, and by which code they are made. */
 export function documentsFor(project: string, audience: 'readers' | 'writers') {
   // Which links lead away depends on where the site is.
-  const code = fingerprint(fingerprintOfCode(project, READING_CODE), ...ownHosts());
+  const code = fingerprint(codeVersion(project), ...ownHosts());
   return { code, folder: path.join(project, '.masthead/documents', `${code}-${audience}`) };
 }
 

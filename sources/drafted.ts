@@ -1,14 +1,14 @@
 import type { Post } from '#newsroom/edition.ts';
 import { changesOfState } from '#newsroom/publication.ts';
-import { type ArchiveReading, readArchive } from './archive.ts';
-import type { ContentTree } from './content-tree.ts';
 import { type DocumentStore, writersDocuments } from './documents.ts';
 import { commitTree, laidOver } from './git/commit-tree.ts';
 import { gitText } from './git/git.ts';
 import { commitAt } from './git/objects.ts';
 import { type ContentRepository, pathInContent } from './git/repository.ts';
 import { filesAt } from './git/tree.ts';
-import { recentlyMade } from './recently-made.ts';
+import { recentlyMade } from './pictures/recently-made.ts';
+import { type ArchiveReading, readArchive } from './reading/archive.ts';
+import type { ContentTree } from './reading/content-tree.ts';
 import { editionOf, type Source, sourceOf } from './source.ts';
 
 /** What somebody wants to see before it is published. */

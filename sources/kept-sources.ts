@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '#site/write-whole.ts';
-import type { ArchiveReading } from './archive.ts';
-import { type ContentTree, isNamedMarkdown } from './content-tree.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { type DocumentStore, documentName } from './documents.ts';
+import type { ArchiveReading } from './reading/archive.ts';
+import { type ContentTree, isNamedMarkdown } from './reading/content-tree.ts';
 
 /*
  * The bytes of source files are kept beside the documents that were made of them: where a file is
@@ -32,7 +32,7 @@ export function keepingTree(
     if (bytes && (isNamedMarkdown(file) || file.endsWith('.json'))) {
       const name = documentName(documents, file, bytes);
       const place = path.join(sourcesFolder(documents.folder), name);
-      if (!existsSync(place)) await writeWhole(place, bytes);
+      if (!existsSync(place)) await writeFileAtomic(place, bytes);
       names.set(file, name);
     }
     return bytes;

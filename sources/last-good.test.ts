@@ -2,10 +2,10 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { ContentTree } from './content-tree.ts';
 import { type DocumentStore, writersDocuments } from './documents.ts';
 import { sourcesFolder } from './kept-sources.ts';
 import { NOTHING_BEFORE, readTolerantly } from './last-good.ts';
+import type { ContentTree } from './reading/content-tree.ts';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 

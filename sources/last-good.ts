@@ -1,13 +1,13 @@
 import type { Finding } from '#newsroom/findings.ts';
 import { groupBy } from '#newsroom/grouping.ts';
 import { notPublicWord } from '#newsroom/not-public.ts';
-import { type ArchiveReading, readArchive } from './archive.ts';
-import type { ContentTree } from './content-tree.ts';
 import type { DocumentStore } from './documents.ts';
 import { laidOver } from './git/commit-tree.ts';
 import { keepingTree, type SourceNames, sourcesOf } from './kept-sources.ts';
-import type { LastPicture } from './media.ts';
-import { readReported } from './read-reported.ts';
+import type { LastPicture } from './pictures/media.ts';
+import { type ArchiveReading, readArchive } from './reading/archive.ts';
+import type { ContentTree } from './reading/content-tree.ts';
+import { readReported } from './reading/read-reported.ts';
 
 /**
  * What becomes of a file with an error: readers keep its last version without one (`kept`), it is

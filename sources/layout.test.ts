@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ContentFolderError, folderTree } from './content-tree.ts';
 import { layoutOf } from './layout.ts';
+import { ContentFolderError, folderTree } from './reading/content-tree.ts';
 
 function folderWith(...files: string[]): string {
   const root = mkdtempSync(path.join(os.tmpdir(), 'masthead-content-'));

@@ -1,4 +1,4 @@
-import type { ContentTree } from './content-tree.ts';
+import type { ContentTree } from './reading/content-tree.ts';
 
 /**
  * How a content folder is laid out. Paths are within the folder, with forward slashes.

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { folderTree } from './content-tree.ts';
 import { commitTree } from './git/commit-tree.ts';
 import { cloneWith } from './git/fixtures.ts';
 import { openRepository } from './git/repository.ts';
 import { plantedRepositories } from './planted-repositories.ts';
+import { folderTree } from './reading/content-tree.ts';
 
 const PLANTED = {
   'site/HEAD': 'ref: refs/heads/main\n',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Finding } from '#newsroom/findings.ts';
-import type { ContentTree } from './content-tree.ts';
+import type { ContentTree } from './reading/content-tree.ts';
 
 /**
  * Folders in which git would find a bare repository, with whatever programs its settings name.

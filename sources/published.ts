@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
 import { type BuildRecord, readBuildRecord } from './build-record.ts';
-import type { Picture } from './media.ts';
+import type { Picture } from './pictures/media.ts';
+import { publicPictures } from './pictures/public-pictures.ts';
 import { readPublishedPicture } from './pictures/published-picture.ts';
-import { publicPictures } from './public-pictures.ts';
 import { editionOf, type Source, sourceOf } from './source.ts';
 
 /**

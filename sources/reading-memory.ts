@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readKept } from '#site/kept-file.ts';
-import { writeWhole } from '#site/write-whole.ts';
+import { fingerprint } from '#system/fingerprint.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import type { DocumentStore, ReadPost } from './documents.ts';
-import { fingerprint } from './fingerprint.ts';
-import type { Picture } from './media.ts';
+import type { Picture } from './pictures/media.ts';
 
 /*
  * What was read of a content folder is remembered between commands, so that an edit costs the
@@ -53,5 +53,5 @@ export async function remember(
   const newest = new Map(known.map(([key, post]) => [post.file, [key, post] as const]));
   const measuredNow = [...documents.measured].filter(([key]) => pictures.has(key));
   const told: Remembered = { known: [...newest.values()], measured: measuredNow };
-  await writeWhole(memoryFile(documents, contentDir), JSON.stringify(told));
+  await writeFileAtomic(memoryFile(documents, contentDir), JSON.stringify(told));
 }

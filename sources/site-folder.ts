@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '#system/fingerprint.ts';
 
 /** Where the releases of the content folder at work lie, and what is known of them: each has its own. */
 export function siteFolder(): string {

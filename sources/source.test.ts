@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drafted } from './drafted.ts';
 import { cloneWith } from './git/fixtures.ts';
 import { openRepository } from './git/repository.ts';
-import { publicPictures } from './public-pictures.ts';
+import { publicPictures } from './pictures/public-pictures.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
 const author = (fields: string) => `---\nauthorName: Ada Test\n${fields}---\n`;

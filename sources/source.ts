@@ -1,12 +1,13 @@
-import { authorFilesOf } from '#newsroom/author-files.ts';
+import { authorFilesOf } from '#newsroom/authors/author-files.ts';
 import type { Body } from '#newsroom/body.ts';
-import { type Author, type Edition, makeEdition, type Post } from '#newsroom/edition.ts';
+import { makeEdition } from '#newsroom/compose-edition.ts';
+import type { Author, Edition, Post } from '#newsroom/edition.ts';
 import { ownHosts } from '#site/origin.ts';
-import type { ArchiveReading } from './archive.ts';
 import { readDocument } from './documents.ts';
 import { type PictureSource, presentBody } from './markdown/present.ts';
-import type { Picture } from './media.ts';
-import { pictureIn } from './public-pictures.ts';
+import type { Picture } from './pictures/media.ts';
+import { pictureIn } from './pictures/public-pictures.ts';
+import type { ArchiveReading } from './reading/archive.ts';
 
 /** What pages are made from: an edition, with the texts and pictures behind it. */
 export type Source = {

@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { makeEdition } from '#newsroom/edition.ts';
-import { readArchive } from '#sources/archive.ts';
-import { folderTree } from '#sources/content-tree.ts';
+import { makeEdition } from '#newsroom/compose-edition.ts';
 import { writersDocuments } from '#sources/documents.ts';
+import { readArchive } from '#sources/reading/archive.ts';
+import { folderTree } from '#sources/reading/content-tree.ts';
 import { sharingOf } from '#syndication/sharing.ts';
 import { photosWithin, surveySharePhotos } from './share-photos.ts';
 

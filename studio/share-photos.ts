@@ -4,10 +4,10 @@ import type { Edition, Post } from '#newsroom/edition.ts';
 import type { Finding } from '#newsroom/findings.ts';
 import type { Place } from '#newsroom/place.ts';
 import { environment } from '#site/environment.ts';
-import type { ArchiveReading } from '#sources/archive.ts';
-import { readContentFile } from '#sources/content-file.ts';
-import { isElsewhere, type Picture } from '#sources/media.ts';
-import { pictureIn } from '#sources/public-pictures.ts';
+import { isElsewhere, type Picture } from '#sources/pictures/media.ts';
+import { pictureIn } from '#sources/pictures/public-pictures.ts';
+import type { ArchiveReading } from '#sources/reading/archive.ts';
+import { readContentFile } from '#sources/reading/content-file.ts';
 import { type PhotoFile, type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
 import type { OwnPicture } from '#syndication/sharing.ts';
 

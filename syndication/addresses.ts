@@ -1,4 +1,4 @@
-import { parseWebAddress } from '#newsroom/web-address.ts';
+import { parseWebAddress } from '#newsroom/addresses/web-address.ts';
 
 /**
  * An address as seen from anywhere, percent-encoded.

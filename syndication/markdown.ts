@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { stringify as writeYaml } from 'yaml';
 import { formatDate } from '#newsroom/dates.ts';
 import type { Post } from '#newsroom/edition.ts';
-import { languageOfPost } from '#newsroom/post-language.ts';
+import { languageOfPost } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { absolute, webAddress } from './addresses.ts';
 import { bodyMarkdown } from './content/body-markdown.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '#newsroom/edition.ts';
-import { countCharacters } from '#newsroom/shorten-text.ts';
+import { countCharacters } from '#newsroom/text/shorten-text.ts';
 import { identity } from '#site/identity.ts';
 import { authorOf, categoryOf, ORIGIN, postOf } from './fixtures/edition.ts';
 import { hostilePost } from './fixtures/feeds.ts';

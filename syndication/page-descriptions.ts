@@ -1,5 +1,5 @@
 import type { Author, Category, Post, Shelf } from '#newsroom/edition.ts';
-import { languageOfPost } from '#newsroom/post-language.ts';
+import { languageOfPost } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes, routes } from '#site/routes.ts';
 import { webAddress } from './addresses.ts';

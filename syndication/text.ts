@@ -1,4 +1,4 @@
-import { type Limit, shortenText } from '#newsroom/shorten-text.ts';
+import { type Limit, shortenText } from '#newsroom/text/shorten-text.ts';
 
 /**
  * Halves of characters, code points that are none, marks that turn the direction of all

@@ -1,7 +1,7 @@
 import { InstantOf } from '#components/instant.tsx';
 import { compareDates } from '#newsroom/order.ts';
 import { previewRoutes, routes } from '#site/routes.ts';
-import type { DraftRecord, Status } from '#studio/repository/drafts.ts';
+import type { DraftRecord, Status } from '#studio/drafts/drafts.ts';
 import { Island } from '../island.tsx';
 import { Comments } from './comments.tsx';
 import type { Open } from './open.ts';

@@ -1,7 +1,7 @@
 import { InstantOf } from '#components/instant.tsx';
 import { previewRoutes } from '#site/routes.ts';
+import type { Note } from '#studio/drafts/drafts.ts';
 import { LONGEST } from '#studio/preview/comments.ts';
-import type { Note } from '#studio/repository/drafts.ts';
 
 type Props = {
   token: string;

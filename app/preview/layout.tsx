@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { identity } from '#site/identity.ts';
-import '../studio.css';
+import '../styles/studio.css';
 
 /** Neutral: whoever unfolds the link learns nothing of the draft. */
 export const metadata: Metadata = {

@@ -1,5 +1,5 @@
-import { FrontSections } from '#components/front-sections.tsx';
-import { FrontTop } from '#components/front-top.tsx';
+import { FrontSections } from '#components/front/front-sections.tsx';
+import { FrontTop } from '#components/front/front-top.tsx';
 import { Nothing } from '#components/nothing.tsx';
 import { Page } from '#components/page.tsx';
 import { identity } from '#site/identity.ts';

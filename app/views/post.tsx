@@ -1,7 +1,7 @@
-import { Neighbours } from '#components/neighbours.tsx';
 import { Page } from '#components/page.tsx';
-import { PostArticle } from '#components/post-article.tsx';
-import { Related } from '#components/related.tsx';
+import { Neighbours } from '#components/post/neighbours.tsx';
+import { PostArticle } from '#components/post/post-article.tsx';
+import { Related } from '#components/post/related.tsx';
 import type { Post } from '#newsroom/edition.ts';
 import { neighbours, relatedTo } from '#newsroom/related.ts';
 import type { Source } from '#sources/source.ts';

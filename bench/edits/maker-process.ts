@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Audience, buildFolder, prepare } from '#cli/builds.ts';
-import { makeRelease } from '#cli/releases.ts';
-import { Workers } from '#cli/workers.ts';
-import { releaseFolder } from '#release/store.ts';
+import { makeRelease } from '#publishing/build/make-release.ts';
+import { type Audience, buildFolder, prepare } from '#publishing/build/prepare.ts';
+import { Workers } from '#publishing/build/workers.ts';
+import { releaseFolder } from '#publishing/release/store.ts';
 import { environment } from '#site/environment.ts';
 
 /*

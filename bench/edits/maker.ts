@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Audience } from '#cli/builds.ts';
+import type { Audience } from '#publishing/build/prepare.ts';
 import { variablesFor } from '#site/environment.ts';
 import type { Made, Order } from './maker-process.ts';
 

@@ -1,6 +1,6 @@
 import { encodedPath, studioRoutes } from '#site/routes.ts';
+import type { DeskData, Typed } from '#site/studio-messages.ts';
 import { dataOf, type Entry, fileOf } from '../entry.ts';
-import type { DeskData, Typed } from '../messages.ts';
 import { hideNotice, showNotice } from '../notices.ts';
 import { loadFrame, prepareFrame, showInFrame } from './frame.ts';
 import { picturesOf } from './pictures.ts';

@@ -1,5 +1,5 @@
+import type { DeskData, Size } from '#site/studio-messages.ts';
 import { type Group, isGroup, isList } from '../decap.ts';
-import type { DeskData, Size } from '../messages.ts';
 
 /** Pictures of an entry that only editors have, by the address under which the post names them. */
 export type Pictures = Readonly<Record<string, { source: string; size: Size }>>;

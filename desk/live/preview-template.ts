@@ -1,6 +1,6 @@
+import type { DeskData } from '#site/studio-messages.ts';
 import type { Component, Group } from '../decap.ts';
 import { entryIn } from '../entry.ts';
-import type { DeskData } from '../messages.ts';
 import type { Watched } from '../store.ts';
 import { openPane, type Pane } from './pane.ts';
 

@@ -1,5 +1,5 @@
+import type { EntryName, Unsaved } from '#site/studio-messages.ts';
 import { dataOf, type Entry, entryIn } from '../entry.ts';
-import type { EntryName, Unsaved } from '../messages.ts';
 import type { Watched } from '../store.ts';
 import { sender } from './sender.ts';
 

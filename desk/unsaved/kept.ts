@@ -1,5 +1,5 @@
 import { studioRoutes } from '#site/routes.ts';
-import type { EntryName, KeptUnsaved, Unsaved } from '../messages.ts';
+import type { EntryName, KeptUnsaved, Unsaved } from '#site/studio-messages.ts';
 
 /** Asks the server to keep text, to tell what it has kept, and to forget it. */
 

@@ -1,5 +1,5 @@
+import type { DeskData, KeptUnsaved } from '#site/studio-messages.ts';
 import { dataOf, type Entry, entryIn, entryWith } from '../entry.ts';
-import type { DeskData, KeptUnsaved } from '../messages.ts';
 import { tellOfMissingPictures } from '../missing-pictures.ts';
 import { hideNotice, showNotice } from '../notices.ts';
 import type { Watched } from '../store.ts';

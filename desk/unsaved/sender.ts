@@ -1,4 +1,4 @@
-import type { Unsaved } from '../messages.ts';
+import type { Unsaved } from '#site/studio-messages.ts';
 import { forget, keep } from './kept.ts';
 
 /** What the server is asked to keep and to forget, one after the other. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-const css = readFileSync('app/studio.css', 'utf8');
+const css = readFileSync('app/styles/studio.css', 'utf8');
 
 /** Classes that a file names as they stand there. */
 const classesIn = (file: string) =>

@@ -8,7 +8,7 @@ type Entry = {
 };
 
 /** Those that run a script of their own when they are installed; none of these compiles. */
-const WITH_INSTALL_SCRIPT = ['contentlayer2', 'esbuild', 'protobufjs', 'fsevents'];
+const WITH_INSTALL_SCRIPT = ['contentlayer', 'esbuild', 'protobufjs', 'fsevents'];
 
 /** What packages compile with, on a machine that may have no compiler. */
 const COMPILES = ['node-gyp', 'node-pre-gyp', '@mapbox/node-pre-gyp', 'cmake-js'];

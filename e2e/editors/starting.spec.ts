@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { variablesFor } from '#site/environment.ts';
-import { isAlive } from '#site/process.ts';
+import { isAlive } from '#system/process.ts';
 import { childOf, installation, runCommand, startSite } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 

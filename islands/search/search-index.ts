@@ -1,7 +1,7 @@
 import { FILTERS, type Query } from './query.ts';
 import { asked } from './words.ts';
 
-/** What the index knows of a post; release/search.ts puts it there. */
+/** What the index knows of a post; publishing/build/search.ts puts it there. */
 export type Found = {
   url: string;
   excerpt: string;

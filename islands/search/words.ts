@@ -7,7 +7,7 @@ const BETWEEN = new RegExp(`(?<=${WIDE}[\uE000\uE001]?) (?=[\uE000\uE001]?${WIDE
 
 /**
  * Makes a word of each sign of such scripts: the index knows words by blanks alone, and where
- * one ends there, no two dictionaries agree. What is indexed (release/search.ts) and what is
+ * one ends there, no two dictionaries agree. What is indexed (publishing/build/search.ts) and what is
  * looked for are treated alike.
  */
 export function apart(text: string): string {

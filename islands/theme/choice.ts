@@ -20,7 +20,7 @@ export function keepChoice(choice: Choice): void {
   } catch {}
 }
 
-/** The styles' side of it is `color-scheme` in app/tokens.css. */
+/** The styles' side of it is `color-scheme` in app/styles/tokens.css. */
 export function showChoice(choice: Choice): void {
   const { dataset } = document.documentElement;
   if (choice === 'system') delete dataset.theme;

@@ -1,4 +1,9 @@
-import { type ContentTree, type Entry, isNamedMarkdown, kindOf } from '../content-tree.ts';
+import {
+  type ContentTree,
+  type Entry,
+  isNamedMarkdown,
+  kindOf,
+} from '../reading/content-tree.ts';
 import { readBlob } from './objects.ts';
 import { type ContentRepository, pathInContent } from './repository.ts';
 import { filesAt, isLink, type ListedFile } from './tree.ts';

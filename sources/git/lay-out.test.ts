@@ -13,7 +13,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { folderTree } from '../content-tree.ts';
+import { folderTree } from '../reading/content-tree.ts';
 import { cloneWith, commitFiles, gitIn } from './fixtures.ts';
 import { layOut } from './lay-out.ts';
 import { type ContentRepository, openRepository } from './repository.ts';

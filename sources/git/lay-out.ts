@@ -2,8 +2,8 @@ import { mkdir, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readKept } from '#site/kept-file.ts';
-import { writeWhole } from '#site/write-whole.ts';
-import { bytesOfName } from '../file-name.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
+import { bytesOfName } from '../reading/file-name.ts';
 import { readBlob } from './objects.ts';
 import { type ContentRepository, pathInContent } from './repository.ts';
 import { filesAt, isLink } from './tree.ts';
@@ -39,15 +39,18 @@ export async function layOut(
   if (before !== null && gone.length + changed.length === 0) return;
 
   const onTheirWay = [...gone, ...changed.map(([file]) => file)].map((file) => [file, null]);
-  await writeWhole(inventory, JSON.stringify({ ...before, ...Object.fromEntries(onTheirWay) }));
+  await writeFileAtomic(
+    inventory,
+    JSON.stringify({ ...before, ...Object.fromEntries(onTheirWay) }),
+  );
   // First what goes: where a file becomes a folder, it stands in the way.
   for (const file of gone) await remove(target, file);
   for (const [file, oid] of changed) {
     if (oid === LINK) await layOutLink(path.join(target, file));
     else if (oid === NAME_NOT_UTF8) await layOutEmpty(target, file);
-    else await writeWhole(path.join(target, file), await readBlob(repository.gitDir, oid));
+    else await writeFileAtomic(path.join(target, file), await readBlob(repository.gitDir, oid));
   }
-  await writeWhole(inventory, JSON.stringify(Object.fromEntries(wanted)));
+  await writeFileAtomic(inventory, JSON.stringify(Object.fromEntries(wanted)));
 }
 
 /** A folder whose name is not UTF-8 stands for all that lies in it. */

@@ -1,4 +1,4 @@
-import { recentlyMade } from '../recently-made.ts';
+import { recentlyMade } from '../pictures/recently-made.ts';
 import { type ContentRepository, contentRepository } from './repository.ts';
 
 const kept = recentlyMade<ContentRepository>(1);

@@ -1,5 +1,5 @@
-import { readName } from '../file-name.ts';
-import { recentlyMade } from '../recently-made.ts';
+import { recentlyMade } from '../pictures/recently-made.ts';
+import { readName } from '../reading/file-name.ts';
 import { git } from './git.ts';
 
 /** A file of a commit: its object, and its mode as git writes it (`100644`; `120000` is a link). */

@@ -7,8 +7,8 @@ import {
   directionOfText,
   hasRightToLeft,
   rightToLeftScriptOf,
-} from '#newsroom/direction.ts';
-import { PHRASING } from './html-elements.ts';
+} from '#newsroom/text/direction.ts';
+import { PHRASING } from './html/html-elements.ts';
 import { plainText } from './plain-text.ts';
 
 const BLOCKS = new Set(

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import { PHRASING } from './html-elements.ts';
+import { PHRASING } from './html/html-elements.ts';
 
 /**
  * Gives a paragraph to text that stands loose at the top level (after a block of raw HTML, or

@@ -1,9 +1,9 @@
 import type { Element, Root, Text } from 'hast';
 import sharp from 'sharp';
 import { SKIP, visit } from 'unist-util-visit';
-import { saysNothing } from '#newsroom/alternative-text.ts';
 import type { BodyPicture } from '#newsroom/body.ts';
-import { quote } from '#newsroom/remarks.ts';
+import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { saysNothing } from '#newsroom/text/alternative-text.ts';
 import { publishedPicture } from '../pictures/published-picture.ts';
 import { isPictureInText } from './addresses.ts';
 import { sizeOf } from './picture-size.ts';

@@ -9,7 +9,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { ALLOW_LIST } from './allow-list.ts';
+import { ALLOW_LIST } from './html/allow-list.ts';
 import { NOTE_PREFIX } from './ids.ts';
 
 /** The libraries' part of the way, one step each. Nothing here knows MDX. */

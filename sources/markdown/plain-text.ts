@@ -1,6 +1,6 @@
 import type { Nodes, Properties } from 'hast';
 import { NOTE_REFERENCE, NOTE_RETURN } from './footnotes.ts';
-import { PHRASING } from './html-elements.ts';
+import { PHRASING } from './html/html-elements.ts';
 
 /** Between these the reader's eye jumps, and so do words. */
 const APART = new Set(['br', 'img', 'iframe', 'video', 'audio']);

@@ -1,21 +1,20 @@
 import type { Root } from 'hast';
 import { type Body, EMPTY_BODY } from '#newsroom/body.ts';
 import type { Finding } from '#newsroom/findings.ts';
-import { directionOfPost } from '#newsroom/post-language.ts';
-import { countWords, readingMinutes } from '#newsroom/reading-time.ts';
+import { directionOfPost } from '#newsroom/text/post-language.ts';
+import { countWords, readingMinutes } from '#newsroom/text/reading-time.ts';
 import { presentAlerts, readAlerts } from './alerts.ts';
 import { alignByClass } from './alignment.ts';
-import { readAttributes } from './attributes.ts';
 import { presentCode } from './code.ts';
-import { containHtml } from './contain-html.ts';
 import { reportDeadAnchors } from './dead-anchors.ts';
 import { scriptOfProse, setDirections } from './direction.ts';
-import { readEmbeds } from './embeds.ts';
 import { takeExcerpt } from './excerpt.ts';
-import { waitForClick } from './films-on-click.ts';
 import { presentFootnotes } from './footnotes.ts';
 import { reportForeignSyntax } from './foreign-syntax.ts';
 import { arrangeHeadings } from './headings.ts';
+import { readAttributes } from './html/attributes.ts';
+import { containHtml } from './html/contain-html.ts';
+import { parseWithoutSwallowing } from './html/unclosed-blocks.ts';
 import { claimIds } from './ids.ts';
 import { checkSource, checkTree } from './limits.ts';
 import { presentLinks } from './links.ts';
@@ -29,8 +28,9 @@ import { Refusal } from './refusal.ts';
 import { type Report, reportOn } from './report.ts';
 import { presentTables } from './tables.ts';
 import { labelTasks } from './tasks.ts';
-import { parseWithoutSwallowing } from './unclosed-blocks.ts';
 import { reportUnshown } from './unshown.ts';
+import { readEmbeds } from './videos/embeds.ts';
+import { waitForClick } from './videos/videos-on-click.ts';
 
 type Options = { origins: string[]; lang?: string | null };
 

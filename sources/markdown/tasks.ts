@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { PHRASING } from './html-elements.ts';
+import { PHRASING } from './html/html-elements.ts';
 
 /** Makes the text beside the box of a task its label, so that the box has a name. */
 export function labelTasks(tree: Root): void {

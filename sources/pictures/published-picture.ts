@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { pictureLimits } from '#newsroom/picture-limits.ts';
-import { readContentFile } from '../content-file.ts';
+import { readContentFile } from '../reading/content-file.ts';
 import { cleanAvif } from './avif.ts';
 import { cleanGif } from './gif.ts';
 import { cleanJpeg } from './jpeg.ts';
@@ -15,7 +15,7 @@ import { cleanWebp } from './webp.ts';
  * they have to be turned (a JPEG keeps the note which way up it is), or where the file is damaged.
  *
  * No kept library takes metadata out of all these formats without encoding the pixels again.
- * @param bytes of a picture that was measured (sources/media.ts)
+ * @param bytes of a picture that was measured (sources/pictures/media.ts)
  * @throws where the pixels of a damaged file cannot be read at all
  */
 export async function publishedPicture(bytes: Buffer): Promise<Buffer> {

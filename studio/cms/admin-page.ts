@@ -1,9 +1,9 @@
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { DeskData } from '#desk/messages.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes, studioRoutes } from '#site/routes.ts';
+import type { DeskData } from '#site/studio-messages.ts';
 import { openedRepository } from '#sources/git/opened.ts';
 import { originOf } from '../session/origin.ts';
 import { type Session, sessionOf } from '../session/session.ts';

@@ -1,4 +1,4 @@
-import { authorFields, type Fields, postFields } from '#newsroom/fields.ts';
+import { authorFields, type Fields, postFields } from '#newsroom/frontmatter/fields.ts';
 import type { Layout } from '#sources/layout.ts';
 
 /** A kind of entry that editors work on: a folder of Markdown files, or one file of JSON. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorFields, type Fields, postFields } from '#newsroom/fields.ts';
+import { authorFields, type Fields, postFields } from '#newsroom/frontmatter/fields.ts';
 import { layoutWith } from '#sources/layout.ts';
 import { cmsConfiguration, type EditedContent } from './configuration.ts';
 import type { FormField } from './form-fields.ts';

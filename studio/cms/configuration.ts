@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { authorFields, postFields } from '#newsroom/fields.ts';
+import { authorFields, postFields } from '#newsroom/frontmatter/fields.ts';
 import { machineRoutes, studioRoutes } from '#site/routes.ts';
 import type { Layout } from '#sources/layout.ts';
 import { type FormField, formFields } from './form-fields.ts';

@@ -2,7 +2,7 @@ import { readBlob } from '#sources/git/objects.ts';
 import { type ContentRepository, layoutAt, pathInTree } from '#sources/git/repository.ts';
 import { filesAt, type TreeFile } from '#sources/git/tree.ts';
 import type { Layout } from '#sources/layout.ts';
-import { mainOf } from '../repository/drafts.ts';
+import { mainOf } from '../drafts/drafts.ts';
 import { type Collection, collectionsOf } from './collections.ts';
 
 /** The content at one commit, for whoever answers a request. */

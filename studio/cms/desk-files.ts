@@ -12,7 +12,7 @@ async function names(): Promise<Names> {
   return JSON.parse(await readFile(path.join(folder(), 'files.json'), 'utf8'));
 }
 
-/** Addresses of our own script and style for Decap's page (see release/desk.ts). */
+/** Addresses of our own script and style for Decap's page (see publishing/build/desk.ts). */
 export async function deskAddresses(): Promise<{ script: string; style: string }> {
   const { 'desk.ts': script, 'desk.css': style } = await names();
   return { script: studioRoutes.desk(script), style: studioRoutes.desk(style) };

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { branchOf } from '#site/draft-branches.ts';
-import { bareContent, EDITOR, OTHER } from '../repository/fixtures/content.ts';
+import { bareContent, EDITOR, OTHER } from '../drafts/fixtures/content.ts';
 
 beforeAll(() => {
   vi.stubEnv('MASTHEAD_SECRET', 'x'.repeat(32));

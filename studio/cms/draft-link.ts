@@ -1,8 +1,8 @@
 import { previewRoutes } from '#site/routes.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import type { Person } from '../drafts/commit.ts';
 import { linkFor, postOfDraft } from '../preview/making.ts';
 import { tokenFor } from '../preview/token.ts';
-import type { Person } from '../repository/commit.ts';
 
 /** An editor who looks at a draft all day is given one link, and not one at each look. */
 const LASTS = 'one day';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { branchOf } from '#site/draft-branches.ts';
-import { bareContent, EDITOR, POSTS } from '../repository/fixtures/content.ts';
-import { saveDraft } from '../repository/save-draft.ts';
+import { bareContent, EDITOR, POSTS } from '../drafts/fixtures/content.ts';
+import { saveDraft } from '../drafts/save-draft.ts';
 import { pictureOfDraft } from './draft-picture.ts';
 
 test('a form gets the pictures of its draft, and no other file', async () => {

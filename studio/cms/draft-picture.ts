@@ -1,6 +1,6 @@
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { locatePicture } from '#sources/media.ts';
+import { locatePicture } from '#sources/pictures/media.ts';
 import { readPlace, type Wish } from '../preview/making.ts';
 import { contentAt } from './content.ts';
 import { isMedia } from './pictures.ts';

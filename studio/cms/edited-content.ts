@@ -2,7 +2,7 @@ import { commitTree } from '#sources/git/commit-tree.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { layoutOf } from '#sources/layout.ts';
-import { readCategories } from '#sources/read-categories.ts';
+import { readCategories } from '#sources/reading/read-categories.ts';
 import type { EditedContent } from './configuration.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { Refusal } from '../drafts/refusal.ts';
 import { plainText } from '../frontmatter/split.ts';
-import { Refusal } from '../repository/refusal.ts';
 import { entryOf } from './collections.ts';
 import { type Content, mainContent } from './content.ts';
 import { giveInThread } from './give-in-thread.ts';

@@ -1,4 +1,4 @@
-import type { Field, Fields, Kind } from '#newsroom/fields.ts';
+import type { Field, Fields, Kind } from '#newsroom/frontmatter/fields.ts';
 
 /** A field of Decap's form. Names that start with ours are in desk/: see desk/widgets. */
 export type FormField = {

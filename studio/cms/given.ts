@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { GIVEN } from '#desk/messages.ts';
+import { GIVEN } from '#site/studio-messages.ts';
 import { plainText, splitFrontmatter } from '../frontmatter/split.ts';
 import { type Data, readJson, readYaml } from '../frontmatter/values.ts';
 

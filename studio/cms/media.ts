@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { branchOf } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../repository/commit.ts';
-import { namesPicture } from '../repository/pictures.ts';
-import { addToMain, changeMain, unpublish } from '../repository/publication.ts';
-import { Refusal } from '../repository/refusal.ts';
+import type { Person } from '../drafts/commit.ts';
+import { namesPicture } from '../drafts/pictures.ts';
+import { addToMain, changeMain, unpublish } from '../drafts/publication.ts';
+import { Refusal } from '../drafts/refusal.ts';
 import { entryOf } from './collections.ts';
 import { type Content, mainContent } from './content.ts';
 import { isMedia, readPicture, thumbnailOf } from './pictures.ts';

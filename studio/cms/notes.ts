@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DraftName } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../repository/commit.ts';
-import { changeDraftRecord, type Note, readDraftRecord } from '../repository/drafts.ts';
-import { Refusal } from '../repository/refusal.ts';
+import type { Person } from '../drafts/commit.ts';
+import { changeDraftRecord, type Note, readDraftRecord } from '../drafts/drafts.ts';
+import { Refusal } from '../drafts/refusal.ts';
 import type { Params } from './requests.ts';
 
 /** A note as Decap shows it: only one's own can be edited there. */

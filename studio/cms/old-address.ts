@@ -1,13 +1,13 @@
-import { assignAddresses, claimOf } from '#newsroom/addresses.ts';
+import { assignAddresses, claimOf } from '#newsroom/addresses/addresses.ts';
+import { canonicalPath, pathOfSeoUrl } from '#newsroom/addresses/paths.ts';
 import { EMPTY_BODY } from '#newsroom/body.ts';
-import { readPostFrontmatter } from '#newsroom/frontmatter.ts';
+import { readPostFrontmatter } from '#newsroom/frontmatter/frontmatter.ts';
+import { withoutKeyAmongOthers } from '#newsroom/frontmatter/template-keys.ts';
 import type { Manuscript } from '#newsroom/manuscript.ts';
-import { canonicalPath, pathOfSeoUrl } from '#newsroom/paths.ts';
 import { stateAt } from '#newsroom/publication.ts';
-import { withoutKeyAmongOthers } from '#newsroom/template-keys.ts';
 import { routes } from '#site/routes.ts';
-import { parsePost } from '#sources/parse-file.ts';
-import { archiveManuscript } from '#sources/read-post.ts';
+import { parsePost } from '#sources/reading/parse-file.ts';
+import { archiveManuscript } from '#sources/reading/read-post.ts';
 import type { Data } from '../frontmatter/values.ts';
 import type { Content } from './content.ts';
 

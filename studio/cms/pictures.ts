@@ -2,7 +2,7 @@ import path from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import { endsAsRaster } from '#site/picture-endings.ts';
 import type { Layout } from '#sources/layout.ts';
-import { Refusal } from '../repository/refusal.ts';
+import { Refusal } from '../drafts/refusal.ts';
 
 /** A picture of a telephone has 5 MB. */
 const LARGEST = 10_000_000;

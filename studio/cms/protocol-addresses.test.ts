@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bareContent, POSTS, post, textAt } from '../repository/fixtures/content.ts';
+import { bareContent, POSTS, post, textAt } from '../drafts/fixtures/content.ts';
 import { cms, draftBranch, open, save } from './fixtures/cms.ts';
 
 describe('addresses', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { GIVEN } from '#desk/messages.ts';
-import { bareContent, OTHER, POSTS, post, textAt } from '../repository/fixtures/content.ts';
-import { changeMain } from '../repository/publication.ts';
+import { GIVEN } from '#site/studio-messages.ts';
+import { bareContent, OTHER, POSTS, post, textAt } from '../drafts/fixtures/content.ts';
+import { changeMain } from '../drafts/publication.ts';
 import { cms, create, draftBranch, errorOf, fileOf, open, save } from './fixtures/cms.ts';
 import type { Answer } from './protocol.ts';
 

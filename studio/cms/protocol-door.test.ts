@@ -6,7 +6,7 @@ import {
   EDITOR,
   POSTS,
   post,
-} from '../repository/fixtures/content.ts';
+} from '../drafts/fixtures/content.ts';
 import { cms, create, errorOf, links, save } from './fixtures/cms.ts';
 import { answer } from './protocol.ts';
 

@@ -7,8 +7,8 @@ import {
   POSTS,
   post,
   textAt,
-} from '../repository/fixtures/content.ts';
-import { changeMain } from '../repository/publication.ts';
+} from '../drafts/fixtures/content.ts';
+import { changeMain } from '../drafts/publication.ts';
 import { asset, cms, create, errorOf, open, picture, save } from './fixtures/cms.ts';
 
 describe('pictures', () => {

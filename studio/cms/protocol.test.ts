@@ -9,8 +9,8 @@ import {
   POSTS,
   post,
   textAt,
-} from '../repository/fixtures/content.ts';
-import { changeMain } from '../repository/publication.ts';
+} from '../drafts/fixtures/content.ts';
+import { changeMain } from '../drafts/publication.ts';
 import {
   asset,
   cms,

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { branchOf } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../repository/commit.ts';
-import { readDraft } from '../repository/drafts.ts';
-import { RefMoved } from '../repository/refs.ts';
-import { Refusal } from '../repository/refusal.ts';
+import type { Person } from '../drafts/commit.ts';
+import { readDraft } from '../drafts/drafts.ts';
+import { RefMoved } from '../drafts/refs.ts';
+import { Refusal } from '../drafts/refusal.ts';
 import { entriesByFiles, entriesByFolder, getEntry } from './entries.ts';
 import { deleteFiles, getMedia, getMediaFile, persistMedia } from './media.ts';
 import { addNote, deleteNote, getNotes, toggleNote, updateNote } from './notes.ts';

@@ -4,7 +4,7 @@ import type { ContentRepository } from '#sources/git/repository.ts';
 
 /**
  * The address on the site of a post that the CMS names by its file: what a post says of its
- * address counts more than the name of its file (newsroom/addresses.ts).
+ * address counts more than the name of its file (newsroom/addresses/addresses.ts).
  * @param slug of the entry: its path among the posts, without ending
  * @returns null where no such post is published
  */

@@ -1,5 +1,5 @@
 import { LARGEST_SAVE } from '#site/largest-body.ts';
-import { Refusal } from '../repository/refusal.ts';
+import { Refusal } from '../drafts/refusal.ts';
 
 /**
  * The JSON of a request, as far as it is bearable: what is larger is not read to its end.

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { bareContent, EDITOR } from '../repository/fixtures/content.ts';
+import { bareContent, EDITOR } from '../drafts/fixtures/content.ts';
 import { respond } from './respond.ts';
 
 const links = { previewLink: async () => null };

@@ -1,7 +1,7 @@
 import { logError } from '#site/log-error.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../repository/commit.ts';
-import { Refusal } from '../repository/refusal.ts';
+import type { Person } from '../drafts/commit.ts';
+import { Refusal } from '../drafts/refusal.ts';
 import { answer, type Services } from './protocol.ts';
 import { readBody } from './read-body.ts';
 

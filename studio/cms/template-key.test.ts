@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bareContent, post, textAt } from '../repository/fixtures/content.ts';
+import { bareContent, post, textAt } from '../drafts/fixtures/content.ts';
 import { cms, create, draftBranch } from './fixtures/cms.ts';
 
 const withoutKey = (title: string) => post(title).replace('templateKey: blog-post\n', '');

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
-import { isNamedMarkdown } from '#sources/content-tree.ts';
-import { namesTemplateKey } from '#sources/template-key-in.ts';
+import { isNamedMarkdown } from '#sources/reading/content-tree.ts';
+import { namesTemplateKey } from '#sources/reading/template-key-in.ts';
 import type { Data } from '../frontmatter/values.ts';
 import type { Content } from './content.ts';
 

@@ -1,6 +1,6 @@
 import { type ContentRepository, pathInContent, pathInTree } from '#sources/git/repository.ts';
+import { Refusal } from '../drafts/refusal.ts';
 import { isData } from '../frontmatter/values.ts';
-import { Refusal } from '../repository/refusal.ts';
 
 type Where = Pick<ContentRepository, 'folder'>;
 

@@ -1,15 +1,15 @@
 import type { DraftName } from '#site/draft-branches.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../repository/commit.ts';
+import type { Person } from '../drafts/commit.ts';
 import {
   changeDraftRecord,
   type Draft,
   listDrafts,
   readDraft,
   removeDraft,
-} from '../repository/drafts.ts';
-import { publishDraft } from '../repository/publication.ts';
-import { Refusal } from '../repository/refusal.ts';
+} from '../drafts/drafts.ts';
+import { publishDraft } from '../drafts/publication.ts';
+import { Refusal } from '../drafts/refusal.ts';
 import { fileOf } from './collections.ts';
 import { contentAt, mainContent } from './content.ts';
 import { giveInThread } from './give-in-thread.ts';

@@ -1,6 +1,6 @@
 import { limited } from '#sources/parsing/threads.ts';
 import { TooCostly } from '#sources/parsing/too-costly.ts';
-import { Refusal } from '../repository/refusal.ts';
+import { Refusal } from '../drafts/refusal.ts';
 import type { withoutDraftMark } from './draft-mark.ts';
 import type { mendFile, readEdited } from './mend.ts';
 import type { mendJson } from './mend-json.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { postFields } from '#newsroom/fields.ts';
+import { postFields } from '#newsroom/frontmatter/fields.ts';
 import { withoutDraftMark } from './draft-mark.ts';
 import { mendFile, readEdited } from './mend.ts';
 import type { Data } from './values.ts';

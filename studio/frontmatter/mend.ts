@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Fields } from '#newsroom/fields.ts';
+import type { Fields } from '#newsroom/frontmatter/fields.ts';
 import { spliceYaml } from './splice.ts';
 import { inManner, plainText, splitFrontmatter } from './split.ts';
 import { type Data, isSame, readYaml, tidy } from './values.ts';

@@ -8,8 +8,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Fields } from '#newsroom/fields.ts';
-import { withContinuedText } from '#sources/yaml-text.ts';
+import type { Fields } from '#newsroom/frontmatter/fields.ts';
+import { withContinuedText } from '#sources/reading/yaml-text.ts';
 import { renderField, renderItem } from './render.ts';
 import { type Data, fieldsWithin, isData, isEmpty, isSame, readYaml } from './values.ts';
 

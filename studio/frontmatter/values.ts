@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
-import type { Fields } from '#newsroom/fields.ts';
+import type { Fields } from '#newsroom/frontmatter/fields.ts';
 import { costInYaml } from '#sources/parsing/costly-yaml.ts';
-import { withContinuedText } from '#sources/yaml-text.ts';
+import { withContinuedText } from '#sources/reading/yaml-text.ts';
 
 /** What stands in frontmatter. */
 export type Data = { [key: string]: unknown };

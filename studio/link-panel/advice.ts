@@ -1,7 +1,7 @@
 import type { Post } from '#newsroom/edition.ts';
-import { authorFields, postFields } from '#newsroom/fields.ts';
+import { authorFields, postFields } from '#newsroom/frontmatter/fields.ts';
 import { previewLimits } from '#newsroom/preview-limits.ts';
-import { countCharacters } from '#newsroom/shorten-text.ts';
+import { countCharacters } from '#newsroom/text/shorten-text.ts';
 import { presentations } from './networks.ts';
 import type { Head } from './read-head.ts';
 

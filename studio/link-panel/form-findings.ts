@@ -1,5 +1,5 @@
-import { authorFields, type Fields, postFields } from '#newsroom/fields.ts';
 import type { Finding } from '#newsroom/findings.ts';
+import { authorFields, type Fields, postFields } from '#newsroom/frontmatter/fields.ts';
 
 /** Rules of which the advice speaks at the field itself (advice.ts). */
 const ADVISED = ['long-title', 'missing-description', 'long-description'];

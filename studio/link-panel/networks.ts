@@ -1,4 +1,4 @@
-import { countCharacters } from '#newsroom/shorten-text.ts';
+import { countCharacters } from '#newsroom/text/shorten-text.ts';
 import type { Head } from './read-head.ts';
 
 /**

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Finding } from '#newsroom/findings.ts';
-import { writeWhole } from '#site/write-whole.ts';
 import type { Drafted } from '#sources/drafted.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { cardsFolder, draftPicturesFolder, surveySharePhotos } from '../share-photos.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function drawDraft({
     if (there) return { path: there, read };
     const copy = path.join(draftPicturesFolder(), tree.digest(file) ?? 'none');
     const bytes = await read();
-    if (bytes) await writeWhole(copy, bytes);
+    if (bytes) await writeFileAtomic(copy, bytes);
     return { path: copy, read };
   };
   const own = { ...source.edition, posts: [post], unlisted: [] };

@@ -1,7 +1,7 @@
-import type { Typed } from '#desk/messages.ts';
+import type { Typed } from '#site/studio-messages.ts';
 import { drafted } from '#sources/drafted.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { withTypedPost } from '#sources/typed-post.ts';
+import { withTypedPost } from '#sources/reading/typed-post.ts';
 
 /** What is typed, as a page among the published ones. */
 export async function livePost(repository: ContentRepository, typed: Typed, now: Date) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Typed } from '#desk/messages.ts';
+import type { Typed } from '#site/studio-messages.ts';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'masthead-panes-'));
 beforeAll(() => {

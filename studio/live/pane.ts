@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Typed } from '#desk/messages.ts';
 import { environment } from '#site/environment.ts';
 import { readKept } from '#site/kept-file.ts';
-import { writeWhole } from '#site/write-whole.ts';
+import type { Typed } from '#site/studio-messages.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
 
 /**
  * What is in the form beside a live pane, from one key to the next. It lies in files, since the
@@ -37,7 +37,7 @@ export async function writePane(
 ): Promise<void> {
   const file = fileOf(session, pane);
   await mkdir(folder(), { recursive: true, mode: 0o700 });
-  await writeWhole(file, JSON.stringify(typed), 0o600);
+  await writeFileAtomic(file, JSON.stringify(typed), 0o600);
   await forgetOld(now);
 }
 

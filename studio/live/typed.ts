@@ -1,4 +1,4 @@
-import type { Json, Typed } from '#desk/messages.ts';
+import type { Json, Typed } from '#site/studio-messages.ts';
 
 /** What came as JSON, checked; null where it is not what the desk sends. */
 export function typedFrom(value: unknown): Typed | null {

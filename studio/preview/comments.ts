@@ -6,7 +6,7 @@ import {
   type DraftRecord,
   type Note,
   readDraftRecord,
-} from '../repository/drafts.ts';
+} from '../drafts/drafts.ts';
 import type { Link } from './links.ts';
 
 /** In characters. */

@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { DURATIONS, type Duration } from '#desk/messages.ts';
+import { DURATIONS, type Duration } from '#site/studio-messages.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { instant, person } from '../repository/record-parts.ts';
-import {
-  changeRecord,
-  listRecords,
-  type RecordKind,
-  readRecord,
-} from '../repository/records.ts';
+import { instant, person } from '../drafts/record-parts.ts';
+import { changeRecord, listRecords, type RecordKind, readRecord } from '../drafts/records.ts';
 import type { Person } from '../session/session.ts';
 
 /** A link by which somebody without an account sees a draft. */

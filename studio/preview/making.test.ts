@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { branchOf } from '#site/draft-branches.ts';
-import { bareContent, EDITOR, OTHER, saveFresh } from '../repository/fixtures/content.ts';
+import { bareContent, EDITOR, OTHER, saveFresh } from '../drafts/fixtures/content.ts';
 import { linkFor, readWish, wishOfForm } from './making.ts';
 
 beforeAll(() => {

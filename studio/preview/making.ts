@@ -1,11 +1,11 @@
-import { DURATIONS, type Duration } from '#desk/messages.ts';
 import { parseInstant } from '#newsroom/dates.ts';
 import { branchOf, draftOfBranch } from '#site/draft-branches.ts';
+import { DURATIONS, type Duration } from '#site/studio-messages.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { type ContentRepository, layoutAt } from '#sources/git/repository.ts';
 import { collectionsOf, fileOf } from '../cms/collections.ts';
-import type { Person } from '../repository/commit.ts';
-import { listDrafts, mainOf } from '../repository/drafts.ts';
+import type { Person } from '../drafts/commit.ts';
+import { listDrafts, mainOf } from '../drafts/drafts.ts';
 import { durations, isLive, type Link, listLinks, makeLink, type Shown } from './links.ts';
 
 /** What an editor asks a link for, as it comes from a browser. */

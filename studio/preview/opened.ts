@@ -5,8 +5,8 @@ import { type Drafted, drafted } from '#sources/drafted.ts';
 import { commitTree } from '#sources/git/commit-tree.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { isAncestor } from '../drafts/merge.ts';
 import { readStatus } from '../publishing/status.ts';
-import { isAncestor } from '../repository/merge.ts';
 import { type Ended, endLinks, findLink, isLive, type Link, noteUse } from './links.ts';
 import { readToken } from './token.ts';
 

@@ -1,6 +1,6 @@
 import { previewRoutes } from '#site/routes.ts';
 import type { Drafted } from '#sources/drafted.ts';
-import { publicPictures } from '#sources/public-pictures.ts';
+import { publicPictures } from '#sources/pictures/public-pictures.ts';
 import { type Source, sourceOf } from '#sources/source.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { commitAt, readBlob } from '#sources/git/objects.ts';
 import { type ContentRepository, layoutAt, pathInContent } from '#sources/git/repository.ts';
 import { filesAt } from '#sources/git/tree.ts';
-import { parsePost } from '#sources/parse-file.ts';
-import { mainOf } from '../repository/drafts.ts';
-import { changesBackTo } from '../repository/publication.ts';
+import { parsePost } from '#sources/reading/parse-file.ts';
+import { mainOf } from '../drafts/drafts.ts';
+import { changesBackTo } from '../drafts/publication.ts';
 import type { ListedRelease } from './status.ts';
 
 /** A file as an editor knows it: its path within the content folder, and a post's title. */

@@ -3,9 +3,9 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readKept } from '#site/kept-file.ts';
-import { writeWhole } from '#site/write-whole.ts';
 import { siteFolder } from '#sources/site-folder.ts';
-import { person } from '../repository/record-parts.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
+import { person } from '../drafts/record-parts.ts';
 
 /**
  * What the publisher is asked to do by other processes: to look whether there is something to
@@ -30,7 +30,7 @@ const LOOK = 'look.json';
 
 export function ask(request: PublisherRequest): Promise<void> {
   const name = request.do === 'look' ? LOOK : `${Date.now()}-${randomUUID()}.json`;
-  return writeWhole(path.join(folder(), name), JSON.stringify(request));
+  return writeFileAtomic(path.join(folder(), name), JSON.stringify(request));
 }
 
 const TAKEN = /\.taken-by-(\d+)(?:-(\w+))?$/;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { PublishingStep } from '#desk/messages.ts';
 import { readKept } from '#site/kept-file.ts';
-import { writeWhole } from '#site/write-whole.ts';
+import type { PublishingStep } from '#site/studio-messages.ts';
 import { siteFolder } from '#sources/site-folder.ts';
-import { instant } from '../repository/record-parts.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
+import { instant } from '../drafts/record-parts.ts';
 
 /** What a build is doing: editors' browsers have words for each. */
 export type Step = PublishingStep;
@@ -53,7 +53,7 @@ export type PublishingStatus = {
 const statusFile = () => path.join(siteFolder(), 'publishing.json');
 
 export function writeStatus(status: PublishingStatus): Promise<void> {
-  return writeWhole(statusFile(), JSON.stringify(status));
+  return writeFileAtomic(statusFile(), JSON.stringify(status));
 }
 
 /** @returns null before a publisher has run on this data folder */

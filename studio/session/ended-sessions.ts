@@ -6,9 +6,9 @@ import { environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { openedRepository } from '#sources/git/opened.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { instant } from '../drafts/record-parts.ts';
+import { changeRecord, type RecordKind, readRecord } from '../drafts/records.ts';
 import { readIfThere } from '../read-if-there.ts';
-import { instant } from '../repository/record-parts.ts';
-import { changeRecord, type RecordKind, readRecord } from '../repository/records.ts';
 
 /**
  * Sessions that were ended before their time. A sealed cookie carries its session with it, so

@@ -1,14 +1,11 @@
 import { gitSetting } from '#sources/git/git.ts';
+import { UserError } from '#system/user-error.ts';
 import type { Person } from './session.ts';
-
-export class NoGitIdentity extends Error {
-  override name = 'NoGitIdentity';
-}
 
 /**
  * Who works on this machine, as git knows them.
  * @param gitDir of the repository, which may have a name of its own; null for none
- * @throws NoGitIdentity saying what to set
+ * @throws UserError saying what to set
  */
 export async function gitIdentity(gitDir: string | null): Promise<Person> {
   return {
@@ -24,7 +21,7 @@ async function configured(
 ): Promise<string> {
   const value = await gitSetting(gitDir, key);
   if (value) return value;
-  throw new NoGitIdentity(
+  throw new UserError(
     `git does not know your ${key}, under which your changes are kept. Set it: git config --global ${key} "${example}"`,
   );
 }

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { environment } from '#site/environment.ts';
 import { readKept } from '#site/kept-file.ts';
 import { studioRoutes } from '#site/routes.ts';
-import { writeWhole } from '#site/write-whole.ts';
-import { instant } from '../repository/record-parts.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
+import { instant } from '../drafts/record-parts.ts';
 import type { Person } from './session.ts';
 
 type Kept = Person & { expires: string };
@@ -35,7 +35,7 @@ export async function makeOneTimeLink(
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   await forgetExpired(now);
   const kept: Kept = { name, email, expires };
-  await writeWhole(fileOf(token), JSON.stringify(kept), 0o600);
+  await writeFileAtomic(fileOf(token), JSON.stringify(kept), 0o600);
   return studioRoutes.oneTimeLink(token);
 }
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { bareContent } from '../repository/fixtures/content.ts';
-import { readRecord } from '../repository/records.ts';
+import { bareContent } from '../drafts/fixtures/content.ts';
+import { readRecord } from '../drafts/records.ts';
 import { ENDED } from './ended-sessions.ts';
 
 const ann = { name: 'Ann', email: 'Ann@example.org' };

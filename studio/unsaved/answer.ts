@@ -1,4 +1,4 @@
-import type { EntryName, Json, Unsaved } from '#desk/messages.ts';
+import type { EntryName, Json, Unsaved } from '#site/studio-messages.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { jsonBody } from '../json-body.ts';
 import type { Person } from '../session/session.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { EntryName, KeptUnsaved, Unsaved } from '#desk/messages.ts';
+import type { EntryName, KeptUnsaved, Unsaved } from '#site/studio-messages.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { instant } from '../repository/record-parts.ts';
-import { changeRecord, listRecords, type RecordKind } from '../repository/records.ts';
+import { instant } from '../drafts/record-parts.ts';
+import { changeRecord, listRecords, type RecordKind } from '../drafts/records.ts';
 
 /**
  * Text that was typed and not saved, for each editor and form, beside the drafts: it outlives

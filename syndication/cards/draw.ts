@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '#newsroom/findings.ts';
-import { writeWhole } from '#site/write-whole.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { renderCrop } from './crop.ts';
 import type { Picture } from './pictures.ts';
 import { renderPlain } from './plain.ts';
@@ -70,7 +70,7 @@ async function draw({ picture, file }: Wanted, folder: string): Promise<Finding[
   if ((await leftOut(picture)).length > 0) {
     await writeFile(path.join(folder, picture.name + LEAVES_OUT), '');
   }
-  await writeWhole(path.join(folder, picture.name), jpeg);
+  await writeFileAtomic(path.join(folder, picture.name), jpeg);
   return [];
 }
 

@@ -1,6 +1,6 @@
 import { identity } from '#site/identity.ts';
 
-/** The light colours of `app/tokens.css`, under the same names; a test holds them together. */
+/** The light colours of `app/styles/tokens.css`, under the same names; a test holds them together. */
 export const palette = {
   paper: '#fdfdfc',
   surface: '#f3f4f5',

@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { formatDate } from '#newsroom/dates.ts';
 import type { Post } from '#newsroom/edition.ts';
-import { directionOfPost, languageOfPost } from '#newsroom/post-language.ts';
+import { directionOfPost, languageOfPost } from '#newsroom/text/post-language.ts';
 import { absolute, webAddress } from '../addresses.ts';
 import { plain } from '../text.ts';
 import { portableTree } from './portable-tree.ts';

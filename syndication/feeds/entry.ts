@@ -1,7 +1,7 @@
-import type { Direction } from '#newsroom/direction.ts';
+import { slugOfSeoUrl } from '#newsroom/addresses/post-slugs.ts';
 import type { Post } from '#newsroom/edition.ts';
-import { directionOfPost, languageOfPost } from '#newsroom/post-language.ts';
-import { slugOfSeoUrl } from '#newsroom/post-slugs.ts';
+import type { Direction } from '#newsroom/text/direction.ts';
+import { directionOfPost, languageOfPost } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { absolute } from '../addresses.ts';
 import { type FeedPicture, feedHtml } from '../content/feed-html.ts';

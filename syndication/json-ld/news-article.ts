@@ -1,6 +1,6 @@
 import type { Post } from '#newsroom/edition.ts';
-import { languageOfPost } from '#newsroom/post-language.ts';
 import { previewLimits } from '#newsroom/preview-limits.ts';
+import { languageOfPost } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { absolute, webAddress } from '../addresses.ts';
 import { modifiedAt } from '../modified.ts';

@@ -1,5 +1,5 @@
+import { fediverseProfile } from '#newsroom/authors/handles.ts';
 import type { Author, Post } from '#newsroom/edition.ts';
-import { fediverseProfile } from '#newsroom/handles.ts';
 import { previewLimits } from '#newsroom/preview-limits.ts';
 import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';

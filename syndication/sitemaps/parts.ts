@@ -1,6 +1,6 @@
 import type { Edition, Post } from '#newsroom/edition.ts';
-import { languageOfPost } from '#newsroom/post-language.ts';
 import { byYear } from '#newsroom/shelves.ts';
+import { languageOfPost } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
 import { machineRoutes, routes } from '#site/routes.ts';
 import { absolute, webAddress } from '../addresses.ts';

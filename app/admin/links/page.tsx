@@ -8,7 +8,7 @@ import { contentRepository } from '#sources/git/repository.ts';
 import { isLive, type Link, listLinks } from '#studio/preview/links.ts';
 import { draftsOfPosts } from '#studio/preview/making.ts';
 import { tokenFor } from '#studio/preview/token.ts';
-import '../../studio.css';
+import '../../styles/studio.css';
 import { Island } from '../../island.tsx';
 import { NewLink } from './new-link.tsx';
 

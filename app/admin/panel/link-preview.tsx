@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { postWords } from '#components/language.ts';
-import type { Written } from '#newsroom/post-language.ts';
+import type { Written } from '#newsroom/text/post-language.ts';
 import { studioRoutes } from '#site/routes.ts';
 import type { Presentation } from '#studio/link-panel/networks.ts';
 

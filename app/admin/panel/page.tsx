@@ -11,7 +11,7 @@ import { findingsForForm } from '#studio/link-panel/form-findings.ts';
 import { presentations } from '#studio/link-panel/networks.ts';
 import { readHead } from '#studio/link-panel/read-head.ts';
 import { drawDraft } from '#studio/link-panel/sharing-picture.ts';
-import '../../studio.css';
+import '../../styles/studio.css';
 import { CannotBeShown } from '../../preview/findings.tsx';
 import { draftOf } from '../draft.ts';
 import { LinkPreview } from './link-preview.tsx';

@@ -7,7 +7,7 @@ import { studioRoutes } from '#site/routes.ts';
 import { waitingGoBacks } from '#studio/publishing/requests.ts';
 import { refsSetAsideIn } from '#studio/publishing/set-aside.ts';
 import { readStatus } from '#studio/publishing/status.ts';
-import '../../studio.css';
+import '../../styles/studio.css';
 import { Island } from '../../island.tsx';
 import { Asked } from './asked.tsx';
 import { Progress } from './progress.tsx';

@@ -8,7 +8,7 @@ import { providerSignOut } from '#studio/session/openid.ts';
 import { refusedFor } from '#studio/session/refusals.ts';
 import { sessionOf } from '#studio/session/session.ts';
 import { Refusal, refusalTitles } from './refusal.tsx';
-import '../../studio.css';
+import '../../styles/studio.css';
 
 export const dynamic = 'force-dynamic';
 

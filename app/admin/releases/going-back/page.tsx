@@ -13,7 +13,7 @@ import {
   whatGoingBackDoes,
 } from '#studio/publishing/going-back.ts';
 import { type ListedRelease, readStatus } from '#studio/publishing/status.ts';
-import '../../../studio.css';
+import '../../../styles/studio.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: `Go back — ${identity.name}` };

@@ -1,0 +1,177 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { encodedPath, routes } from '#site/routes.ts';
+import { mapConcurrent } from '#system/map-concurrent.ts';
+import { UserError } from '#system/user-error.ts';
+import type { PageAudit } from '../audit/audit-page.ts';
+import { fileOf, readable } from '../release/addresses.ts';
+import type { FileEntry, Manifest } from '../release/manifest.ts';
+import { type Previous, ReleaseWriter } from '../release/writer.ts';
+import { listStatic } from './next-output.ts';
+
+/** A file from elsewhere. Its address is not encoded. */
+export type Extra = {
+  address: string;
+  read: () => Promise<Uint8Array>;
+  /** Whether the release before holds this very file under the same address. */
+  isKnown: boolean;
+};
+
+export type ReleasePlan = {
+  /** Folder of the new release, not there yet. */
+  folder: string;
+  /** Next's folder with the compiled code, and the styles and fonts of its pages. */
+  dist: string;
+  instant: string;
+  previous: Previous | null;
+  /** Files of pages that are the same as in the release before. */
+  kept: string[];
+  /** Makes all other pages, within the folder of the release. */
+  make: () => Promise<{ file: string; entry: FileEntry }[]>;
+  /** Files that do not come from Next: pictures, cards, islands. */
+  extra: Extra[];
+  /** Makes the index for searching from the finished pages. */
+  index: (writer: ReleaseWriter) => Promise<void>;
+  /** Files of earlier releases that open pages still ask for. */
+  carried: { address: string; source: string }[];
+  /** Of the site. Below it others may serve what no release has, but no posts. */
+  origin: string;
+  redirects: { from: string; to: string }[];
+  /** What was found in a page that was made or taken over. */
+  auditOf: (file: string) => PageAudit | null;
+};
+
+export class ReleaseError extends UserError {
+  override name = 'ReleaseError';
+}
+
+/**
+ * Puts a release together: pages without framework, compressed, checked.
+ * @throws ReleaseError naming each page that must not be released, and why
+ */
+export async function exportRelease(
+  plan: ReleasePlan,
+): Promise<{ manifest: Manifest; warnings: string[] }> {
+  const writer = new ReleaseWriter(plan.folder, plan.previous);
+  for (const [at, file] of plan.kept.entries()) {
+    if (!writer.takeOver(file)) throw new Error(`The release before has no file ${file}.`);
+    // Whoever holds the lock on making has to say so now and then.
+    if (at % 500 === 0) await setImmediate();
+  }
+  for (const { file, entry } of await plan.make()) writer.record(file, entry);
+  const statics = await listStatic(plan.dist);
+  // The name of such a file changes with its content.
+  const assets = statics.map(({ address, source }) => ({
+    address,
+    read: () => readFile(source),
+    isKnown: true,
+  }));
+  await mapConcurrent(
+    [...assets, ...plan.extra],
+    AT_ONCE,
+    async ({ address, read, isKnown }) => {
+      const file = address.slice(1);
+      if (isKnown && writer.takeOver(file)) return;
+      writer.write(file, await read());
+    },
+  );
+
+  const { problems, warnings } = judge(writer, plan);
+  if (problems.length > 0) {
+    throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
+  }
+  await plan.index(writer);
+
+  const carried: string[] = [];
+  for (const { address, source } of plan.carried) {
+    const file = address.slice(1);
+    if (writer.has(file)) continue;
+    writer.write(file, await readFile(source));
+    carried.push(file);
+  }
+  const manifest = writer.manifest(plan.instant, carried);
+  await writeFile(path.join(plan.folder, 'manifest.json'), JSON.stringify(manifest));
+  return { manifest, warnings };
+}
+
+/** Files at a time: enough for every core to compress, few enough to hold in memory. */
+const AT_ONCE = 8;
+
+/**
+ * Whether an address, as a page names it, leads to something on this site or elsewhere: to a file
+ * under its own address, or an old address of one.
+ */
+function reachable(paths: string[], { redirects }: ReleasePlan) {
+  const known = new Set([
+    ...paths.filter((file) => file !== fileOf('/404')).map(addressOfFile),
+    ...redirects.map(({ from }) => readable(from)),
+  ]);
+  const isThere = (page: string, reference: string): boolean => {
+    // A place on the page itself, which audit-page.ts looks for.
+    if (reference.startsWith('#')) return true;
+    const base = `http://release.invalid${encodedPath(page)}`;
+    if (!URL.canParse(reference, base)) return false;
+    const url = new URL(reference, base);
+    if (url.host !== 'release.invalid') return true;
+    const address = readable(url.pathname);
+    return known.has(address) || known.has(address.replace(/\/$/, ''));
+  };
+  // Most pages name the same addresses, from the site's root.
+  const answers = new Map<string, boolean>();
+  return (page: string, reference: string): boolean => {
+    if (!reference.startsWith('/')) return isThere(page, reference);
+    const answer = answers.get(reference) ?? isThere(page, reference);
+    answers.set(reference, answer);
+    return answer;
+  };
+}
+
+/** Address of a file, not encoded. */
+const addressOfFile = (file: string) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`;
+
+/** In bytes of HTML, before it is compressed: a phone takes seconds to lay out more. */
+const LARGE_PAGE = 250_000;
+
+function judge(writer: ReleaseWriter, plan: ReleasePlan) {
+  const { paths } = writer;
+  const leadsSomewhere = reachable(paths, plan);
+  const posts = `${plan.origin}${routes.news()}/`;
+  const problems: string[] = [];
+  const warnings: string[] = [];
+  const withOwnAddresses = (references: string[]) =>
+    references.map((reference) =>
+      reference.startsWith(posts) ? reference.slice(plan.origin.length) : reference,
+    );
+  /** The site's menus stand on every page: each of their broken links is reported once. */
+  const brokenMenus = new Map<string, string>();
+  for (const file of paths) {
+    const audit = plan.auditOf(file);
+    if (audit === null) continue;
+    const page = addressOfFile(file);
+    const bytes = writer.bytesOf(file);
+    if (bytes > LARGE_PAGE) {
+      warnings.push(
+        `${page}: the page has ${Math.ceil(bytes / 1000)} kB of HTML, which is slow on a phone. Part the text into several posts, or move long tables and listings into files that it links to.`,
+      );
+    }
+    problems.push(...audit.problems.map((problem) => `${page}: ${problem}.`));
+    const broken = (references: string[]) =>
+      [...new Set(references)].filter((reference) => !leadsSomewhere(page, reference));
+    for (const reference of broken(audit.ours)) {
+      problems.push(`${page}: ${reference} leads nowhere.`);
+    }
+    for (const reference of broken(withOwnAddresses(audit.authored))) {
+      warnings.push(`${page}: the text links to ${reference}, which is not on this site.`);
+    }
+    for (const reference of broken(withOwnAddresses(audit.menus))) {
+      if (!brokenMenus.has(reference)) brokenMenus.set(reference, page);
+    }
+  }
+  for (const [reference, page] of brokenMenus) {
+    warnings.push(
+      `${page}: the header, the footer or a menu links to ${reference}, which is not on this site.`,
+    );
+  }
+  return { problems, warnings };
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '#newsroom/findings.ts';
+import type { Wanted } from '#syndication/cards/draw.ts';
+import type { Facts } from '../audit/facts.ts';
+import type { FileEntry } from '../release/manifest.ts';
+import type { Searched } from './search.ts';
+
+/** What is asked of this process, for a release that another one puts together. */
+export type Job =
+  /** To make nothing on trial any more. */
+  'rest' | PicturesJob | (Place & (PagesJob | VolumeJob));
+
+export type PicturesJob = {
+  pictures: Wanted[];
+  /** Folder where pictures for sharing are kept. */
+  cards: string;
+};
+
+export type Place = {
+  /** Folder of the release. */
+  folder: string;
+  /** Folder of the release before: the same bytes are taken over from it. */
+  previous: string | null;
+};
+
+export type PagesJob = {
+  /** Next's folder with the compiled code. */
+  dist: string;
+  /** Of what is to be made; percent-encoded. */
+  addresses: string[];
+};
+
+/** A part of the index for searching, made from pages that are in the release. */
+export type VolumeJob = { volume: string; posts: Searched[] };
+
+/** A file that was written, and what was found in it. */
+export type Written = { file: string; entry: FileEntry; facts: Facts | null };
+
+/** The same, of something that has an address of its own. */
+export type Made = Written & { address: string };
+
+export type Answer = { done: Written[] | Finding[] } | { failure: Failure };
+
+/** An error, as far as it can be sent: what the system refused keeps its name (system/user-error.ts). */
+export type Failure = {
+  message: string;
+  stack: string | undefined;
+  code: string | undefined;
+  path: string | undefined;
+};

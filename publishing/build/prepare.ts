@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { makeEdition } from '#newsroom/compose-edition.ts';
+import type { Edition } from '#newsroom/edition.ts';
+import { formatFinding } from '#newsroom/findings.ts';
+import { summarise } from '#newsroom/report.ts';
+import { environment } from '#site/environment.ts';
+import { ownHosts } from '#site/origin.ts';
+import { readersDocuments } from '#sources/contentlayer.ts';
+import { writersDocuments } from '#sources/documents.ts';
+import { type LastGood, NOTHING_BEFORE, readTolerantly } from '#sources/last-good.ts';
+import { measuredKey } from '#sources/pictures/read-pictures.ts';
+import type { ArchiveReading } from '#sources/reading/archive.ts';
+import { folderTree } from '#sources/reading/content-tree.ts';
+import { recall, remember } from '#sources/reading-memory.ts';
+import { fingerprint } from '#system/fingerprint.ts';
+import { codeNow } from './code-now.ts';
+import { ContentErrors } from './content-errors.ts';
+import { lastGoodOfRelease } from './last-good.ts';
+import { project } from './next.ts';
+import type { Prepared } from './prepared.ts';
+
+/** For whom content is read: `readers` get what Contentlayer compiled, `writers` get it at once. */
+export type Audience = 'readers' | 'writers';
+
+/** What pages are made from lies here while they are: one folder for each content and data folder. */
+export function buildFolder(audience: Audience): string {
+  const { contentDir, dataDir } = environment();
+  return path.join(project, '.masthead/builds', fingerprint(audience, contentDir, dataDir));
+}
+
+/**
+ * Reads the content folder as it is at this moment. A file with an error stops no other; what
+ * readers have of it is read instead.
+ * @param lastGood gives the version of a file that readers have
+ * @throws ContentFolderError, EnvironmentError
+ */
+export async function prepare(
+  audience: Audience,
+  now = new Date(),
+  lastGood = audience === 'readers' ? lastGoodOfRelease() : NOTHING_BEFORE,
+): Promise<Prepared> {
+  const { contentDir, siteUrl } = environment();
+  const code = codeNow();
+  const instant = now.toISOString();
+  const { reading, broken, sources } = await readContentFolder(
+    { audience, contentDir, instant },
+    lastGood,
+  );
+  const edition = makeEdition(reading.archive, instant, ownHosts());
+  const { store: _, ...content } = reading;
+  return {
+    edition,
+    buildDir: buildFolder(audience),
+    code,
+    broken,
+    sources,
+    // What was made before the date of a scheduled post must not be served after it.
+    madeBy: fingerprint(code, siteUrl ?? '', edition.nextDue ?? ''),
+    record: {
+      ...reading,
+      contentDir,
+      instant,
+      content: fingerprint(JSON.stringify(content)),
+    },
+  };
+}
+
+async function readContentFolder(
+  {
+    audience,
+    contentDir,
+    instant,
+  }: { audience: Audience; contentDir: string; instant: string },
+  lastGood: LastGood,
+) {
+  const tree = folderTree(contentDir);
+  // An editor waits for one page, and the process that makes it goes on.
+  if (audience === 'writers') {
+    return readTolerantly(tree, writersDocuments(project), lastGood, instant);
+  }
+  const documents = readersDocuments(project);
+  await recall(documents, contentDir);
+  const recalled = documents.known.size + documents.measured.size;
+  const tolerant = await readTolerantly(tree, documents, lastGood, instant);
+  const { reading } = tolerant;
+  const { manuscripts, failed } = reading.archive;
+  const read = new Set([...manuscripts.map(({ file }) => file), ...failed]);
+  if (documents.known.size + documents.measured.size !== recalled) {
+    await remember(documents, contentDir, read, measuredOf(reading));
+  }
+  return tolerant;
+}
+
+/** Pictures as the memory of them names them. */
+const measuredOf = ({ pictures }: ArchiveReading) =>
+  new Set(Object.values(pictures).map(measuredKey));
+
+export function hasErrors({ findings }: Edition): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+/**
+ * Whether no post can be read at all: the folder of posts is wrong as a whole, as where it has become
+ * a link. To take that for posts that were deleted would take them all from readers.
+ */
+export function isWhollyBroken({ broken, record }: Prepared): boolean {
+  return broken.some(({ file }) => file === record.layout.posts);
+}
+
+/** @throws ContentErrors with every error of the content */
+export function refuseErrors({ edition }: Prepared): void {
+  if (!hasErrors(edition)) return;
+  const errors = edition.findings.filter(({ severity }) => severity === 'error');
+  throw new ContentErrors(
+    [...errors.map(formatFinding), summarise(edition), 'Nothing was built.'].join('\n'),
+  );
+}

@@ -1,0 +1,135 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { authorFilesOf } from '#newsroom/authors/author-files.ts';
+import { type Beside, type Ingredients, ingredientsOf } from '#newsroom/page-inputs.ts';
+import { searchVolumes } from '#newsroom/search-volumes.ts';
+import { siteOrigin } from '#site/origin.ts';
+import { machineRoutes } from '#site/routes.ts';
+import type { BuildRecord } from '#sources/build-record.ts';
+import { locatePicture } from '#sources/pictures/media.ts';
+import { publicPictures } from '#sources/pictures/public-pictures.ts';
+import { sitemapParts } from '#syndication/sitemaps/parts.ts';
+import { fingerprint } from '#system/fingerprint.ts';
+import { readOfRelease } from '../release/manifest.ts';
+import type { Built } from './build.ts';
+import type { Prepared } from './prepared.ts';
+import { volumeFolder } from './search.ts';
+import { searchedPosts } from './searched.ts';
+
+/** What a release was made from, part by part; the next one makes anew what differs. */
+export type Recipe = {
+  /** Code and settings: where they differ, everything does. */
+  code: string;
+  /** By address of a route of the app. */
+  pages: Ingredients;
+  /** The files of the release at these addresses. */
+  files: Map<string, string>;
+  /** Pictures of the content folder: what tells one version from another, by address. */
+  media: ReadonlyMap<string, string>;
+  /** Volumes of the index for searching, by folder. */
+  volumes: ReadonlyMap<string, string>;
+};
+
+export function recipeOf({ record, edition, code }: Prepared, built: Built): Recipe {
+  const { archive, pictures } = record;
+  const files = authorFilesOf(archive.authors);
+  const picturesOf = pictureTeller(record, built);
+  const told = (path: string) => JSON.stringify(built.sharing.told.get(path) ?? null);
+  const parts = sitemapParts(edition, siteOrigin(), () => []);
+  const pages = ingredientsOf(
+    edition,
+    {
+      picturesOf,
+      fileOf: ({ name }) => files.of(name)?.file ?? null,
+      sharingOf: told,
+      sitemaps: parts.map(({ name, posts }) => ({
+        address: machineRoutes.sitemapPart(name),
+        posts: name.startsWith('posts-') ? posts : null,
+      })),
+    },
+    fingerprint,
+  );
+  const texts = new Map(
+    [...edition.posts].map(({ path, document }) => [path, document] as const),
+  );
+  return {
+    code: fingerprint(code, siteOrigin()),
+    pages,
+    files: new Map(),
+    media: new Map(
+      [...publicPictures(record, edition).values()].map(({ address }) => [
+        address,
+        pictures[address]?.version ?? '',
+      ]),
+    ),
+    volumes: new Map(
+      searchVolumes(edition).map(({ until, posts }) => [
+        volumeFolder(until),
+        fingerprint(
+          ...searchedPosts(posts).map(
+            (post) => `${texts.get(post.path)} ${JSON.stringify(post)}`,
+          ),
+        ),
+      ]),
+    ),
+  };
+}
+
+/** Tells of the pictures in a file what pages show of them: their measures and forms. */
+function pictureTeller(record: BuildRecord, { pictures }: Built): Beside['picturesOf'] {
+  const { archive, layout } = record;
+  const named = new Map<string, string[]>();
+  const name = (file: string, src: string | null | undefined) => {
+    const place = src ? locatePicture(layout, file, src) : null;
+    if (place) named.set(file, [...(named.get(file) ?? []), place.address]);
+  };
+  for (const { file, pictures: inText, image, seo } of archive.manuscripts) {
+    for (const { src } of inText) name(file, src);
+    name(file, image?.src);
+    name(file, seo.image);
+  }
+  for (const { file, photo } of archive.authors) name(file, photo);
+  return (file) =>
+    JSON.stringify(
+      (named.get(file) ?? []).map((address) => {
+        const picture = record.pictures[address];
+        const { digest, variants } = pictures.told.get(address) ?? {};
+        return [address, picture?.width, picture?.height, digest, variants];
+      }),
+    );
+}
+
+const recipeFile = (folder: string) => path.join(folder, 'recipe.json');
+
+/** @param folder of a release that is being made */
+export async function writeRecipe(folder: string, recipe: Recipe): Promise<void> {
+  const { code, pages, files, media, volumes } = recipe;
+  const told = {
+    code,
+    pages: [...pages],
+    files: [...files],
+    media: [...media],
+    volumes: [...volumes],
+  };
+  await writeFile(recipeFile(folder), JSON.stringify(told));
+}
+
+/** A recipe as JSON has it. */
+type Told = { [Key in keyof Recipe]: Recipe[Key] extends string ? string : [string, never][] };
+
+/** @returns null for a release without one: nothing can be taken over unread */
+export async function readRecipe(folder: string): Promise<Recipe | null> {
+  try {
+    const told = (await readOfRelease(recipeFile(folder))) as Told;
+    return {
+      code: told.code,
+      pages: new Map(told.pages),
+      files: new Map(told.files),
+      media: new Map(told.media),
+      volumes: new Map(told.volumes),
+    };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

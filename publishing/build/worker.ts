@@ -1,0 +1,107 @@
+import path from 'node:path';
+import type { Finding } from '#newsroom/findings.ts';
+import { environment } from '#site/environment.ts';
+import { identity } from '#site/identity.ts';
+import { siteOrigin } from '#site/origin.ts';
+import { mapConcurrent } from '#system/map-concurrent.ts';
+import { factsOf } from '../audit/facts.ts';
+import { releasedAs } from '../release/addresses.ts';
+import { readManifest } from '../release/manifest.ts';
+import { type Previous, ReleaseWriter } from '../release/writer.ts';
+import type { Answer, Job, Made, PagesJob, Place, VolumeJob, Written } from './jobs.ts';
+import { project } from './next.ts';
+import { openPages, type Pages } from './next-pages.ts';
+import { REHEARSING, rehearse } from './rehearsal.ts';
+import { indexForSearch } from './search.ts';
+import { stripFramework } from './strip.ts';
+
+/**
+ * The process that makes what is asked for: it opens the compiled code once, for all pages.
+ * `environment().buildDir` is the folder from which the code reads what it shows.
+ */
+let pages: { dist: string; open: Promise<Pages> } | undefined;
+
+let isAsked = false;
+
+const rehearsal = process.argv.includes(REHEARSING)
+  ? // What fails on trial is said where it fails again.
+    rehearse(
+      environment().buildDir ?? '',
+      () => isAsked,
+      async (dist, address) => (await open(dist)).render(address),
+    ).catch(() => {
+      pages = undefined;
+    })
+  : undefined;
+
+process.on('message', async (job: Job) => {
+  isAsked = true;
+  await rehearsal;
+  try {
+    answer({ done: await work(job) });
+  } catch (error) {
+    const { message, stack, code, path } = error as NodeJS.ErrnoException;
+    answer({ failure: { message: message ?? String(error), stack, code, path } });
+  }
+});
+
+/** Whoever has started us is gone, and nobody waits for what we do. */
+process.once('disconnect', () => process.exit());
+if (!process.connected) process.exit();
+
+const answer = (said: Answer) => process.send?.(said);
+
+let known: Previous | undefined;
+
+async function earlier(folder: string): Promise<Previous> {
+  if (known?.folder !== folder) known = { folder, manifest: await readManifest(folder) };
+  return known;
+}
+
+async function work(job: Job): Promise<Written[] | Finding[]> {
+  if (job === 'rest') return [];
+  if (!('pictures' in job)) return release(job);
+  // What draws has fonts in memory: only a process that does loads it.
+  const { drawPictures } = await import('#syndication/cards/draw.ts');
+  return drawPictures(job.pictures, job.cards);
+}
+
+async function release({
+  folder,
+  previous,
+  ...job
+}: Place & (PagesJob | VolumeJob)): Promise<Written[]> {
+  const writer = new ReleaseWriter(folder, previous === null ? null : await earlier(previous));
+  const write = (file: string, bytes: Buffer): Written => ({
+    file,
+    entry: writer.write(file, bytes),
+    facts: factsOf(file, bytes, siteOrigin()),
+  });
+  if ('dist' in job) return make(job, write);
+  const out = path.join(folder, 'out');
+  const files = await indexForSearch(out, identity.language, job.posts, job.volume);
+  return files.map(({ file, content }) => write(file, Buffer.from(content)));
+}
+
+function open(dist: string): Promise<Pages> {
+  if (pages?.dist !== dist) pages = { dist, open: openPages(project, dist) };
+  return pages.open;
+}
+
+const AT_ONCE = 2;
+
+async function make(
+  { dist, addresses }: PagesJob,
+  write: (file: string, bytes: Buffer) => Written,
+): Promise<Made[]> {
+  const code = await open(dist);
+  const made: Made[] = [];
+  // While one waits for the disk, another is made.
+  await mapConcurrent([...addresses.entries()], AT_ONCE, async ([at, address]) => {
+    const { kind, content } = await code.render(address);
+    const bytes =
+      kind === 'page' ? Buffer.from(stripFramework(content.toString('utf8'))) : content;
+    made[at] = { address, ...write(releasedAs(decodeURIComponent(address), kind), bytes) };
+  });
+  return made;
+}

@@ -1,0 +1,13 @@
+import { UserError } from '#system/user-error.ts';
+
+/** The release could not be made. The message is for editors. */
+export class BuildFailure extends UserError {
+  override name = 'BuildFailure';
+  /** Whether it fails again until the content is another. */
+  readonly ofContent: boolean;
+
+  constructor({ message, ofContent }: { message: string; ofContent: boolean }) {
+    super(message);
+    this.ofContent = ofContent;
+  }
+}

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { logError } from '#site/log-error.ts';
+import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
+import type { Step } from '#studio/publishing/status.ts';
+import { tryLock, withLock } from '#system/lock.ts';
+import { makeRelease, releaseOf } from '../build/make-release.ts';
+import { project } from '../build/next.ts';
+import { buildFolder, isWhollyBroken, refuseErrors } from '../build/prepare.ts';
+import { type OnStep, StepLog } from '../build/step-log.ts';
+import { summary } from '../build/summary.ts';
+import { Workers } from '../build/workers.ts';
+import { readReleaseRecord } from '../release/record.ts';
+import { making, releases } from '../release/site-releases.ts';
+import { currentRelease, releaseFolder } from '../release/store.ts';
+import { describeBroken } from './broken-files.ts';
+import { changesBetween, readContent, repositoryAtWork } from './content-at-work.ts';
+import type { Outcome, Plan } from './plan.ts';
+import { Superseded, tipOf, unlessSuperseded } from './superseded.ts';
+import { giveToReaders } from './switching.ts';
+
+/**
+ * Makes a release of the content as it is, unless there is one, and has readers get it. What
+ * stands in the way is thrown, and readers keep the release before.
+ * @param workers the processes among which the work is shared; they are ended
+ * @throws ContentErrors, ContentFolderError, EnvironmentError, ReleaseError
+ */
+export async function publishOnce(
+  plan: Plan,
+  onStep: (step: Step) => void,
+  workers = startWorkers(),
+): Promise<Outcome> {
+  const log = new StepLog();
+  const tell: OnStep = (step, progress) => {
+    log.step(step, progress);
+    onStep(step);
+  };
+  const work = async (): Promise<Outcome> => {
+    try {
+      const { outcome, said } = await publish(plan, tell, workers);
+      log.end();
+      for (const line of said) console.log(line);
+      return outcome;
+    } catch (error) {
+      log.fail();
+      if (error instanceof Superseded) return { kind: 'superseded', tip: error.tip };
+      throw error;
+    }
+  };
+  try {
+    if (plan.waits) return await withLock(making(), work);
+    const outcome = await tryLock(making(), work);
+    return outcome === 'busy' ? { kind: 'busy' } : outcome;
+  } finally {
+    workers.end();
+    // What it leaves behind goes with the next one (sources/contentlayer.ts).
+    await dismissContentlayer().catch((error) => logError(error));
+  }
+}
+
+/**
+ * Starts what a release is made by: it loads its code while the content is read, or before there
+ * is a plan.
+ */
+export function startWorkers(): Workers {
+  readyContentlayer(project);
+  return new Workers(buildFolder('readers'));
+}
+
+async function publish(
+  { always, instant, refusesErrors }: Plan,
+  onStep: OnStep,
+  workers: Workers,
+): Promise<{ outcome: Outcome; said: string[] }> {
+  const store = releases();
+  const began = new Date();
+  const before = await currentRelease(store);
+  onStep('reading');
+  const repository = await repositoryAtWork();
+  const content = await readContent(
+    repository,
+    instant === null ? new Date() : new Date(instant),
+  );
+  const { prepared, tip, commit } = content;
+  if (refusesErrors || isWhollyBroken(prepared)) refuseErrors(prepared);
+  const known = always ? null : await releaseOf(prepared);
+  const { name: release, said } = known === null ? await make() : { name: known, said: [] };
+  if (release !== before) {
+    onStep('switching');
+    await giveToReaders(release, () => unlessSuperseded({ before, began, repository, tip }));
+  }
+  const broken = describeBroken(prepared.broken);
+  const outcome: Outcome = {
+    kind: 'live',
+    release,
+    tip,
+    isNew: known === null,
+    ...(broken.length > 0 && { broken }),
+  };
+  return { outcome, said };
+
+  async function make() {
+    const last = before === null ? null : await readReleaseRecord(releaseFolder(store, before));
+    const changes =
+      repository && tip ? await changesBetween(repository, last?.commit ?? null, tip) : [];
+    const source = { prepared, commit, changes };
+    const { name, warnings } = await makeRelease(source, workers, onStep, async () => {
+      while (instant !== null && new Date().toISOString() < instant) {
+        onStep('waiting');
+        await sleep(Math.min(200, Date.parse(instant) - Date.now() + 1));
+        // Readers are to get the newest content until then, and at that instant.
+        if (repository && (await tipOf(repository)) !== tip) throw new Superseded(tip);
+      }
+      await unlessSuperseded({ before, began, repository, tip });
+    });
+    const place = path.join(releaseFolder(store, name), 'out');
+    return { name, said: [`Release ${name} is in ${place}`, ...summary(prepared, warnings)] };
+  }
+}

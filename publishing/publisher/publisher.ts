@@ -1,0 +1,286 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { logError } from '#site/log-error.ts';
+import { commitAt } from '#sources/git/objects.ts';
+import type { Person } from '#studio/drafts/commit.ts';
+import { Refusal } from '#studio/drafts/refusal.ts';
+import { tidy } from '#studio/drafts/tidy.ts';
+import { finishWorkTree } from '#studio/drafts/work-tree.ts';
+import { takeRequest } from '#studio/publishing/requests.ts';
+import type { PublishingStatus } from '#studio/publishing/status.ts';
+import { isBusy } from '#system/lock.ts';
+import { isAlive } from '#system/process.ts';
+import { userMessageOf } from '#system/user-error.ts';
+import { making, releases } from '../release/site-releases.ts';
+import { BuildFailure } from './build-failure.ts';
+import { type BuildProcess, dismiss, getReady, startBuild } from './build-process.ts';
+import { goBack } from './go-back.ts';
+import { pinOf, unpin } from './pinned-release.ts';
+import type { Outcome } from './plan.ts';
+import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
+import { StatusBoard } from './publishing-status.ts';
+import { RemoteExchange } from './remote-exchange.ts';
+import { repositoryWatch } from './repository-watch.ts';
+import { tidyCaches } from './tidy-caches.ts';
+
+/** How often everything is looked at: branch, clock, requests. All of it costs a millisecond. */
+const LOOK_MS = 250;
+
+/** Before another look, where another process makes a release just now. */
+const BUSY_MS = 2_000;
+
+/** Before another look, where the repository or the disk does not answer. */
+const FAILED_LOOK_MS = 5_000;
+
+/** Between two looks for what caches need no longer hold. */
+const DAY_MS = 86_400_000;
+
+/** How long a build takes, until one was measured. */
+const USUAL_BUILD_MS = 40_000;
+
+export type Publisher = {
+  /**
+   * Ends when the content was dealt with for the first time: readers get it, or the release
+   * before. @throws BuildFailure where there is no release at all
+   */
+  first: Promise<void>;
+  /** Ends a build that is under way; readers keep what they have. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Sees to it that readers get what is to be published: has a release made when the content's
+ * branch moves, when a post is due, and once a day, one at a time. It looks at the clock and
+ * sets none, so that a sleep or a restart in between changes nothing.
+ * @param onStatus is told of every change, as the file of the status is
+ * @param hurries whether somebody waits for what is published: then a process is kept ready
+ */
+export function startPublisher({
+  onStatus = () => undefined,
+  hurries = false,
+}: {
+  onStatus?: (status: PublishingStatus) => void;
+  hurries?: boolean;
+} = {}): Publisher {
+  const board = new StatusBoard(onStatus);
+  const remote = new RemoteExchange((problem) => board.note('remote', problem));
+  let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
+  const first = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  // Whoever does not ask for it hears of a failure by the status.
+  first.catch(() => undefined);
+
+  let stopped = false;
+  let build: BuildProcess | null = null;
+  const repositoryNow = repositoryWatch();
+  let dealtWith: string | null | undefined;
+  let asked = false;
+  /** Whether what the forge has is to be fetched for that, once. */
+  let fetches = false;
+  let failed: { retry: number | null } | null = null;
+  let failures = 0;
+  let buildTime = USUAL_BUILD_MS;
+  let notBefore = 0;
+  let hasRelease = false;
+  let tidiedCaches = 0;
+  let toldOfBroken: string | null = null;
+  let isRepaired = false;
+  /** What readers got when somebody had gone back: as long as they do, it is said how that went. */
+  let wentBackTo: string | null = null;
+
+  async function look(): Promise<void> {
+    hasRelease = (await board.refresh()) !== null;
+    const repository = await repositoryNow();
+    if (repository && !isRepaired) {
+      // Who was killed while a branch moved has left index and files of the commit before.
+      await finishWorkTree(repository).catch(unlessRefused);
+      isRepaired = true;
+    }
+    await answer();
+    const tip = await tipNow();
+    await remote.look(repository, tip, fetches);
+    fetches = false;
+    const current = await currentNow();
+    const now = Date.now();
+    if (build || now < notBefore) return;
+    const plan = planFor({
+      now,
+      tip,
+      dealtWith,
+      asked,
+      failed,
+      buildTime,
+      current,
+    });
+    if (plan === null) {
+      if (hurries) getReady();
+      return;
+    }
+    // Asked before a process is started for it, which would only hear the same.
+    if (await isBusy(making())) {
+      notBefore = now + BUSY_MS;
+      return;
+    }
+    asked = false;
+    board.begin(tip);
+    let waited = false;
+    const process = startBuild({ ...plan, refusesErrors: false, waits: false }, (step) => {
+      waited ||= step === 'waiting';
+      board.step(step);
+    });
+    build = process;
+    process.outcome
+      .then(
+        (outcome) => succeed(outcome, waited ? null : Date.now() - now),
+        (error) => fail(error, tip),
+      )
+      .catch((error) => logError(error))
+      .finally(() => {
+        build = null;
+      });
+  }
+
+  async function tipNow(): Promise<string | null> {
+    const repository = await repositoryNow();
+    return repository && commitAt(repository.gitDir, repository.main);
+  }
+
+  /** What readers get, as the plan wants to know it. */
+  async function currentNow(): Promise<Situation['current']> {
+    const current = await board.refresh();
+    if (wentBackTo !== null && current?.name !== wentBackTo) {
+      wentBackTo = null;
+      board.note('back', null);
+    }
+    if (current === null) return null;
+    const pin = await pinOf(current.name);
+    const due = pin
+      ? current.changesOfState.filter((date) => Date.parse(date) > Date.parse(pin.since))
+      : [current.nextDue].filter((date) => date !== null);
+    return {
+      instant: Date.parse(current.instant),
+      nextDue: due.length > 0 ? Math.min(...due.map((date) => Date.parse(date))) : null,
+      pinned: pin !== null,
+    };
+  }
+
+  /** @param took null where it does not tell how long a build takes */
+  async function succeed(outcome: Outcome, took: number | null): Promise<void> {
+    if (outcome.kind === 'busy') {
+      asked = true;
+      notBefore = Date.now() + BUSY_MS;
+      return;
+    }
+    dealtWith = outcome.tip;
+    failed = null;
+    failures = 0;
+    if (outcome.kind === 'live') tellOfBroken(outcome.broken ?? []);
+    // Readers have the content as it is.
+    if (outcome.kind === 'live' && (await pinOf(outcome.release))) await unpin();
+    if (outcome.kind === 'live' && outcome.isNew) {
+      if (took !== null) buildTime = took;
+      const repository = await repositoryNow();
+      if (repository) tidy(repository).catch((error) => logError(error));
+      if (Date.now() >= tidiedCaches + DAY_MS) {
+        tidiedCaches = Date.now();
+        tidyCaches(releases()).catch((error) => logError(error));
+      }
+    }
+    await board.refresh();
+    // What has come in between is made at the next look, and whoever published that waits for it.
+    const isOvertaken = outcome.kind === 'superseded' && outcome.tip !== (await tipNow());
+    if (!isOvertaken) board.live(outcome.tip);
+    settle?.resolve();
+  }
+
+  /** What was told already, at the last release or at the start, is not logged again. */
+  function tellOfBroken(broken: string[]): void {
+    const message = broken.join('\n') || null;
+    if (message !== toldOfBroken && message !== null) logError(message);
+    toldOfBroken = message;
+    board.note('content', message);
+  }
+
+  function fail(error: unknown, tip: string | null): void {
+    if (stopped) return;
+    const { message } = error as Error;
+    const ofContent = error instanceof BuildFailure && error.ofContent;
+    failures += 1;
+    dealtWith = tip;
+    failed = { retry: ofContent ? null : Date.now() + pauseAfter(failures) };
+    board.failed(tip, message, isoOf(failed.retry));
+    if (hasRelease) {
+      logError(`${message}\nReaders keep the release before.`);
+      settle?.resolve();
+    } else settle?.reject(error);
+  }
+
+  /** Does what other processes ask for. */
+  async function answer(): Promise<void> {
+    for (;;) {
+      const taken = await takeRequest(isAlive);
+      if (taken === null) return;
+      const { request } = taken;
+      if (request.do === 'look') {
+        asked = true;
+        fetches = true;
+      } else {
+        board.note('back', await wentBack(request));
+        wentBackTo = (await board.refresh())?.name ?? null;
+      }
+      await taken.done();
+    }
+  }
+
+  async function run(): Promise<void> {
+    let said = '';
+    while (!stopped) {
+      let pause = LOOK_MS;
+      try {
+        await look();
+        said = '';
+        board.note('look', null);
+      } catch (error) {
+        // A later look may go better; what keeps failing is said once.
+        if (String(error) !== said && hasRelease) logError(error);
+        said = String(error);
+        const message = userMessageOf(error) ?? (error as Error).message;
+        board.note('look', `Nothing can be published just now: ${message}`);
+        if (!hasRelease) settle?.reject(error);
+        pause = FAILED_LOOK_MS;
+      }
+      await sleep(pause);
+    }
+  }
+
+  const running = run();
+  return {
+    first,
+    async stop() {
+      stopped = true;
+      build?.stop();
+      await build?.outcome.catch(() => undefined);
+      await Promise.all([running, remote.settled()]);
+      dismiss();
+      await board.flushed();
+    },
+  };
+}
+
+/** @returns what editors should know of it, if anything */
+async function wentBack({ release, by }: { release: string; by: Person }) {
+  try {
+    return (await goBack(release, by)).join('\n') || null;
+  } catch (error) {
+    logError(error);
+    return `It was not possible to go back to ${release}: ${(error as Error).message}`;
+  }
+}
+
+/** Uncommitted changes in the folder are in the way: the build says so. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+  logError(error.message);
+}
+
+const isoOf = (time: number | null) => (time === null ? null : new Date(time).toISOString());

@@ -1,0 +1,29 @@
+import type { Finding } from '#newsroom/findings.ts';
+import { readCategoryList } from '#newsroom/frontmatter/frontmatter.ts';
+import type { Layout } from '../layout.ts';
+import type { ContentTree } from './content-tree.ts';
+import { readReported } from './read-reported.ts';
+
+/** Reads the list of categories that the CMS offers, if the folder has one. */
+export async function readCategories(tree: ContentTree, layout: Layout) {
+  const file = layout.categories;
+  const { bytes, findings } = file ? await readReported(tree, file) : NO_FILE;
+  if (!file || !bytes) return { categories: [], findings };
+  const where = { file, position: () => ({ line: 1, column: 1 }) };
+  try {
+    return readCategoryList(JSON.parse(new TextDecoder().decode(bytes)), where);
+  } catch (error) {
+    const finding: Finding = {
+      severity: 'error',
+      rule: 'invalid-json',
+      file,
+      line: 1,
+      column: 1,
+      message: `The list of categories is not JSON: ${(error as Error).message}.`,
+      repair: 'Mend the file, or delete it: categories are then taken from the posts.',
+    };
+    return { categories: [], findings: [finding] };
+  }
+}
+
+const NO_FILE = { bytes: null, findings: [] };
