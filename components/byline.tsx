@@ -1,6 +1,6 @@
 import type { Post } from '#newsroom/edition.ts';
 import { DateOf } from './date.tsx';
-import { Names } from './names.tsx';
+import { LinkList } from './link-list.tsx';
 
 /** Who wrote a post in a list, and on request when. */
 export function Byline({ post, dated = false }: { post: Post; dated?: boolean }) {
@@ -10,7 +10,7 @@ export function Byline({ post, dated = false }: { post: Post; dated?: boolean })
     <p className="byline">
       {authors.length > 0 && (
         <>
-          By <Names of={authors} />
+          By <LinkList of={authors} />
         </>
       )}
       {authors.length > 0 && dated && ' · '}

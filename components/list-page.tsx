@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Post } from '#newsroom/edition.ts';
+import { EmptyList } from './empty-list.tsx';
 import { Ledger } from './ledger.tsx';
-import { Nothing } from './nothing.tsx';
 import { Page } from './page.tsx';
 
 type Props = {
@@ -18,7 +18,7 @@ export function ListPage({ path, head, posts, children }: Props) {
   return (
     <Page path={path}>
       {head}
-      {posts.length > 0 ? <Ledger posts={posts} /> : <Nothing />}
+      {posts.length > 0 ? <Ledger posts={posts} /> : <EmptyList />}
       {children && <div className="stack-block mt-(--space-block)">{children}</div>}
     </Page>
   );

@@ -1,5 +1,5 @@
 import { routes } from '#site/routes.ts';
-import { FilledByScript } from './filled-by-script.tsx';
+import { IslandSlot } from './island-slot.tsx';
 
 type Props = {
   /** The last years of the volumes of the index that are closed. */
@@ -31,7 +31,7 @@ export function SearchForm({ closed }: Props) {
           </svg>
         </button>
       </form>
-      <FilledByScript element="site-search" />
+      <IslandSlot element="site-search" />
     </search>
   );
 }

@@ -1,6 +1,6 @@
 import { type Channel, identity, type Link } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
-import { FilledByScript } from './filled-by-script.tsx';
+import { IslandSlot } from './island-slot.tsx';
 import { Mark } from './mark.tsx';
 
 export function SiteFooter() {
@@ -36,7 +36,7 @@ export function SiteFooter() {
             </a>
             .
           </p>
-          <FilledByScript element="theme-switch" />
+          <IslandSlot element="theme-switch" />
         </div>
       </div>
     </footer>

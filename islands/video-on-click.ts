@@ -1,6 +1,6 @@
 /**
- * A link to a film, which plays the film in its place when it is clicked. Until then nothing
- * is asked of the film's host. The markup is that of sources/markdown/videos/videos-on-click.ts.
+ * A link to a video, which plays the video in its place when it is clicked. Until then nothing
+ * is asked of the video's host. The markup is that of sources/markdown/videos/videos-on-click.ts.
  */
 class VideoOnClick extends HTMLElement {
   connectedCallback(): void {

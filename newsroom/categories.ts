@@ -3,9 +3,9 @@ import { freeSlug, slugOf } from './addresses/slugs.ts';
 import type { Archive, ArchivedManuscript } from './archive.ts';
 import type { Category } from './edition.ts';
 import type { Finding } from './findings.ts';
-import { quote } from './frontmatter/remarks.ts';
 import type { Manuscript } from './manuscript.ts';
 import { compare } from './order.ts';
+import { quote } from './quote.ts';
 
 export type Categories = {
   /** Those of the list in its order, then the others by label. */

@@ -1,9 +1,9 @@
 import { hostOfSeoUrl } from './addresses/paths.ts';
 import type { ArchivedManuscript } from './archive.ts';
 import type { Finding } from './findings.ts';
-import { quote, visible } from './frontmatter/remarks.ts';
 import type { Place } from './place.ts';
 import { previewLimits } from './preview-limits.ts';
+import { quote, visible } from './quote.ts';
 import { plainText } from './text/descriptions.ts';
 import { countCharacters, shortenText } from './text/shorten-text.ts';
 

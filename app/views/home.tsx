@@ -1,6 +1,6 @@
+import { EmptyList } from '#components/empty-list.tsx';
 import { FrontSections } from '#components/front/front-sections.tsx';
 import { FrontTop } from '#components/front/front-top.tsx';
-import { Nothing } from '#components/nothing.tsx';
 import { Page } from '#components/page.tsx';
 import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
@@ -15,7 +15,7 @@ export function HomeView({ source }: { source: Source }) {
       {lead ? (
         <FrontTop {...{ lead, seconds, latest }} picture={postPicture(source, lead)} />
       ) : (
-        <Nothing />
+        <EmptyList />
       )}
       <FrontSections sections={sections} />
     </Page>

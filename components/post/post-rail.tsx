@@ -1,7 +1,7 @@
 import type { Body } from '#newsroom/body.ts';
 import type { Post } from '#newsroom/edition.ts';
 import { DateOf } from '../date.tsx';
-import { FilledByScript } from '../filled-by-script.tsx';
+import { IslandSlot } from '../island-slot.tsx';
 import { siteWords } from '../language.ts';
 import { positionOf } from '../position.ts';
 import { Contents } from './contents.tsx';
@@ -36,7 +36,7 @@ export function PostRail({ post, body }: { post: Post; body: Body }) {
           )}
           <span className="block">{post.readingMinutes} min read</span>
         </p>
-        <FilledByScript element="share-post" />
+        <IslandSlot element="share-post" />
       </div>
       <Contents of={body} post={post} />
     </div>

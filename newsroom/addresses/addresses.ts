@@ -1,9 +1,9 @@
 import { routes } from '#site/routes.ts';
 import type { ArchivedManuscript } from '../archive.ts';
 import type { Finding } from '../findings.ts';
-import { quote } from '../frontmatter/remarks.ts';
 import type { Manuscript } from '../manuscript.ts';
 import { oldestFirst } from '../order.ts';
+import { quote } from '../quote.ts';
 import type { Addressed, Claimant } from './claims.ts';
 import { contested, differingInCase, willBeContested } from './contested-addresses.ts';
 import { flawOf, nameOfPost, slugOfSeoUrl, stemOf, wholeNameOf } from './post-slugs.ts';

@@ -2,7 +2,7 @@ import { routes } from '#site/routes.ts';
 import type { ArchivedManuscript } from '../archive.ts';
 import type { Post } from '../edition.ts';
 import type { Finding } from '../findings.ts';
-import { quote } from '../frontmatter/remarks.ts';
+import { quote } from '../quote.ts';
 import { canonicalPath, pathOfSeoUrl } from './paths.ts';
 
 /** A public post with the manuscript that it was made from. */

@@ -4,8 +4,8 @@ import { routes } from '#site/routes.ts';
 import type { ArchivedManuscript } from '../archive.ts';
 import type { Author, Category, Post, Redirect } from '../edition.ts';
 import type { Finding } from '../findings.ts';
-import { quote } from '../frontmatter/remarks.ts';
 import type { Place } from '../place.ts';
+import { quote } from '../quote.ts';
 import { canonicalPath, partsOf, pathOfSeoUrl } from './paths.ts';
 
 /** What a redirect is made for: who asks for it, so that a refusal can be told. */

@@ -1,14 +1,15 @@
-import { nameOf, quote, type Remarks } from '../frontmatter/remarks.ts';
+import type { FindingCollector } from '../frontmatter/finding-collector.ts';
 import type { Entry, Scalars } from '../frontmatter/scalars.ts';
+import { nameOf, quote } from '../quote.ts';
 
 /** Reads addresses of one file: what can run is refused, whatever field it stands in. */
 export type Addresses = ReturnType<typeof addressesOf>;
 
-export function addressesOf(scalars: Scalars, remarks: Remarks) {
+export function addressesOf(scalars: Scalars, collector: FindingCollector) {
   function safe(entry: Entry): string | null {
     const address = scalars.text(entry);
     if (address === null || !isDangerous(address)) return address;
-    remarks.warn(
+    collector.warn(
       'dangerous-address',
       entry.path,
       `${nameOf(entry.path)} is ${quote(address)}, which can run code in a reader’s browser, and is left out.`,
@@ -18,7 +19,7 @@ export function addressesOf(scalars: Scalars, remarks: Remarks) {
   }
 
   function leftOut(entry: Entry, what: string, repair: string): null {
-    remarks.warn(
+    collector.warn(
       'invalid-address',
       entry.path,
       `${nameOf(entry.path)} is ${quote(entry.value)}, which is not ${what}, and is left out.`,
@@ -32,7 +33,7 @@ export function addressesOf(scalars: Scalars, remarks: Remarks) {
     seoUrl(entry: Entry): string | null {
       const address = safe(entry);
       if (address !== null && parseWebAddress(address) === null) {
-        remarks.warn(
+        collector.warn(
           'invalid-address',
           entry.path,
           `${nameOf(entry.path)} is ${quote(address)}, which is no full address; only its last part counts.`,

@@ -1,9 +1,9 @@
 import { stemOf } from '../addresses/post-slugs.ts';
 import type { Finding } from '../findings.ts';
-import { quote } from '../frontmatter/remarks.ts';
 import { groupBy } from '../grouping.ts';
 import type { AuthorFile } from '../manuscript.ts';
 import { compare } from '../order.ts';
+import { quote } from '../quote.ts';
 import { accentsOf, personKey } from './names.ts';
 
 /** Author files, found by any spelling of a name. */

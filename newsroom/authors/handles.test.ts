@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remarksOn } from '../frontmatter/remarks.ts';
+import { collectFindings } from '../frontmatter/finding-collector.ts';
 import { scalarsOf } from '../frontmatter/scalars.ts';
 import { fediverseHandle, fediverseProfile, handlesOf, twitterHandle } from './handles.ts';
 
@@ -54,12 +54,12 @@ describe('an account in the fediverse', () => {
 describe('an account as its author wrote it', () => {
   const read = (value: unknown) => {
     const where = { file: 'a.md', position: () => ({ line: 1, column: 1 }) };
-    const remarks = remarksOn(where);
-    const handle = handlesOf(scalarsOf(where, remarks), remarks).twitter({
+    const collector = collectFindings(where);
+    const handle = handlesOf(scalarsOf(where, collector), collector).twitter({
       value,
       path: ['x'],
     });
-    return [handle, ...remarks.findings.map(({ rule }) => rule)];
+    return [handle, ...collector.findings.map(({ rule }) => rule)];
   };
 
   it('is taken as it is, mended with a warning, or left out with one', () => {

@@ -1,8 +1,9 @@
-import { nameOf, quote, type Remarks } from '../frontmatter/remarks.ts';
+import type { FindingCollector } from '../frontmatter/finding-collector.ts';
 import type { Entry, Scalars } from '../frontmatter/scalars.ts';
+import { nameOf, quote } from '../quote.ts';
 
 /** Reads names of accounts, in the ways in which people write them. */
-export function handlesOf(scalars: Scalars, remarks: Remarks) {
+export function handlesOf(scalars: Scalars, collector: FindingCollector) {
   const reader =
     (mend: (written: string) => string | null, example: string) =>
     (entry: Entry): string | null => {
@@ -10,14 +11,14 @@ export function handlesOf(scalars: Scalars, remarks: Remarks) {
       if (written === null) return null;
       const handle = mend(written);
       if (handle === null) {
-        remarks.warn(
+        collector.warn(
           'invalid-handle',
           entry.path,
           `${nameOf(entry.path)} is ${quote(written)}, which names no account, and is left out.`,
           `Write "${example}", in quotation marks.`,
         );
       } else if (handle !== entry.value) {
-        remarks.warn(
+        collector.warn(
           'mended-handle',
           entry.path,
           `${nameOf(entry.path)} is ${quote(entry.value)}, which was read as ${handle}.`,

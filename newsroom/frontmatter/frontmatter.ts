@@ -6,10 +6,11 @@ import { parseDate } from '../dates.ts';
 import type { Finding } from '../findings.ts';
 import type { AuthorFile, Manuscript } from '../manuscript.ts';
 import type { Place, Where } from '../place.ts';
+import { nameOf, quote } from '../quote.ts';
 import { authorFields, type Fields, postFields } from './fields.ts';
+import { collectFindings, type FindingCollector } from './finding-collector.ts';
 import { otherNames } from './other-names.ts';
 import { readPermalink } from './permalink-fields.ts';
-import { nameOf, quote, type Remarks, remarksOn } from './remarks.ts';
 import { type Entry, isEmpty, type Scalars, scalarsOf } from './scalars.ts';
 import { resembles } from './spelling.ts';
 import { isInDraftsFolder, statesIn } from './states-in-frontmatter.ts';
@@ -45,10 +46,10 @@ const POST = postFields.templateKey.example;
 
 /** Reads a post's frontmatter, whatever shape it has. */
 export function readPostFrontmatter(data: unknown, where: Where): PostReading {
-  const remarks = remarksOn(where);
-  const { findings } = remarks;
+  const collector = collectFindings(where);
+  const { findings } = collector;
   if (!isGroup(data)) {
-    remarks.error(
+    collector.error(
       'no-fields',
       [],
       `The frontmatter is ${quote(data)}, not a group of fields.`,
@@ -57,11 +58,11 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     return { kind: 'failed', findings };
   }
   const root: Entry = { value: data, path: [] };
-  const scalars = scalarsOf(where, remarks);
+  const scalars = scalarsOf(where, collector);
   const templateKey = scalars.text(fieldOf(root, 'templateKey'));
   if (templateKey !== null && templateKey !== POST) {
     if (resembles(templateKey, POST)) {
-      remarks.warn(
+      collector.warn(
         'unknown-template-key',
         ['templateKey'],
         `\`templateKey\` is ${quote(templateKey)}, so that this is no post, and is ignored.`,
@@ -71,8 +72,8 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     return { kind: 'ignored', reason: `templateKey is ${quote(templateKey)}`, findings };
   }
 
-  const addresses = addressesOf(scalars, remarks);
-  const handles = handlesOf(scalars, remarks);
+  const addresses = addressesOf(scalars, collector);
+  const handles = handlesOf(scalars, collector);
   const used = new Set(['templateKey', 'seo']);
   const noted = (entry: Entry) => {
     if (entry.value !== undefined) used.add(String(entry.path[0]));
@@ -80,7 +81,7 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
   };
   const field = (name: keyof typeof postFields) =>
     noted(fieldOf(root, ...namesOf(name, postFields)));
-  const seo = groupOf(field('seo'), remarks);
+  const seo = groupOf(field('seo'), collector);
   /** A field of `seo`, else what another system has in its place. */
   const ofSeo = (name: 'title' | 'description' | 'image') => {
     const own = fieldOf(seo, name);
@@ -90,22 +91,22 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     const other = fieldOf(root, ...names);
     return other.value === undefined ? own : noted(other);
   };
-  const states = statesIn(data, scalars, remarks);
+  const states = statesIn(data, scalars, collector);
   for (const key of states.keys) used.add(key);
   const draft = states.draft || isInDraftsFolder(where.file);
   const permalink = readPermalink(root, scalars, addresses, noted);
-  const title = requiredTitle(field('title'), scalars, remarks);
-  const date = dateOf(field('date'), where.file, draft, scalars, remarks);
-  const authors = authorsOf(field('author'), scalars, remarks);
+  const title = requiredTitle(field('title'), scalars, collector);
+  const date = dateOf(field('date'), where.file, draft, scalars, collector);
+  const authors = authorsOf(field('author'), scalars, collector);
   if (authors.length === 0) {
-    remarks.warn(
+    collector.warn(
       'missing-author',
       field('author').path,
       'Nobody signs this post.',
       'Write the name of an author: `author: Name`.',
     );
   }
-  const categories = categoriesOf(field('category'), scalars, remarks);
+  const categories = categoriesOf(field('category'), scalars, collector);
   const aliases = entriesOf(field('aliases')).flatMap((entry): Read<string>[] => {
     const value = addresses.path(entry);
     return value === null ? [] : [{ value, entry }];
@@ -124,7 +125,7 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     permalink: permalink.path,
     lead: scalars.flag(field('lead'), false),
     lang: scalars.language(field('lang')),
-    image: pictureOf(field('image'), scalars, addresses, remarks),
+    image: pictureOf(field('image'), scalars, addresses, collector),
     seo: {
       title: scalars.title(ofSeo('title')),
       description: scalars.shown(ofSeo('description')),
@@ -132,11 +133,11 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
       twitterUsername: handles.twitter(fieldOf(seo, 'twitterUsername')),
       image: addresses.picture(sourceOf(ofSeo('image'))),
     },
-    corrections: correctionsOf(field('corrections'), scalars, remarks),
+    corrections: correctionsOf(field('corrections'), scalars, collector),
     aliases: values(aliases),
     canonical: addresses.full(field('canonical')),
   };
-  findUnreadFields(data, postFields, used, remarks);
+  findUnreadFields(data, postFields, used, collector);
 
   const failed = findings.some(({ severity }) => severity === 'error');
   if (failed || title === null || date === null) return { kind: 'failed', findings };
@@ -163,7 +164,7 @@ export function readPostFrontmatter(data: unknown, where: Where): PostReading {
     manuscript: { ...manuscript, title, date },
     places,
     findings,
-    unread: remarks.notRead,
+    unread: collector.notRead,
   };
 }
 
@@ -184,11 +185,11 @@ function dateOf(
   file: string,
   draft: boolean,
   scalars: Scalars,
-  remarks: Remarks,
+  collector: FindingCollector,
 ): string | null {
   if (!isEmpty(entry.value)) return scalars.instant(entry);
   return (
-    parseDate(dateInName(file)) ?? (draft ? NEVER : requiredInstant(entry, scalars, remarks))
+    parseDate(dateInName(file)) ?? (draft ? NEVER : requiredInstant(entry, scalars, collector))
   );
 }
 
@@ -197,16 +198,20 @@ function values<T>(list: Read<T>[]): T[] {
 }
 
 /** A title can be a number, but not a list, and there has to be something to see. */
-function requiredTitle(entry: Entry, scalars: Scalars, remarks: Remarks): string | null {
+function requiredTitle(
+  entry: Entry,
+  scalars: Scalars,
+  collector: FindingCollector,
+): string | null {
   const repair = `Write one line of text, as in \`title: ${postFields.title.example}\`.`;
   if (isGroup(entry.value) || Array.isArray(entry.value)) {
     const message = `\`title\` is ${quote(entry.value)}, not text.`;
-    remarks.error('invalid-title', entry.path, message, repair);
+    collector.error('invalid-title', entry.path, message, repair);
     return null;
   }
   const title = scalars.title(entry);
   if (title === null)
-    remarks.error('missing-title', entry.path, 'The post has no title.', repair);
+    collector.error('missing-title', entry.path, 'The post has no title.', repair);
   return title;
 }
 
@@ -215,49 +220,53 @@ export function readAuthorFrontmatter(
   data: unknown,
   where: Where,
 ): { author: AuthorFile | null; findings: Finding[]; unread: Unread[] } {
-  const remarks = remarksOn(where);
-  const scalars = scalarsOf(where, remarks);
-  const addresses = addressesOf(scalars, remarks);
-  const handles = handlesOf(scalars, remarks);
+  const collector = collectFindings(where);
+  const scalars = scalarsOf(where, collector);
+  const addresses = addressesOf(scalars, collector);
+  const handles = handlesOf(scalars, collector);
   const field = (name: keyof typeof authorFields) =>
     fieldOf({ value: data, path: [] }, ...namesOf(name, authorFields));
 
   const name = scalars.name(field('authorName'));
   if (name === null) {
-    remarks.warn(
+    collector.warn(
       'missing-name',
       [],
       'This author file names nobody, and is not used.',
       `Write a name, as in \`authorName: ${authorFields.authorName.example}\`.`,
     );
-    return { author: null, findings: remarks.findings, unread: [] };
+    return { author: null, findings: collector.findings, unread: [] };
   }
   if (isGroup(data)) {
     const names = Object.keys(authorFields) as (keyof typeof authorFields)[];
     const used = new Set(['templateKey', ...names.map((one) => String(field(one).path[0]))]);
-    findUnreadFields(data, authorFields, used, remarks);
+    findUnreadFields(data, authorFields, used, collector);
   }
   const author = {
     file: where.file,
     name,
-    company: unlessNone(field('company'), scalars, remarks),
-    role: unlessNone(field('role'), scalars, remarks),
+    company: unlessNone(field('company'), scalars, collector),
+    role: unlessNone(field('role'), scalars, collector),
     url: addresses.full(field('url')),
     photo: addresses.picture(field('photo')),
     fediverse: handles.fediverse(field('fediverse')),
     twitter: handles.twitter(field('twitter')),
   };
-  return { author, findings: remarks.findings, unread: remarks.notRead };
+  return { author, findings: collector.findings, unread: collector.notRead };
 }
 
 /** What forms are given where there is nothing to say. */
 const NONE = /^(none|no|nil|null|n\/?a|not applicable|unknown|tb[ad]|nothing|[-–—?.]+)$/i;
 
 /** A text that says something; `company: None` names no company. */
-function unlessNone(entry: Entry, scalars: Scalars, remarks: Remarks): string | null {
+function unlessNone(
+  entry: Entry,
+  scalars: Scalars,
+  collector: FindingCollector,
+): string | null {
   const text = scalars.text(entry);
   if (text === null || !NONE.test(text)) return text;
-  remarks.warn(
+  collector.warn(
     'names-nothing',
     entry.path,
     `${nameOf(entry.path)} is ${quote(text)}, and is left out.`,
@@ -271,20 +280,20 @@ export function readCategoryList(
   data: unknown,
   where: Where,
 ): { categories: { id: string; label: string }[]; findings: Finding[] } {
-  const remarks = remarksOn(where);
+  const collector = collectFindings(where);
   const root: Entry = { value: data, path: [] };
   const list = Array.isArray(data) ? root : fieldOf(root, 'categories');
   if (!Array.isArray(list.value)) {
-    remarks.warn(
+    collector.warn(
       'no-category-list',
       list.path,
       `The file holds ${quote(list.value ?? data)} and no list of categories.`,
       'Write a list: [{ "id": "news", "label": "News" }].',
     );
-    return { categories: [], findings: remarks.findings };
+    return { categories: [], findings: collector.findings };
   }
-  const categories = categoriesOf(list, scalarsOf(where, remarks), remarks).map(
+  const categories = categoriesOf(list, scalarsOf(where, collector), collector).map(
     ({ value: { id, label } }) => ({ id: id ?? label, label }),
   );
-  return { categories, findings: remarks.findings };
+  return { categories, findings: collector.findings };
 }

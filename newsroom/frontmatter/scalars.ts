@@ -1,13 +1,14 @@
 import { parseDate } from '../dates.ts';
 import type { Path, Where } from '../place.ts';
+import { nameOf, quote } from '../quote.ts';
 import { shownText } from '../text/shown-text.ts';
-import { nameOf, quote, type Remarks } from './remarks.ts';
+import type { FindingCollector } from './finding-collector.ts';
 import { NO, YES } from './state-words.ts';
 
 /** A frontmatter value together with the way to it. */
 export type Entry = { value: unknown; path: Path };
 
-/** Reads single values of one file, and remarks on those that are not what they should be. */
+/** Reads single values of one file, and collector on those that are not what they should be. */
 export type Scalars = ReturnType<typeof scalarsOf>;
 
 /** Longer ones are shown, but no list, card or preview has room for them. */
@@ -18,7 +19,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 
-export function scalarsOf(where: Where, remarks: Remarks) {
+export function scalarsOf(where: Where, collector: FindingCollector) {
   /** One line of text, trimmed; null when there is nothing to see. Numbers are text too. */
   function text(entry: Entry, limit = TEXT_LIMIT.other): string | null {
     return lineOf(entry, limit, (line) => line);
@@ -29,7 +30,7 @@ export function scalarsOf(where: Where, remarks: Remarks) {
     return lineOf(entry, limit, (line) => {
       const decoded = shownText(line);
       if (decoded !== line) {
-        remarks.warn(
+        collector.warn(
           'html-in-text',
           entry.path,
           `${nameOf(entry.path)} is written as HTML, ${quote(line)}; readers are shown ${quote(decoded)}.`,
@@ -47,7 +48,7 @@ export function scalarsOf(where: Where, remarks: Remarks) {
   ): string | null {
     if (value === undefined || value === null) return null;
     if (typeof value === 'object' && !(value instanceof Date)) {
-      remarks.warn(
+      collector.warn(
         'not-text',
         path,
         `${nameOf(path)} is ${quote(value)}, not text, and is left out.`,
@@ -63,7 +64,7 @@ export function scalarsOf(where: Where, remarks: Remarks) {
     const line = asShown(oneLine);
     if (!VISIBLE.test(line)) return null;
     if (CONTROL.test(line) || line.includes('\uFFFD')) {
-      remarks.warn(
+      collector.warn(
         'control-character',
         path,
         `${nameOf(path)} holds characters that cannot be seen or read: ${quote(line)}.`,
@@ -71,7 +72,7 @@ export function scalarsOf(where: Where, remarks: Remarks) {
       );
     }
     if (line.length > limit) {
-      remarks.warn(
+      collector.warn(
         'long-text',
         path,
         `${nameOf(path)} has ${line.length} characters: ${quote(line)}.`,
@@ -87,7 +88,7 @@ export function scalarsOf(where: Where, remarks: Remarks) {
     const word = String(value).trim().toLowerCase();
     if (YES.has(word)) return true;
     if (NO.has(word)) return false;
-    remarks.warn(
+    collector.warn(
       'invalid-flag',
       path,
       `${nameOf(path)} is ${quote(value)}, which is neither true nor false, and is taken for ${whenUnclear}.`,
@@ -105,7 +106,7 @@ export function scalarsOf(where: Where, remarks: Remarks) {
     const date = parseDate(value);
     if (date === null) {
       const curly = /^[“”‘’„«]|[“”‘’»]$/.test(String(value).trim());
-      remarks.error(
+      collector.error(
         'invalid-date',
         path,
         curly
@@ -130,7 +131,7 @@ export function scalarsOf(where: Where, remarks: Remarks) {
         // Well formed at first sight only; the remark below tells.
       }
     }
-    remarks.warn(
+    collector.warn(
       'invalid-language',
       entry.path,
       `${nameOf(entry.path)} is ${quote(entry.value)}, which is no code of a language, and is left out.`,

@@ -1,5 +1,6 @@
 import { compareDates } from '../order.ts';
-import { nameOf, quote, type Remarks } from './remarks.ts';
+import { nameOf, quote } from '../quote.ts';
+import type { FindingCollector } from './finding-collector.ts';
 import { type Entry, isEmpty, type Scalars } from './scalars.ts';
 import { NO, type PublicValue, STATE_WORDS, stateWordOf, YES } from './state-words.ts';
 
@@ -57,7 +58,7 @@ const NOT_PUBLIC = new Set([
 export function statesIn(
   data: Record<string, unknown>,
   scalars: Scalars,
-  remarks: Remarks,
+  collector: FindingCollector,
 ): StatesRead {
   const read: StatesRead = {
     draft: false,
@@ -78,7 +79,7 @@ export function statesIn(
       const isFirst = !date || !read.expiryDate || compareDates(date, read.expiryDate) < 0;
       if (date && isFirst) read.expiryDate = date;
     } else if (SAY_DRAFT.has(word)) {
-      if (!isEmpty(value)) read.draft = isDraft(word, entry, remarks) || read.draft;
+      if (!isEmpty(value)) read.draft = isDraft(word, entry, collector) || read.draft;
     } else continue;
     read.keys.add(key);
   }
@@ -93,10 +94,10 @@ export function isInDraftsFolder(file: string): boolean {
     .some((folder) => /^_?drafts$/i.test(folder));
 }
 
-function isDraft(word: string, { value, path }: Entry, remarks: Remarks): boolean {
+function isDraft(word: string, { value, path }: Entry, collector: FindingCollector): boolean {
   const draft = draftBy(STATE_WORDS[word]?.public ?? 'no', value);
   if (draft !== null) return draft;
-  remarks.warn(
+  collector.warn(
     'unknown-state',
     path,
     `${nameOf(path)} is ${quote(value)}, which does not say whether readers may see the post, and so it is a draft.`,

@@ -1,8 +1,9 @@
 import type { Addresses } from '../addresses/web-address.ts';
 import type { Manuscript } from '../manuscript.ts';
 import { compareDates } from '../order.ts';
+import { nameOf, quote } from '../quote.ts';
 import { saysNothing } from '../text/alternative-text.ts';
-import { nameOf, quote, type Remarks } from './remarks.ts';
+import type { FindingCollector } from './finding-collector.ts';
 import { type Entry, isEmpty, type Scalars } from './scalars.ts';
 import { countOthers, isGroup } from './unread-fields.ts';
 
@@ -31,10 +32,14 @@ export function fieldOf({ value, path }: Entry, ...keys: string[]): Entry {
 const AUTHOR_NAMES = ['authorName', 'name', 'label', 'value'];
 
 /** Authors as written: names, or groups with a name, alone or in a list. */
-export function authorsOf(list: Entry, scalars: Scalars, remarks: Remarks): Read<string>[] {
+export function authorsOf(
+  list: Entry,
+  scalars: Scalars,
+  collector: FindingCollector,
+): Read<string>[] {
   return entriesOf(list).flatMap((entry) => {
     const named = isGroup(entry.value) ? fieldOf(entry, ...AUTHOR_NAMES) : entry;
-    countOthers(entry.value, AUTHOR_NAMES, entry.path, remarks);
+    countOthers(entry.value, AUTHOR_NAMES, entry.path, collector);
     const value = scalars.text(named);
     return value === null ? [] : [{ value, entry }];
   });
@@ -48,15 +53,15 @@ export function authorsOf(list: Entry, scalars: Scalars, remarks: Remarks): Read
 export function categoriesOf(
   list: Entry,
   scalars: Scalars,
-  remarks: Remarks,
+  collector: FindingCollector,
 ): Read<Manuscript['categories'][number]>[] {
   return entriesOf(list).flatMap((entry) => {
     const grouped = isGroup(entry.value);
-    countOthers(entry.value, ['value', 'id', 'label', 'text', 'name'], entry.path, remarks);
+    countOthers(entry.value, ['value', 'id', 'label', 'text', 'name'], entry.path, collector);
     const id = grouped ? scalars.text(fieldOf(entry, 'value', 'id')) : null;
     const label = scalars.text(grouped ? fieldOf(entry, 'label', 'text', 'name') : entry) ?? id;
     if (label !== null) return [{ value: { id, label }, entry }];
-    remarks.warn(
+    collector.warn(
       'invalid-category',
       entry.path,
       `${nameOf(entry.path)} is ${quote(entry.value)}, which has no label, and is left out.`,
@@ -71,17 +76,17 @@ export function pictureOf(
   picture: Entry,
   scalars: Scalars,
   addresses: Addresses,
-  remarks: Remarks,
+  collector: FindingCollector,
 ): Manuscript['image'] {
   const src = addresses.picture(sourceOf(picture));
   if (src === null) return null;
   const alt = isGroup(picture.value) ? scalars.text(fieldOf(picture, 'alt')) : null;
   // Those of our own field are compared with its table.
   if (picture.path.at(-1) !== 'image') {
-    countOthers(picture.value, ['alt', ...PICTURE_SOURCES], picture.path, remarks);
+    countOthers(picture.value, ['alt', ...PICTURE_SOURCES], picture.path, collector);
   }
   if (alt !== null && !saysNothing(alt)) return { src, alt };
-  remarks.warn(
+  collector.warn(
     'missing-alt',
     picture.path,
     alt
@@ -106,14 +111,14 @@ export function sourceOf(picture: Entry): Entry {
 export function correctionsOf(
   list: Entry,
   scalars: Scalars,
-  remarks: Remarks,
+  collector: FindingCollector,
 ): Manuscript['corrections'] {
   return entriesOf(list)
     .flatMap((entry) => {
-      const date = requiredInstant(fieldOf(entry, 'date'), scalars, remarks);
+      const date = requiredInstant(fieldOf(entry, 'date'), scalars, collector);
       const text = scalars.text(fieldOf(entry, 'text'));
       if (text === null) {
-        remarks.warn(
+        collector.warn(
           'empty-correction',
           entry.path,
           `${nameOf(entry.path)} does not say what was corrected, and is left out.`,
@@ -129,10 +134,10 @@ export function correctionsOf(
 export function requiredInstant(
   entry: Entry,
   scalars: Scalars,
-  remarks: Remarks,
+  collector: FindingCollector,
 ): string | null {
   if (isEmpty(entry.value)) {
-    remarks.error(
+    collector.error(
       'missing-date',
       entry.path,
       `${nameOf(entry.path)} is missing.`,
@@ -144,9 +149,9 @@ export function requiredInstant(
 }
 
 /** A group of fields; anything else in its place is left out. */
-export function groupOf(entry: Entry, remarks: Remarks): Entry {
+export function groupOf(entry: Entry, collector: FindingCollector): Entry {
   if (!isEmpty(entry.value) && !isGroup(entry.value)) {
-    remarks.warn(
+    collector.warn(
       'not-fields',
       entry.path,
       `${nameOf(entry.path)} is ${quote(entry.value)}, not a group of fields, and is left out.`,

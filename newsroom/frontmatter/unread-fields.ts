@@ -1,9 +1,10 @@
 import type { Finding } from '../findings.ts';
 import { groupBy } from '../grouping.ts';
 import type { Path } from '../place.ts';
+import { nameOf } from '../quote.ts';
 import type { Fields } from './fields.ts';
+import type { FindingCollector } from './finding-collector.ts';
 import { otherNames } from './other-names.ts';
-import { nameOf, type Remarks } from './remarks.ts';
 import { isEmpty } from './scalars.ts';
 import { resembles } from './spelling.ts';
 import type { Unread } from './unread.ts';
@@ -20,7 +21,7 @@ export function findUnreadFields(
   data: Record<string, unknown>,
   fields: Fields,
   used: ReadonlySet<string>,
-  remarks: Remarks,
+  collector: FindingCollector,
 ): void {
   check(data, fields, []);
 
@@ -36,13 +37,13 @@ export function findUnreadFields(
           : (names.find((candidate) => resembles(name, candidate)) ??
             (isTop ? nestedName(name, fields) : undefined));
       if (meant !== undefined) {
-        remarks.warn(
+        collector.warn(
           'unknown-field',
           here,
           `There is no field ${nameOf(here)}, and what it says is not read.`,
           `Did you mean ${nameOf([...path, meant])}?`,
         );
-      } else if (!saysNothing(value)) remarks.unread(here);
+      } else if (!saysNothing(value)) collector.unread(here);
     }
     for (const [name, field] of Object.entries(known)) {
       const inner = group[name];
@@ -62,11 +63,11 @@ export function countOthers(
   value: unknown,
   read: string[],
   path: Path,
-  remarks: Remarks,
+  collector: FindingCollector,
 ): void {
   if (!isGroup(value)) return;
   for (const [key, inner] of Object.entries(value)) {
-    if (!read.includes(key) && !saysNothing(inner)) remarks.unread([...path, key]);
+    if (!read.includes(key) && !saysNothing(inner)) collector.unread([...path, key]);
   }
 }
 

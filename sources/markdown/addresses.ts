@@ -14,7 +14,7 @@ export const LINK_SCHEMES = [
   'ftp',
 ];
 
-/** From where a page may load pictures, sound and films. */
+/** From where a page may load pictures, sound and videos. */
 export const MEDIA_SCHEMES = ['http', 'https'];
 
 /** Raster pictures alone: an SVG can hold script. */

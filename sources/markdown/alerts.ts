@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Blockquote, Root as Markdown, Paragraph } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { quote } from '#newsroom/quote.ts';
 import type { Report } from './report.ts';
 
 /** GitHub's five kinds of alerts, and the words above them. */

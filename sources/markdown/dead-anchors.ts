@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { quote } from '#newsroom/quote.ts';
 import { decoded } from './addresses.ts';
 import { OF_THE_PAGE } from './ids.ts';
 import type { Report } from './report.ts';

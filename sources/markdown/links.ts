@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { quote } from '#newsroom/quote.ts';
 import { decoded } from './addresses.ts';
 import { plainText } from './plain-text.ts';
 import type { Report } from './report.ts';

@@ -2,7 +2,7 @@ import type { Element, Root, Text } from 'hast';
 import sharp from 'sharp';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BodyPicture } from '#newsroom/body.ts';
-import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { quote } from '#newsroom/quote.ts';
 import { saysNothing } from '#newsroom/text/alternative-text.ts';
 import { publishedPicture } from '../pictures/published-picture.ts';
 import { isPictureInText } from './addresses.ts';

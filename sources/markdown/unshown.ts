@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, Root, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { quote } from '#newsroom/quote.ts';
 import { placesIn } from './places.ts';
 import type { Report } from './report.ts';
 

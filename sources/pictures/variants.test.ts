@@ -96,8 +96,8 @@ test('a drawing that knows no pixels is left as it is', async () => {
   expect(await encodeVariants(readFileSync(drawing), ['text'], made)).toEqual([]);
 });
 
-test('a film stays a film', async () => {
-  const film = path.join(folder, 'film.gif');
+test('an animation stays an animation', async () => {
+  const animation = path.join(folder, 'animation.gif');
   const frame = (background: string) =>
     sharp({ create: { width: 90, height: 90, channels: 3, background } })
       .png()
@@ -105,8 +105,8 @@ test('a film stays a film', async () => {
   const frames = await Promise.all(['red', 'green', 'blue'].map(frame));
   await sharp(frames, { join: { animated: true } })
     .gif()
-    .toFile(film);
-  const variants = await encodeVariants(readFileSync(film), ['text'], made);
+    .toFile(animation);
+  const variants = await encodeVariants(readFileSync(animation), ['text'], made);
   for (const { name, format } of variants) {
     expect(format).toBe('webp');
     const { pages } = await sharp(path.join(made, name), { animated: true }).metadata();

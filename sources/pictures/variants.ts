@@ -53,7 +53,7 @@ export function widthsFor(uses: Iterable<PictureUse>, width: number): number[] {
 
 /**
  * Makes the variants of a picture that are not in the folder yet. Their names change with the
- * picture. An SVG needs none; a film (GIF) becomes a WebP of its size. A format in which the
+ * picture. An SVG needs none; an animation (GIF) becomes a WebP of its size. A format in which the
  * largest file is no smaller than the picture is left out.
  * @param bytes of the picture
  * @param uses where it is shown

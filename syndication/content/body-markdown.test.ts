@@ -52,7 +52,7 @@ test('a table keeps its alignment, and its caption goes before it', () => {
   ).toBe('Cores\n\n|  n |\n| -: |\n|  1 |');
 });
 
-test('films and recordings are links with a name', () => {
+test('videos and recordings are links with a name', () => {
   expect(
     markdown(
       '<p><video src="/a.mp4" controls></video> <audio title="A talk"><source src="/b.mp3"></audio></p>',

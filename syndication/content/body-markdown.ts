@@ -69,8 +69,8 @@ const handlers: Record<string, Handle> = {
   blockquote: quotation,
   // Markdown has no formulas, and takes those of HTML.
   math: (_, element) => ({ type: 'html', value: writer.stringify(root(element)) }),
-  video: film,
-  audio: film,
+  video: mediaLink,
+  audio: mediaLink,
 };
 
 /** An alert as GitHub writes one, its marker not escaped; any other quotation as it is. */
@@ -105,8 +105,8 @@ function tagged(state: State, element: Element): Nodes[] {
   ];
 }
 
-/** A film or a recording as a link to its file. */
-function film(state: State, element: Element): Nodes | undefined {
+/** A video or a recording as a link to its file. */
+function mediaLink(state: State, element: Element): Nodes | undefined {
   const source = element.children.find(
     (child): child is Element => child.type === 'element' && child.tagName === 'source',
   );

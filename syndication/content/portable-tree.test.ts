@@ -18,7 +18,7 @@ test.each([
   expect(portable(`<a href="${href}">x</a>`)).toBe(`<a href="${whole}">x</a>`);
 });
 
-test('pictures, films in files, posters and sources of quotations are found from anywhere', () => {
+test('pictures, videos in files, posters and sources of quotations are found from anywhere', () => {
   expect(portable('<img src="/media/a.png" alt="">')).toContain(
     'src="https://news.example.org/media/a.png"',
   );
@@ -41,7 +41,7 @@ test('an address that is none is left out', () => {
   expect(portable('<a href="https://[">text</a>')).toBe('<a>text</a>');
 });
 
-test('a film is the link to it, as it was written', () => {
+test('a video is the link to it, as it was written', () => {
   const link = '<a href="https://vimeo.com/1">A film <small>on Vimeo</small></a>';
   expect(
     portable(

@@ -5,7 +5,7 @@ import { parseFragment } from 'parse5';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * A body as it can be read anywhere: addresses whole, films as the links to them, since only
+ * A body as it can be read anywhere: addresses whole, videos as the links to them, since only
  * our pages play them, and pictures that are written into the text as links to the page, since
  * one of them can outweigh all other posts of a feed.
  * @param html the sanitised body of a page

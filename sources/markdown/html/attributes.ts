@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { quote } from '#newsroom/quote.ts';
 import {
   cleanAddress,
   decoded,

@@ -1,4 +1,4 @@
-import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { quote } from '#newsroom/quote.ts';
 import type { Report } from '../report.ts';
 import type { Piece, Tag } from './html-pieces.ts';
 

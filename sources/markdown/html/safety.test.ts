@@ -20,7 +20,7 @@ const ATTRIBUTES = new Set(
 );
 const CLASSES =
   /^(?:align-(?:center|end|right)|bare-link|contains-task-list|embed|external|footnotes(?:-sep)?|footnote-(?:ref|backref)|heading-anchor|language-.+|recording|table-scroll|task-list-item|tok-[a-z]+)$/;
-const FILMS =
+const VIDEOS =
   /^https:\/\/(?:www\.youtube-nocookie\.com\/embed|player\.vimeo\.com\/video)\/[\w-]+/;
 const ADDRESS =
   /^(?:(?:https?|mailto|tel|sms|geo|ircs?|matrix|xmpp|webcal|ftp):|[^:]*$|[^:/?#]*[/?#])/;
@@ -43,8 +43,8 @@ function dangersIn(html: string): string[] {
       }
     }
     if (tagName === 'iframe') dangers.push('frame');
-    if (tagName === 'video-on-click' && !FILMS.test(String(properties.dataVideo))) {
-      dangers.push('film');
+    if (tagName === 'video-on-click' && !VIDEOS.test(String(properties.dataVideo))) {
+      dangers.push('video');
     }
     for (const name of properties.className ?? []) {
       if (!CLASSES.test(String(name))) dangers.push(`class ${name}`);
@@ -195,7 +195,7 @@ test('this table would notice', () => {
   ]);
   expect(dangersIn('<p class="fixed">x</p>')).toEqual(['class fixed']);
   expect(dangersIn('<iframe></iframe>')).toEqual(['frame']);
-  expect(dangersIn('<video-on-click data-video="https://evil.example">')).toEqual(['film']);
+  expect(dangersIn('<video-on-click data-video="https://evil.example">')).toEqual(['video']);
   expect(dangersIn('<script>x</script>')).toEqual(['<script>']);
 });
 

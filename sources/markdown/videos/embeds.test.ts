@@ -3,7 +3,7 @@ import { htmlOf, render } from '../test-render.ts';
 
 const frame = (src: string, rest = '') => `<iframe src="${src}" ${rest}></iframe>`;
 
-test('a film is a link to its page, and waits for a click to play in place', async () => {
+test('a video is a link to its page, and waits for a click to play in place', async () => {
   expect(
     await htmlOf(`a ${frame('https://player.vimeo.com/video/1', 'title="Keynote"')} b`),
   ).toBe(
@@ -11,7 +11,7 @@ test('a film is a link to its page, and waits for a click to play in place', asy
   );
 });
 
-test('each film has a title of its own', async () => {
+test('each video has a title of its own', async () => {
   const player = 'https://www.youtube.com/embed/a';
   const { html } = await render(
     [
@@ -29,12 +29,12 @@ test('each film has a title of its own', async () => {
   ]);
 });
 
-test('a film adds no words to the text of its post', async () => {
+test('a video adds no words to the text of its post', async () => {
   const { text, excerpt } = await render(`${frame('https://youtube.com/embed/a')}\n\nWords.`);
   expect([text, excerpt]).toEqual(['Words.', 'Words.']);
 });
 
-test('a film in a link is no link in a link', async () => {
+test('a video in a link is no link in a link', async () => {
   expect(
     await htmlOf(`<a href="/x">a **b ${frame('https://youtube.com/embed/a')}** c</a>`),
   ).toMatch(
@@ -42,7 +42,7 @@ test('a film in a link is no link in a link', async () => {
   );
 });
 
-test('a picture that leads to a film, and nothing else, plays it in its place', async () => {
+test('a picture that leads to a video, and nothing else, plays it in its place', async () => {
   const { html, pictures } = await render(
     '[![A stage](/media/a.png)](https://youtu.be/aB?t=9)',
   );
@@ -82,7 +82,7 @@ test('a frame whose end tag is missing swallows nothing', async () => {
   expect(text).toBe('after');
 });
 
-test('sound and films have controls and do not start by themselves', async () => {
+test('sound and videos have controls and do not start by themselves', async () => {
   expect(
     await htmlOf(
       '<video src="/a.mp4" autoplay width="640"><track src="/a.vtt" kind="captions"></video>',

@@ -1,13 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import { quote } from '#newsroom/frontmatter/remarks.ts';
+import { quote } from '#newsroom/quote.ts';
 import type { Report } from '../report.ts';
-import { filmInFrame } from './videos.ts';
+import { videoInFrame } from './videos.ts';
 
 /**
- * Leaves of a post's frames those with films of YouTube and Vimeo, and makes any other a link:
- * what its page does there is nobody's business here. Each film has a title of its own, since
+ * Leaves of a post's frames those with videos of YouTube and Vimeo, and makes any other a link:
+ * what its page does there is nobody's business here. Each video has a title of its own, since
  * screen readers list frames by title.
  */
 export function readEmbeds(tree: Root, report: Report): void {
@@ -16,9 +16,9 @@ export function readEmbeds(tree: Root, report: Report): void {
     if (frame.tagName !== 'iframe' || !parent || index === undefined) return;
     const src = String(frame.properties.src ?? '');
     const title = String(frame.properties.title ?? '').trim();
-    const film = filmInFrame(src);
-    if (film) {
-      frame.properties = { src: film.player, title: unique(title || 'Video', titles) };
+    const video = videoInFrame(src);
+    if (video) {
+      frame.properties = { src: video.player, title: unique(title || 'Video', titles) };
       return;
     }
     const replacement = link(src, title, frame);
@@ -29,19 +29,19 @@ export function readEmbeds(tree: Root, report: Report): void {
   takeOutOfLinks(tree);
 }
 
-/** A film is a link itself, and a link holds no other. */
+/** A video is a link itself, and a link holds no other. */
 function takeOutOfLinks(tree: Root): void {
   visit(tree, 'element', (link, index, parent) => {
-    if (link.tagName !== 'a' || !parent || index === undefined || !holdsFilm(link)) return;
+    if (link.tagName !== 'a' || !parent || index === undefined || !holdsVideo(link)) return;
     parent.children.splice(index, 1, ...link.children);
     return [SKIP, index];
   });
 }
 
-function holdsFilm({ tagName, children }: Element): boolean {
+function holdsVideo({ tagName, children }: Element): boolean {
   return (
     tagName === 'iframe' ||
-    children.some((child) => child.type === 'element' && holdsFilm(child))
+    children.some((child) => child.type === 'element' && holdsVideo(child))
   );
 }
 
@@ -63,8 +63,8 @@ function warnUnknown(frame: Element, src: string, report: Report): void {
     frame,
     'unknown-embed',
     src
-      ? `A frame may show films of YouTube and Vimeo, not ${quote(src)}; it became a link.`
+      ? `A frame may show videos of YouTube and Vimeo, not ${quote(src)}; it became a link.`
       : 'A frame without an address was removed.',
-    'Write a link with words of your own, or the address of the film’s player.',
+    'Write a link with words of your own, or the address of the video’s player.',
   );
 }

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import { type Film, filmInFrame, filmOnPage } from './videos.ts';
+import { type Video, videoInFrame, videoOnPage } from './videos.ts';
 
 /**
- * Makes of each film a link to its page, in an element that plays it in place when a reader
+ * Makes of each video a link to its page, in an element that plays it in place when a reader
  * asks (islands/video-on-click.ts): until then nothing is fetched from its host. The link shows
- * the film's title; or the editor's picture, where nothing but a picture leads to a film.
+ * the video's title; or the editor's picture, where nothing but a picture leads to a video.
  */
 export function waitForClick(tree: Root): void {
   visit(tree, 'element', (element, index, parent) => {
@@ -19,17 +19,17 @@ export function waitForClick(tree: Root): void {
 }
 
 function frameOnClick({ tagName, properties }: Element): Element | null {
-  const film = tagName === 'iframe' && filmInFrame(String(properties.src));
-  if (!film) return null;
-  const words = [`${properties.title} `, h('small', `on ${film.host}`)];
-  return onClick(film, h('a', { href: film.page, rel: ['external', 'noopener'] }, words));
+  const video = tagName === 'iframe' && videoInFrame(String(properties.src));
+  if (!video) return null;
+  const words = [`${properties.title} `, h('small', `on ${video.host}`)];
+  return onClick(video, h('a', { href: video.page, rel: ['external', 'noopener'] }, words));
 }
 
-/** `[![What it shows](picture)](address of a film)`, in a paragraph of its own. */
+/** `[![What it shows](picture)](address of a video)`, in a paragraph of its own. */
 function pictureOnClick(link: Element, parent: Parents): Element | null {
   if (link.tagName !== 'a' || !isAlone(parent) || !isPicture(onlyChild(link))) return null;
-  const film = filmOnPage(String(link.properties.href));
-  return film && onClick(film, link);
+  const video = videoOnPage(String(link.properties.href));
+  return video && onClick(video, link);
 }
 
 function isAlone(parent: Parents): boolean {
@@ -45,6 +45,6 @@ function onlyChild({ children }: Element): ElementContent | null {
   return shown.length === 1 ? (shown[0] ?? null) : null;
 }
 
-function onClick({ player }: Film, link: ElementContent): Element {
+function onClick({ player }: Video, link: ElementContent): Element {
   return h('video-on-click', { className: ['embed'], dataVideo: player }, link);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filmInFrame, filmOnPage } from './videos.ts';
+import { videoInFrame, videoOnPage } from './videos.ts';
 
 test.each([
   [
@@ -23,7 +23,7 @@ test.each([
     'https://vimeo.com/12/ab#t=10s',
   ],
 ])('the frame of %s plays from %s, and links to %s', (src, player, page) => {
-  expect(filmInFrame(src)).toMatchObject({ player, page });
+  expect(videoInFrame(src)).toMatchObject({ player, page });
 });
 
 test.each([
@@ -32,15 +32,15 @@ test.each([
   ['https://youtu.be/aB?t=5', 'aB?start=5'],
   ['https://www.youtube.com/live/aB', 'aB'],
   ['https://www.youtube.com/shorts/aB/', 'aB'],
-])('the page %s is that of the film %s', (href, film) => {
-  expect(filmOnPage(href)?.player).toBe(`https://www.youtube-nocookie.com/embed/${film}`);
+])('the page %s is that of the video %s', (href, video) => {
+  expect(videoOnPage(href)?.player).toBe(`https://www.youtube-nocookie.com/embed/${video}`);
 });
 
 test.each([
   ['https://vimeo.com/12', '12?dnt=1'],
   ['https://vimeo.com/12/ab34', '12?h=ab34&dnt=1'],
-])('the page %s is that of the film %s', (href, film) => {
-  expect(filmOnPage(href)?.player).toBe(`https://player.vimeo.com/video/${film}`);
+])('the page %s is that of the video %s', (href, video) => {
+  expect(videoOnPage(href)?.player).toBe(`https://player.vimeo.com/video/${video}`);
 });
 
 test.each([
@@ -55,6 +55,6 @@ test.each([
   'https://vimeo.com/about',
   '/watch?v=a',
   'javascript:alert(1)',
-])('%s is no page of a film', (href) => {
-  expect(filmOnPage(href)).toBeNull();
+])('%s is no page of a video', (href) => {
+  expect(videoOnPage(href)).toBeNull();
 });

@@ -1,5 +1,5 @@
-/** A film that can play in a page. Both addresses are whole. */
-export type Film = {
+/** A video that can play in a page. Both addresses are whole. */
+export type Video = {
   host: 'YouTube' | 'Vimeo';
   /** Where it plays in a frame: the host that follows viewers least. */
   player: string;
@@ -7,14 +7,14 @@ export type Film = {
   page: string;
 };
 
-/** For addresses without a scheme; a film is always fetched by https. */
+/** For addresses without a scheme; a video is always fetched by https. */
 const NOWHERE = 'https://nowhere.invalid';
 
-/** How a YouTube film may be told to play; `autoplay` and the like are not among it. */
+/** How a YouTube video may be told to play; `autoplay` and the like are not among it. */
 const YOUTUBE_SETTINGS = ['list', 'start', 'end', 'hl', 'cc_load_policy', 'cc_lang_pref'];
 
-/** The film that a frame with this address would play, or null for anything else. */
-export function filmInFrame(src: string): Film | null {
+/** The video that a frame with this address would play, or null for anything else. */
+export function videoInFrame(src: string): Video | null {
   if (!URL.canParse(src, NOWHERE)) return null;
   const { hostname, pathname, searchParams, hash } = new URL(src, NOWHERE);
   if (/^(?:www\.)?youtube(?:-nocookie)?\.com$/.test(hostname)) {
@@ -26,8 +26,8 @@ export function filmInFrame(src: string): Film | null {
   return vimeo(id, searchParams.get('h'), /^#t=[\dhms]+$/.test(hash) ? hash : '');
 }
 
-/** The film whose own page has this address, or null for anything else. */
-export function filmOnPage(href: string): Film | null {
+/** The video whose own page has this address, or null for anything else. */
+export function videoOnPage(href: string): Video | null {
   const url = URL.canParse(href) ? new URL(href) : null;
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const id = youTubeIdOf(url);
@@ -48,7 +48,7 @@ function youTubeIdOf({ hostname, pathname, searchParams }: URL): string | null |
   return /^\/(?:live|shorts)\/([\w-]+)\/?$/.exec(pathname)?.[1];
 }
 
-function youTube(id: string, written: URLSearchParams): Film {
+function youTube(id: string, written: URLSearchParams): Video {
   const settings = new URLSearchParams();
   for (const name of YOUTUBE_SETTINGS) {
     const value = written.get(name);
@@ -67,8 +67,8 @@ function youTube(id: string, written: URLSearchParams): Film {
   };
 }
 
-/** @param key without which an unlisted film is not shown */
-function vimeo(id: string, key: string | null, time: string): Film {
+/** @param key without which an unlisted video is not shown */
+function vimeo(id: string, key: string | null, time: string): Video {
   const settings = new URLSearchParams({ ...(key && { h: key }), dnt: '1' });
   return {
     host: 'Vimeo',

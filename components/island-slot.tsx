@@ -6,7 +6,7 @@ type Props = {
 };
 
 /** Where a script may put controls. Without scripts it is empty, and takes no space. */
-export function FilledByScript({ element }: Props) {
+export function IslandSlot({ element }: Props) {
   // With this, React leaves the inside alone where it runs: in development and in previews.
   return createElement(element, {
     suppressHydrationWarning: true,

@@ -1,4 +1,4 @@
 /** In place of a list without posts. */
-export function Nothing() {
+export function EmptyList() {
   return <p className="text-muted text-standfirst">Nothing has been published yet.</p>;
 }

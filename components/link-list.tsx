@@ -4,7 +4,7 @@ import { identity } from '#site/identity.ts';
 type Named = { path: string; label: string };
 
 /** Linked names as a sentence has them: “A, B and C”. */
-export function Names({ of }: { of: Named[] }) {
+export function LinkList({ of }: { of: Named[] }) {
   const list = new Intl.ListFormat(identity.language).formatToParts(of.map(({ path }) => path));
   const labels = new Map(of.map(({ path, label }) => [path, label]));
   return list.map(({ type, value }, index) =>
