@@ -1,9 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
+import { requireBrowser } from '#e2e/browser.ts';
 import { siteUnderTest, testResults } from '#e2e/site-under-test.ts';
 import { environment } from '#site/environment.ts';
-
-const { chromium, port } = environment();
-const origin = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,18 +17,19 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: origin,
+    // Playwright puts the port that the server below prints into the environment of its workers.
+    baseURL: `http://127.0.0.1:${environment().port}`,
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(chromium && { executablePath: chromium }),
+      executablePath: requireBrowser(),
       // Tests are offline: a page that asks another host for something gets nothing.
       args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-quic'],
     },
   },
   webServer: {
     command: 'npm start',
-    url: origin,
-    env: { ...siteUnderTest, PORT: String(port) },
+    wait: { stdout: /The site is at http:\/\/localhost:(?<port>\d+)/ },
+    env: { ...siteUnderTest, PORT: '0' },
     timeout: 240_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },

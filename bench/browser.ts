@@ -1,9 +1,9 @@
 import { type Browser, chromium } from '@playwright/test';
-import { findBrowser } from '#e2e/run/browser.ts';
+import { requireBrowser } from '#e2e/browser.ts';
 
 /** The browser with which pages are measured. */
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
-  const { executable } = findBrowser(console.log);
+  const executable = requireBrowser();
   const browser = await chromium.launch({
     executablePath: executable,
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],

@@ -3,11 +3,11 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
+import { requireBrowser } from '#e2e/browser.ts';
 import { type Files, startSite } from '#e2e/command.ts';
 import { cmsOf, formOf, linkTo } from '#e2e/editors/cms-request.ts';
 import { contentRepository } from '#e2e/editors/repository.ts';
 import { signIn } from '#e2e/editors/signed-in.ts';
-import { findBrowser } from '#e2e/run/browser.ts';
 import { archiveSite } from '#e2e/site-under-test.ts';
 import { makeArchive } from './make-archive.ts';
 import { median } from './median.ts';
@@ -25,7 +25,7 @@ export async function measureEditing(): Promise<void> {
   const repository = contentRepository(files);
   const site = await startSite(repository.variables, 'edit');
   const browser = await chromium.launch({
-    executablePath: findBrowser(console.log).executable,
+    executablePath: requireBrowser(),
   });
   try {
     const cookie = await signIn(site);

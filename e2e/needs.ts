@@ -11,7 +11,7 @@ export function needs(isThere: boolean, missing: string): void {
   expect(isThere, missing).toBe(true);
 }
 
-/** The same of programs (e2e/run/hosts.ts): what is there but unfit is named like what is missing. */
+/** The same of programs (e2e/install.ts): what is there but unfit is named like what is missing. */
 export function needsInstalled(
   ...programs: { name: string; lack: () => string | null }[]
 ): void {

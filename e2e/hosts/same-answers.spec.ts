@@ -18,7 +18,7 @@ for (const host of [...hosts, plainNginx]) {
   test(`${host.name}, as the release configures it, answers as \`npm start\` does`, async ({
     baseURL,
   }) => {
-    // A build server has it (e2e/run/hosts.ts); whoever works here may do without.
+    // A build server has it (e2e/install.ts); whoever works here may do without.
     needsInstalled(host);
     const release = releaseIn(siteUnderTest.DATA_DIR);
     const ours = Number(new URL(baseURL ?? '').port);

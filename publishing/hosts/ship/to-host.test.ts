@@ -16,7 +16,7 @@ import { environment } from '#site/environment.ts';
 import { madeRelease } from './made-release.ts';
 import { shipToHost } from './to-host.ts';
 
-// A build server has it (e2e/run/hosts.ts); whoever works here may do without.
+// A build server has it (e2e/install.ts); whoever works here may do without.
 const isMissing = spawnSync('rsync', ['--version']).status !== 0 && !environment().ci;
 
 let here: string;
