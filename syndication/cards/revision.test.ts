@@ -7,6 +7,7 @@ import { revision } from './revision.ts';
 /** Files that name, order or list pictures, and do not change how one looks. */
 const NOT_DRAWING = [
   'card.ts',
+  'contact-sheet.ts',
   'difficult-titles.ts',
   'draw.ts',
   'palette.ts',
