@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { temporaryFolder } from '#e2e/temporary-folder.ts';
 
@@ -18,6 +19,8 @@ const shared = {
 export default defineConfig({
   test: {
     globalSetup: 'e2e/temporary-folder.ts',
+    // Vitest leaves one core free, which is half of a machine with two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
