@@ -1,9 +1,9 @@
 import { confirmsGoingBack } from '#publishing/publisher/confirm-going-back.ts';
-import { repositoryAtWork } from '#publishing/publisher/content-at-work.ts';
 import { goBack } from '#publishing/publisher/go-back.ts';
 import { releases } from '#publishing/release/site-releases.ts';
 import { currentRelease, listReleases } from '#publishing/release/store.ts';
 import { printableLines } from '#site/printable.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { Refusal } from '#studio/drafts/refusal.ts';
 import { gitIdentity } from '#studio/session/git-identity.ts';
 import { run } from './run.ts';
@@ -40,6 +40,6 @@ async function backTo(release: string | undefined, names: string[]): Promise<voi
 
 /** A folder in no repository has nobody who commits. */
 async function whoever() {
-  const repository = await repositoryAtWork();
+  const repository = await ContentRepository.tryOpen();
   return repository ? gitIdentity(repository.gitDir) : { name: '', email: '' };
 }

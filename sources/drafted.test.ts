@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type Draft, drafted } from './drafted.ts';
 import { cloneWith, commitFiles, gitIn } from './git/fixtures.ts';
-import { type ContentRepository, openRepository } from './git/repository.ts';
+import { ContentRepository } from './git/repository.ts';
 
 const post = (title: string, more = '', text = 'Text.') =>
   `---\ntemplateKey: blog-post\ntitle: ${title}\nauthor: Newsroom\ndate: 2025-01-01T00:00:00.000Z\n${more}---\n${text}\n`;
@@ -22,7 +22,7 @@ beforeEach(async () => {
     'posts/old.md': post('Old, changed'),
   });
   await gitIn(clone, ['checkout', '-q', 'main']);
-  repository = await openRepository(clone);
+  repository = await ContentRepository.at(clone);
 });
 
 const ask: Draft = { ref: DRAFT, commit: null, file: 'posts/new.md', instant: null };

@@ -1,11 +1,8 @@
 import type { Post } from '#newsroom/edition.ts';
 import { changesOfState } from '#newsroom/publication.ts';
 import { type DocumentStore, writersDocuments } from './documents.ts';
-import { commitTree, laidOver } from './git/commit-tree.ts';
-import { gitText } from './git/git.ts';
-import { commitAt } from './git/objects.ts';
-import { type ContentRepository, pathInContent } from './git/repository.ts';
-import { filesAt } from './git/tree.ts';
+import { laidOver } from './git/commit-tree.ts';
+import type { ContentRepository } from './git/repository.ts';
 import { recentlyMade } from './pictures/recently-made.ts';
 import { type ArchiveReading, readArchive } from './reading/archive.ts';
 import type { ContentTree } from './reading/content-tree.ts';
@@ -52,8 +49,8 @@ export async function drafted(
   draft: Draft,
   now: Date,
 ): Promise<Drafted | null> {
-  const main = await commitAt(repository.gitDir, repository.main);
-  const commit = await commitAt(repository.gitDir, draft.commit ?? draft.ref);
+  const main = await repository.tip();
+  const commit = await repository.tip(draft.commit ?? draft.ref);
   if (!main || !commit) return null;
   const key = [repository.gitDir, main, draft.ref === repository.main, commit].join('\0');
   const read = await readings(key, () => readDraft(repository, draft, main, commit));
@@ -78,15 +75,12 @@ export async function changedFiles(
   main: string,
   commit: string,
 ): Promise<Set<string>> {
-  const begun = await gitText(repository.gitDir, ['merge-base', main, commit]);
-  const [before, after] = await Promise.all([
-    filesAt(repository.gitDir, begun),
-    filesAt(repository.gitDir, commit),
-  ]);
+  const begun = await repository.text(['merge-base', main, commit]);
+  const [before, after] = await Promise.all([repository.list(begun), repository.list(commit)]);
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path)?.oid !== after.get(path)?.oid,
   );
-  return new Set(changed.flatMap((path) => pathInContent(repository, path) ?? []));
+  return new Set(changed.flatMap((path) => repository.pathInContent(path) ?? []));
 }
 
 /** Readings that were asked for last; a commit never changes. */
@@ -99,12 +93,12 @@ async function readDraft(
   main: string,
   commit: string,
 ) {
-  const draft = await commitTree(repository, commit);
+  const draft = await repository.tree(commit);
   const tree =
     ref === repository.main
       ? draft
       : laidOver(
-          await commitTree(repository, main),
+          await repository.tree(main),
           await changedFiles(repository, main, commit),
           draft,
         );

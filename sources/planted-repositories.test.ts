@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { commitTree } from './git/commit-tree.ts';
 import { cloneWith } from './git/fixtures.ts';
-import { openRepository } from './git/repository.ts';
+import { ContentRepository } from './git/repository.ts';
 import { plantedRepositories } from './planted-repositories.ts';
 import { folderTree } from './reading/content-tree.ts';
 
@@ -20,8 +19,8 @@ const PLANTED = {
 test('files of a repository among the content are warned of, on disk and in a commit', async () => {
   const clone = await cloneWith(PLANTED);
   const site = path.join(clone, 'site');
-  const repository = await openRepository(site, 'CONTENT_DIR');
-  for (const tree of [folderTree(site), await commitTree(repository, 'HEAD')]) {
+  const repository = await ContentRepository.at(site, 'CONTENT_DIR');
+  for (const tree of [folderTree(site), await repository.tree('HEAD')]) {
     const findings = plantedRepositories(tree);
     expect(findings.map(({ file }) => file)).toEqual(['HEAD', 'posts/inner/HEAD']);
     expect(findings[0]).toMatchObject({ severity: 'warning', line: 1, column: 1 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drafted } from './drafted.ts';
 import { cloneWith } from './git/fixtures.ts';
-import { openRepository } from './git/repository.ts';
+import { ContentRepository } from './git/repository.ts';
 import { publicPictures } from './pictures/public-pictures.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
@@ -16,7 +16,7 @@ test('of two files for one author, the photo is taken from the one that says mor
     'media/first.svg': SVG,
     'media/last.svg': SVG,
   });
-  const repository = await openRepository(clone);
+  const repository = await ContentRepository.at(clone);
   const ask = { ref: repository.main, commit: null, file: null, instant: null };
   const all = await drafted(repository, ask, new Date('2026-01-01T00:00:00.000Z'));
   if (!all) throw new Error('There is no main branch.');

@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation';
 import type { Post } from '#newsroom/edition.ts';
 import { type Drafted, drafted } from '#sources/drafted.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { readPlace } from '#studio/preview/making.ts';
 
 type Query = Record<string, string | string[] | undefined>;
 
 /** The draft that an editor's page is about, by its `ref` and `file`; its post where it can be read. */
 export async function draftOf(query: Query): Promise<Drafted & { file: string }> {
-  const repository = await contentRepository();
+  const repository = await ContentRepository.open();
   const place = readPlace(repository, query);
   if (typeof place === 'string' || place.file === null) notFound();
   const { ref, file } = place;

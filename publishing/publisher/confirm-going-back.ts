@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { printable } from '#site/printable.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { EFFECTS, whatGoingBackDoes } from '#studio/publishing/going-back.ts';
 import { type ReleaseRecord, readReleaseRecord } from '../release/record.ts';
 import { releases } from '../release/site-releases.ts';
 import { releaseFolder } from '../release/store.ts';
-import { repositoryAtWork } from './content-at-work.ts';
 
 /**
  * Asks the person at a terminal before the site goes back to a release, as the studio does: lists
@@ -22,7 +22,7 @@ export async function confirmsGoingBack(name: string, now = new Date()): Promise
 }
 
 async function effectOf(record: ReleaseRecord | null, now: Date): Promise<string[]> {
-  const repository = await repositoryAtWork();
+  const repository = await ContentRepository.tryOpen();
   const does = record && repository && (await whatGoingBackDoes(repository, record, now));
   if (!does)
     return ['Its content cannot be restored: the next release brings what is there now.'];

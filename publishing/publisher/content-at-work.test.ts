@@ -19,7 +19,8 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true });
 });
 
-const atWork = async () => (await import('./content-at-work.ts')).repositoryAtWork();
+const atWork = async () =>
+  (await import('#sources/git/repository.ts')).ContentRepository.tryOpen();
 
 test('a folder in which a draft is checked out is not published', async () => {
   expect((await atWork())?.main).toBe('refs/heads/main');

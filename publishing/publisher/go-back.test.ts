@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { filesAt } from '#sources/git/tree.ts';
 import { bareContent, EDITOR, POSTS, post, textAt } from '#studio/drafts/fixtures/content.ts';
 import { changeMain } from '#studio/drafts/publication.ts';
 import { writeReleaseRecord } from '../release/record.ts';
@@ -41,7 +39,7 @@ async function release(number: number, scheduled: Scheduled = [], isCommitted = 
 
 async function made(number: number, scheduled: Scheduled = [], isCommitted = true) {
   const { releases } = await import('../release/site-releases.ts');
-  const commit = isCommitted ? await commitAt(repository.gitDir, MAIN) : null;
+  const commit = isCommitted ? await repository.tip(MAIN) : null;
   const instant = day(number);
   return addRelease(releases(), instant, async (folder) => {
     mkdirSync(path.join(folder, 'out'), { recursive: true });
@@ -79,9 +77,9 @@ test('readers get the release again, and the main branch has its content in a ne
   await release(2);
   expect(await back(before)).toEqual([]);
   expect(await current()).toBe(before);
-  const main = (await commitAt(repository.gitDir, MAIN)) ?? '';
-  expect([...(await filesAt(repository.gitDir, main)).keys()]).not.toContain('posts/wrong.md');
-  expect(await commitAt(repository.gitDir, `${MAIN}~1`)).toBe(published);
+  const main = (await repository.tip(MAIN)) ?? '';
+  expect([...(await repository.list(main)).keys()]).not.toContain('posts/wrong.md');
+  expect(await repository.tip(`${MAIN}~1`)).toBe(published);
   expect(await pinned(before)).toBeNull();
 });
 
@@ -107,7 +105,7 @@ test('who goes back to what was in no commit is told that the content stays', as
   expect((await back(before)).join()).toContain('in no commit');
   expect(await current()).toBe(before);
   expect(await pinned(before)).toMatchObject({ since: now.toISOString() });
-  expect(await commitAt(repository.gitDir, MAIN)).toBe(published);
+  expect(await repository.tip(MAIN)).toBe(published);
 });
 
 test('a release that is not there is not gone back to', async () => {

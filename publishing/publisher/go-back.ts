@@ -1,15 +1,12 @@
 import path from 'node:path';
-import { type ContentRepository, layoutAt, pathInTree } from '#sources/git/repository.ts';
-import { filesAt } from '#sources/git/tree.ts';
+import type { Person } from '#sources/git/commit.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { collections } from '#studio/cms/configuration.ts';
-import type { Person } from '#studio/drafts/commit.ts';
-import { mainOf } from '#studio/drafts/drafts.ts';
 import { restoreTree, unpublish } from '#studio/drafts/publication.ts';
 import { Refusal } from '#studio/drafts/refusal.ts';
 import { type ReleaseRecord, readReleaseRecord } from '../release/record.ts';
 import { releases } from '../release/site-releases.ts';
 import { listReleases, releaseFolder, switchTo } from '../release/store.ts';
-import { repositoryAtWork } from './content-at-work.ts';
 import { pin, unpin } from './pinned-release.ts';
 import { whileNobodySwitches } from './switching.ts';
 
@@ -34,7 +31,7 @@ export async function goBack(
     await switchTo(store, name);
   });
   const [repository, record] = await Promise.all([
-    repositoryAtWork(),
+    ContentRepository.tryOpen(),
     readReleaseRecord(releaseFolder(store, name)),
   ]);
   if (repository === null) return [`${AS_IT_IS}, which is in no git repository.`];
@@ -64,11 +61,11 @@ async function withdrawDue(
   now: Date,
 ): Promise<string[]> {
   if (commit === null) return [];
-  const { posts } = await layoutAt(repository, commit);
-  const published = await filesAt(repository.gitDir, await mainOf(repository));
+  const { posts } = await repository.layoutAt(commit);
+  const published = await repository.list(await repository.requireTip());
   const due = scheduled.filter(
     ({ file, date }) =>
-      Date.parse(date) <= now.getTime() && published.has(pathInTree(repository, file)),
+      Date.parse(date) <= now.getTime() && published.has(repository.pathInTree(file)),
   );
   if (due.length === 0) return [];
   for (const { file } of due) {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logError } from '#site/log-error.ts';
 import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { tryLock, withLock } from '#system/lock.ts';
 import { makeRelease, releaseOf } from '../build/make-release.ts';
@@ -14,9 +15,9 @@ import { readReleaseRecord } from '../release/record.ts';
 import { making, releases } from '../release/site-releases.ts';
 import { currentRelease, releaseFolder } from '../release/store.ts';
 import { describeBroken } from './broken-files.ts';
-import { changesBetween, readContent, repositoryAtWork } from './content-at-work.ts';
+import { changesBetween, readContent } from './content-at-work.ts';
 import type { Outcome, Plan } from './plan.ts';
-import { Superseded, tipOf, unlessSuperseded } from './superseded.ts';
+import { Superseded, unlessSuperseded } from './superseded.ts';
 import { giveToReaders } from './switching.ts';
 
 /**
@@ -76,7 +77,7 @@ async function publish(
   const began = new Date();
   const before = await currentRelease(store);
   onStep('reading');
-  const repository = await repositoryAtWork();
+  const repository = await ContentRepository.tryOpen();
   const content = await readContent(
     repository,
     instant === null ? new Date() : new Date(instant),
@@ -109,7 +110,7 @@ async function publish(
         onStep('waiting');
         await sleep(Math.min(200, Date.parse(instant) - Date.now() + 1));
         // Readers are to get the newest content until then, and at that instant.
-        if (repository && (await tipOf(repository)) !== tip) throw new Superseded(tip);
+        if (repository && (await repository.tip()) !== tip) throw new Superseded(tip);
       }
       await unlessSuperseded({ before, began, repository, tip });
     });

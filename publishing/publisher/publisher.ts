@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logError } from '#site/log-error.ts';
-import { commitAt } from '#sources/git/objects.ts';
-import type { Person } from '#studio/drafts/commit.ts';
+import type { Person } from '#sources/git/commit.ts';
 import { Refusal } from '#studio/drafts/refusal.ts';
 import { tidy } from '#studio/drafts/tidy.ts';
 import { finishWorkTree } from '#studio/drafts/work-tree.ts';
@@ -142,7 +141,7 @@ export function startPublisher({
 
   async function tipNow(): Promise<string | null> {
     const repository = await repositoryNow();
-    return repository && commitAt(repository.gitDir, repository.main);
+    return (await repository?.tip()) ?? null;
   }
 
   /** What readers get, as the plan wants to know it. */

@@ -25,9 +25,9 @@ test.each([
   const { gitDir: forge } = await bareContent();
   vi.stubEnv('CONTENT_REPO', `file://${forge}`);
   vi.stubEnv('KEEP_DRAFTS_HERE', value);
-  const { contentRepository } = await import('#sources/git/repository.ts');
+  const { ContentRepository } = await import('#sources/git/repository.ts');
   const { exchangeContent } = await import('./remote.ts');
-  const repository = await contentRepository();
+  const repository = await ContentRepository.open();
   await saveFresh(repository);
   const published = await changeMain(
     repository,
@@ -48,9 +48,9 @@ test('a clone goes on with the address that CONTENT_REPO has now, and loses no d
   for (const address of [forge, moved]) {
     vi.resetModules();
     vi.stubEnv('CONTENT_REPO', `file://${address}`);
-    const { contentRepository } = await import('#sources/git/repository.ts');
+    const { ContentRepository } = await import('#sources/git/repository.ts');
     const { exchangeContent } = await import('./remote.ts');
-    const repository = await contentRepository();
+    const repository = await ContentRepository.open();
     if (address === forge) await saveFresh(repository);
     await exchangeContent();
     expect(await gitText(address, ['branch', '--list'])).toContain('cms/posts/fresh');
@@ -62,9 +62,9 @@ test('a repository with another history is not mixed with the one that is publis
     vi.resetModules();
     const { gitDir } = await bareContent({ 'posts/one.md': post(title) });
     vi.stubEnv('CONTENT_REPO', `file://${gitDir}`);
-    const { contentRepository } = await import('#sources/git/repository.ts');
+    const { ContentRepository } = await import('#sources/git/repository.ts');
     const { exchangeContent } = await import('./remote.ts');
-    const repository = await contentRepository();
+    const repository = await ContentRepository.open();
     const exchanged = exchangeContent();
     if (title === 'One') await exchanged;
     else await expect(exchanged).rejects.toThrow(/move .*content\.git away/);

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
-import { git, gitText } from '#sources/git/git.ts';
-import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { exchangeWork } from '#studio/drafts/exchange-work.ts';
 import { exchangeWithRemote } from '#studio/drafts/remote.ts';
 import { forgetExchange } from '#studio/drafts/standings.ts';
@@ -41,7 +40,7 @@ export function exchanges(): { main: Exchange; work: Exchange | null } {
  */
 export async function exchangeContent(): Promise<void> {
   if (!isCloned()) return;
-  const repository = await contentRepository();
+  const repository = await ContentRepository.open();
   const { main, work } = exchanges();
   const failed: unknown[] = [];
   for (const exchange of [main, ...(work ? [work] : [])]) {
@@ -52,9 +51,8 @@ export async function exchangeContent(): Promise<void> {
 
 /** A clone goes on with the address that `CONTENT_REPO` has now, as with another password in it. */
 async function followAddress(repository: ContentRepository): Promise<void> {
-  const { gitDir } = repository;
   const address = environment().contentRepo ?? '';
-  if ((await gitText(gitDir, ['config', '--get', 'remote.origin.url'])) === address) return;
+  if ((await repository.text(['config', '--get', 'remote.origin.url'])) === address) return;
   await forgetExchange(repository);
-  await git(gitDir, ['remote', 'set-url', 'origin', address]);
+  await repository.git(['remote', 'set-url', 'origin', address]);
 }

@@ -1,7 +1,6 @@
 import { environment } from '#site/environment.ts';
 import { findClone } from '#sources/git/find-repository.ts';
-import type { ContentRepository } from '#sources/git/repository.ts';
-import { repositoryAtWork } from './content-at-work.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 
 /** Between two questions to git, where it may have another answer. */
 const AGAIN_MS = 2_000;
@@ -22,7 +21,7 @@ export function repositoryWatch(): () => Promise<ContentRepository | null> {
       (findClone(environment().contentDir) && performance.now() - asked >= AGAIN_MS)
     ) {
       asked = performance.now();
-      known = await repositoryAtWork();
+      known = await ContentRepository.tryOpen();
     }
     return known;
   };

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { bareContent, EDITOR, post } from '#studio/drafts/fixtures/content.ts';
 import { changeMain } from '#studio/drafts/publication.ts';
@@ -33,7 +32,7 @@ afterEach(() => {
 /** Readers get a release of the content as it is. */
 async function give(instant: string): Promise<void> {
   const { releases } = await import('../release/site-releases.ts');
-  const commit = await commitAt(repository.gitDir, repository.main);
+  const commit = await repository.tip();
   const name = await addRelease(releases(), instant, async (folder) => {
     mkdirSync(path.join(folder, 'out'), { recursive: true });
     writeFileSync(path.join(folder, 'manifest.json'), '{}');

@@ -1,5 +1,4 @@
-import { GitError, git, PLAIN_DIFF } from '#sources/git/git.ts';
-import { commitAt } from '#sources/git/objects.ts';
+import { PLAIN_DIFF } from '#sources/git/git.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { readReleaseRecord } from '../release/record.ts';
 import { releases } from '../release/site-releases.ts';
@@ -17,8 +16,6 @@ export class Superseded extends Error {
     this.tip = tip;
   }
 }
-
-export const tipOf = ({ gitDir, main }: ContentRepository) => commitAt(gitDir, main);
 
 /** A release that is being made. */
 type UnderWay = {
@@ -41,7 +38,7 @@ export async function unlessSuperseded(underWay: UnderWay): Promise<void> {
   const pin = await pinOf(before);
   if (pin && Date.parse(pin.since) >= began.getTime()) throw new Superseded(tip);
   if (repository === null || tip === null) return;
-  const now = await tipOf(repository);
+  const now = await repository.tip();
   if (now === tip || now === null) return;
   const isOvertaken =
     (await hasTakenBack(repository, tip, now)) ||
@@ -49,7 +46,7 @@ export async function unlessSuperseded(underWay: UnderWay): Promise<void> {
   if (isOvertaken) throw new Superseded(tip);
 }
 
-async function hasTakenBack({ gitDir, folder }: ContentRepository, tip: string, now: string) {
+async function hasTakenBack(repository: ContentRepository, tip: string, now: string) {
   const words = [
     'diff-tree',
     ...PLAIN_DIFF,
@@ -59,32 +56,19 @@ async function hasTakenBack({ gitDir, folder }: ContentRepository, tip: string, 
     '--diff-filter=D',
     '--name-only',
   ];
-  return (await git(gitDir, [...words, tip, now, ...within(folder)])).length > 0;
+  return (await repository.git([...words, tip, now, ...within(repository.folder)])).length > 0;
 }
 
 /** Whether readers have the content of a commit already. */
 async function isWithReaders(
-  { gitDir, folder }: ContentRepository,
+  repository: ContentRepository,
   now: string,
   before: string | null,
 ): Promise<boolean> {
   const record =
     before === null ? null : await readReleaseRecord(releaseFolder(releases(), before));
-  if (!record?.commit) return false;
-  try {
-    await git(gitDir, [
-      'diff-tree',
-      ...PLAIN_DIFF,
-      '-r',
-      '--quiet',
-      record.commit,
-      now,
-      ...within(folder),
-    ]);
-    return true;
-  } catch (error) {
-    // 1: they differ. 128: the commit is gone, as after a history was rewritten.
-    if (error instanceof GitError) return false;
-    throw error;
-  }
+  // The commit is gone after a history was rewritten.
+  if (!record?.commit || (await repository.tip(record.commit)) === null) return false;
+  const words = ['diff-tree', ...PLAIN_DIFF, '-r', '--name-only', record.commit, now];
+  return (await repository.text([...words, ...within(repository.folder)])) === '';
 }

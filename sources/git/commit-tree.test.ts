@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { commitTree } from './commit-tree.ts';
 import { cloneWith, commitFiles, gitIn } from './fixtures.ts';
-import { openRepository } from './repository.ts';
+import { ContentRepository } from './repository.ts';
 
 test('a link in a commit is known as one, and nothing is read through it', async () => {
   const clone = await cloneWith({ 'content/posts/a.md': 'a' });
@@ -32,5 +32,5 @@ test('a name in a commit that is not UTF-8 is shown by its bytes, and not read',
 
 async function treeOf(clone: string) {
   const head = (await gitIn(clone, ['rev-parse', 'HEAD'])).toString().trim();
-  return commitTree(await openRepository(path.join(clone, 'content')), head);
+  return commitTree(await ContentRepository.at(path.join(clone, 'content')), head);
 }

@@ -4,8 +4,9 @@ import {
   isNamedMarkdown,
   kindOf,
 } from '../reading/content-tree.ts';
+import { pathInContent } from './content-path.ts';
 import { readBlob } from './objects.ts';
-import { type ContentRepository, pathInContent } from './repository.ts';
+import type { Place } from './place.ts';
 import { filesAt, isLink, type ListedFile } from './tree.ts';
 
 /**
@@ -13,12 +14,12 @@ import { filesAt, isLink, type ListedFile } from './tree.ts';
  * @param commit its full name, or that of its tree
  */
 export async function commitTree(
-  repository: ContentRepository,
+  place: Pick<Place, 'gitDir' | 'folder'>,
   commit: string,
 ): Promise<ContentTree> {
   const files = new Map<string, ListedFile>();
-  for (const [path, file] of await filesAt(repository.gitDir, commit)) {
-    const within = pathInContent(repository, path);
+  for (const [path, file] of await filesAt(place.gitDir, commit)) {
+    const within = pathInContent(place.folder, path);
     if (within !== null) files.set(within, file);
   }
   const folders = new Set([...files.keys()].flatMap(foldersAbove));
@@ -32,7 +33,7 @@ export async function commitTree(
     isLinked: (file) => [file, ...foldersAbove(file)].some((path) => isLink(files.get(path))),
     async read(file) {
       const oid = content(file);
-      return oid === null ? null : readBlob(repository.gitDir, oid);
+      return oid === null ? null : readBlob(place.gitDir, oid);
     },
     onDisk: () => null,
     digest: content,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findClone, isRepositoryItself } from './find-repository.ts';
 import { bareWith, cloneWith, commitFiles, gitIn } from './fixtures.ts';
-import { openRepository } from './repository.ts';
+import { ContentRepository } from './repository.ts';
 
 test('a folder belongs to the clone whose `.git` is nearest above it', async () => {
   const clone = await cloneWith({ 'site/news/posts/a.md': 'x' });
@@ -22,7 +22,7 @@ test('files of a repository among the content are no repository', async () => {
   expect(isRepositoryItself(planted)).toBe(true);
   const ours = { gitDir: path.join(clone, '.git'), workTree: clone };
   expect(findClone(planted)).toMatchObject(ours);
-  expect(await openRepository(planted, 'CONTENT_DIR')).toMatchObject({
+  expect(await ContentRepository.at(planted, 'CONTENT_DIR')).toMatchObject({
     ...ours,
     folder: 'site',
   });
@@ -30,21 +30,21 @@ test('files of a repository among the content are no repository', async () => {
 
 test('a bare repository is one only where it is named as one', async () => {
   const bare = await bareWith({ 'posts/a.md': 'x' });
-  expect(await openRepository(bare, 'CONTENT_REPO')).toMatchObject({ workTree: null });
-  await expect(openRepository(bare, 'CONTENT_DIR')).rejects.toThrow(/holds a `\.git`/);
+  expect(await ContentRepository.at(bare, 'CONTENT_REPO')).toMatchObject({ workTree: null });
+  await expect(ContentRepository.at(bare, 'CONTENT_DIR')).rejects.toThrow(/holds a `\.git`/);
 });
 
 test('a `.git` that is no repository is refused, and no other one is looked for', async () => {
   const clone = await cloneWith({ 'site/posts/a.md': 'x' });
   mkdirSync(path.join(clone, 'site/.git'));
-  await expect(openRepository(path.join(clone, 'site'))).rejects.toThrow(/cannot open/);
+  await expect(ContentRepository.at(path.join(clone, 'site'))).rejects.toThrow(/cannot open/);
 });
 
 test('a further working tree and a submodule, whose `.git` is a file, are opened', async () => {
   const clone = await cloneWith({ 'site/posts/a.md': 'x' });
   const further = `${clone}-further`;
   await gitIn(clone, ['worktree', 'add', '-q', '-b', 'next', further]);
-  expect(await openRepository(path.join(further, 'site'))).toEqual({
+  expect(await ContentRepository.at(path.join(further, 'site'))).toEqual({
     gitDir: path.join(clone, '.git/worktrees', path.basename(further)),
     main: 'refs/heads/next',
     folder: 'site',
@@ -54,7 +54,7 @@ test('a further working tree and a submodule, whose `.git` is a file, are opened
   const outer = await cloneWith({ 'readme.md': 'x' });
   const allowed = ['-c', 'protocol.file.allow=always'];
   await gitIn(outer, [...allowed, 'submodule', '--quiet', 'add', clone, 'news']);
-  expect(await openRepository(path.join(outer, 'news/site'))).toMatchObject({
+  expect(await ContentRepository.at(path.join(outer, 'news/site'))).toMatchObject({
     gitDir: path.join(outer, '.git/modules/news'),
     workTree: path.join(outer, 'news'),
     folder: 'site',
@@ -66,7 +66,7 @@ test('a `.git` file may name its repository by a path relative to itself', async
   renameSync(path.join(clone, '.git'), path.join(clone, 'elsewhere'));
   writeFileSync(path.join(clone, '.git'), 'gitdir: ./elsewhere\n');
   await commitFiles(clone, { 'posts/b.md': 'y' });
-  expect(await openRepository(clone)).toMatchObject({
+  expect(await ContentRepository.at(clone)).toMatchObject({
     gitDir: path.join(clone, 'elsewhere'),
     workTree: clone,
   });
@@ -75,5 +75,5 @@ test('a `.git` file may name its repository by a path relative to itself', async
 test('a clone that git was told has no working tree has none', async () => {
   const clone = await cloneWith({ 'posts/a.md': 'x' });
   await gitIn(clone, ['config', 'core.bare', 'true']);
-  expect(await openRepository(clone)).toMatchObject({ workTree: null });
+  expect(await ContentRepository.at(clone)).toMatchObject({ workTree: null });
 });

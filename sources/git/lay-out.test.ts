@@ -16,7 +16,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { folderTree } from '../reading/content-tree.ts';
 import { cloneWith, commitFiles, gitIn } from './fixtures.ts';
 import { layOut } from './lay-out.ts';
-import { type ContentRepository, openRepository } from './repository.ts';
+import { ContentRepository } from './repository.ts';
 
 const bytes = Buffer.from([0xff, 0x0d, 0x0a, 0x00, 0xe9]);
 
@@ -31,7 +31,7 @@ beforeEach(async () => {
     'content/media/one.bin': bytes,
     'code.js': 'not content',
   });
-  repository = await openRepository(path.join(clone, 'content'));
+  repository = await ContentRepository.at(path.join(clone, 'content'));
   target = path.join(mkdtempSync(path.join(os.tmpdir(), 'laid-out-')), 'content');
 });
 

@@ -4,9 +4,8 @@ import { z } from 'zod';
 import { readKept } from '#site/kept-file.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { bytesOfName } from '../reading/file-name.ts';
-import { readBlob } from './objects.ts';
-import { type ContentRepository, pathInContent } from './repository.ts';
-import { filesAt, isLink } from './tree.ts';
+import type { ContentRepository } from './repository.ts';
+import { isLink } from './tree.ts';
 
 /** In place of an object's name. */
 const LINK = 'link';
@@ -48,7 +47,7 @@ export async function layOut(
   for (const [file, oid] of changed) {
     if (oid === LINK) await layOutLink(path.join(target, file));
     else if (oid === NAME_NOT_UTF8) await layOutEmpty(target, file);
-    else await writeFileAtomic(path.join(target, file), await readBlob(repository.gitDir, oid));
+    else await writeFileAtomic(path.join(target, file), await repository.read(oid));
   }
   await writeFileAtomic(inventory, JSON.stringify(Object.fromEntries(wanted)));
 }
@@ -62,8 +61,8 @@ function upToBadName(file: string): string {
 
 async function wantedFiles(repository: ContentRepository, commit: string) {
   const wanted = new Map<string, string>();
-  for (const [inTree, listed] of await filesAt(repository.gitDir, commit)) {
-    const file = pathInContent(repository, inTree);
+  for (const [inTree, listed] of await repository.list(commit)) {
+    const file = repository.pathInContent(inTree);
     if (file === null) continue;
     // Git refuses to make such trees, but not to store them.
     if (file.split('/').some((part) => part === '..' || part.toLowerCase() === '.git')) {

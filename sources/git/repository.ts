@@ -1,180 +1,232 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DRAFTS } from '#site/draft-branches.ts';
 import { type Environment, environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
-import { type Layout, layoutWith } from '../layout.ts';
-import { findClone, isRepositoryItself } from './find-repository.ts';
-import { cloneBare, GitError, gitText } from './git.ts';
-import { commitAt } from './objects.ts';
-import { filesAt } from './tree.ts';
-
-/** The repository in which content lives with its history and its drafts. */
-export type ContentRepository = {
-  /** Its own folder: a bare repository, or `.git`. */
-  gitDir: string;
-  /** The branch that is published, as a full ref: `refs/heads/main`. */
-  main: string;
-  /** Path of the content folder within the tree; empty for its root. */
-  folder: string;
-  /** The folder where the main branch is checked out; null for a bare repository. */
-  workTree: string | null;
-};
-
-/** What lies in the folder of a repository just now is no content that anybody has published. */
-export class NotForReaders extends EnvironmentError {
-  override name = 'NotForReaders';
-}
+import type { Layout } from '../layout.ts';
+import type { ContentTree } from '../reading/content-tree.ts';
+import { cloneOnce } from './clone-once.ts';
+import {
+  type Change,
+  type CommitDescription,
+  describeCommit,
+  type NewCommit,
+  type TreeChanges,
+  treeWith,
+  writeBlob,
+  writeCommit,
+} from './commit.ts';
+import { commitTree } from './commit-tree.ts';
+import { pathInContent, pathInTree } from './content-path.ts';
+import { type GitInput, git, gitText } from './git.ts';
+import { isAncestor, type Merged, mergeBase, mergeCommits } from './merge.ts';
+import { commitAt, type GitObject, objectHead, readBlob, readObject } from './objects.ts';
+import {
+  findPlace,
+  headOf,
+  layoutOfFiles,
+  locate,
+  NotForReaders,
+  type Place,
+} from './place.ts';
+import { type Move, moveRefs } from './refs.ts';
+import { filesAt, type ListedFile, type TreeFile } from './tree.ts';
 
 type Settings = Pick<Environment, 'contentRepo' | 'contentDir' | 'dataDir'>;
 
-/**
- * The repository that the environment names: by default the clone in which the content
- * folder lies. An address is cloned the first time.
- * @throws EnvironmentError where there is none
- */
-export async function contentRepository(
-  { contentRepo, contentDir, dataDir }: Settings = environment(),
-): Promise<ContentRepository> {
-  if (contentRepo === null) return openRepository(contentDir, 'CONTENT_DIR');
-  if (path.isAbsolute(contentRepo)) return openRepository(contentRepo, 'CONTENT_REPO');
-  const clone = path.join(dataDir, 'content.git');
-  if (!existsSync(clone)) await cloneTo(clone, contentRepo);
-  return openRepository(clone, 'CONTENT_REPO');
-}
+/** The last repository that was opened, with what was checked out in it then. */
+let opened: { key: string; repository: ContentRepository } | null = null;
 
 /**
- * Opens a bare repository, a clone, or a content folder within a clone.
- * @param variable what named the folder, for the sentence that says what is wrong with it; only
- * `CONTENT_REPO` names bare repositories
- * @throws NotForReaders where a draft is checked out, or something between commits
- * @throws EnvironmentError where it is no repository, or no branch is checked out
+ * The git repository in which the content lives with its history and its drafts. It is the only
+ * way to git: other folders know no commands and no folder of a repository.
  */
-export async function openRepository(
-  folder: string,
-  variable = 'CONTENT_REPO',
-): Promise<ContentRepository> {
-  const refuse = (why: string) => new EnvironmentError(`${variable} is ${folder}, ${why}`);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw refuse('and no folder is there. Set it to a git repository.');
+export class ContentRepository implements Place {
+  readonly gitDir: string;
+  readonly main: string;
+  readonly folder: string;
+  readonly workTree: string | null;
+
+  constructor({ gitDir, main, folder, workTree }: Place) {
+    this.gitDir = gitDir;
+    this.main = main;
+    this.folder = folder;
+    this.workTree = workTree;
   }
-  const found = locate(folder, variable === 'CONTENT_REPO');
-  if (found === null) throw refuse('and neither that folder nor one above it holds a `.git`.');
-  const { gitDir } = found;
-  const isBare = await hasNoWorkTree(gitDir).catch((error) => {
-    if (!(error instanceof GitError)) throw error;
-    throw refuse(`whose repository git cannot open: ${error.stderr.trim()}`);
-  });
-  const { workTree, prefix } = isBare ? { workTree: null, prefix: '' } : found;
-  const main = await headOf(gitDir);
-  if (main?.startsWith(DRAFTS)) {
-    const draft = main.slice(DRAFTS.length);
-    throw new NotForReaders(
-      `${variable} is ${folder}, where the draft ${draft} is checked out. Run \`git switch main\` there.`,
-    );
+
+  /**
+   * Opens the repository that the environment names: by default the clone in which the content
+   * folder lies. A URL is cloned the first time. The same object is returned while the same
+   * branch is checked out.
+   * @throws EnvironmentError where there is none, or it cannot be published
+   */
+  static async open(settings: Settings = environment()): Promise<ContentRepository> {
+    const { contentRepo, contentDir, dataDir } = settings;
+    if (contentRepo === null) return openOnce(contentDir, 'CONTENT_DIR');
+    if (path.isAbsolute(contentRepo)) return openOnce(contentRepo, 'CONTENT_REPO');
+    const clone = path.join(dataDir, 'content.git');
+    await cloneOnce(clone, contentRepo);
+    return openOnce(clone, 'CONTENT_REPO');
   }
-  if (main === null && isUnderWay(gitDir)) {
-    throw new NotForReaders(
-      `${variable} is ${folder}, where git is in the middle of a rebase or a bisection. Finish it, or run \`git status\` there, which says how to.`,
-    );
+
+  /**
+   * The same, or null where the content is a plain folder: one in no repository, one that git was
+   * told to ignore, or one in a clone where no branch is checked out.
+   * @throws EnvironmentError where `CONTENT_REPO` names none
+   * @throws NotForReaders where a draft lies in the folder
+   */
+  static async tryOpen(): Promise<ContentRepository | null> {
+    if (environment().contentRepo !== null) return ContentRepository.open();
+    try {
+      const repository = await ContentRepository.open();
+      const tip = await repository.tip();
+      const paths = tip === null ? [] : [...(await repository.list(tip)).keys()];
+      const hasContent = paths.some((path) => repository.pathInContent(path) !== null);
+      return hasContent ? repository : null;
+    } catch (error) {
+      const noGit = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      if (error instanceof NotForReaders) throw error;
+      if (error instanceof EnvironmentError || noGit) return null;
+      throw error;
+    }
   }
-  if (main === null)
-    throw refuse('where no branch is checked out. Run `git switch main` there.');
-  const repository = { gitDir, main, workTree };
-  return { ...repository, folder: prefix || (await contentFolderOf(repository)) };
-}
 
-/** The branch that is checked out, as a full ref; null where none is. */
-export function headOf(gitDir: string): Promise<string | null> {
-  return gitText(gitDir, ['symbolic-ref', '-q', 'HEAD']).catch(() => null);
-}
+  /** Opens the repository in a folder. @throws as `open` */
+  static async at(folder: string, variable = 'CONTENT_REPO'): Promise<ContentRepository> {
+    return new ContentRepository(await findPlace(folder, variable));
+  }
 
-/** Whether git has begun something in the working tree that passes through other commits. */
-function isUnderWay(gitDir: string): boolean {
-  const traces = ['rebase-merge', 'rebase-apply', 'BISECT_LOG'];
-  return traces.some((name) => existsSync(path.join(gitDir, name)));
-}
+  /** The commit that a ref or a name stands for, by default the main branch; null for none. */
+  tip(name = this.main): Promise<string | null> {
+    return commitAt(this.gitDir, name);
+  }
 
-/** How content is laid out at a commit. */
-export async function layoutAt(
-  { gitDir, folder }: Pick<ContentRepository, 'gitDir' | 'folder'>,
-  commit: string,
-): Promise<Layout> {
-  return layoutOfFiles([...(await filesAt(gitDir, commit)).keys()], folder);
-}
-
-/** The path within the tree of a path within the content folder. */
-export function pathInTree(
-  { folder }: Pick<ContentRepository, 'folder'>,
-  file: string,
-): string {
-  return folder === '' ? file : `${folder}/${file}`;
-}
-
-/** The path within the content folder, or null for what lies outside of it. */
-export function pathInContent(
-  { folder }: Pick<ContentRepository, 'folder'>,
-  path: string,
-): string | null {
-  if (folder === '') return path;
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
-}
-
-function layoutOfFiles(paths: string[], folder: string): Layout {
-  return layoutWith((name) =>
-    paths.some((path) => path.startsWith(`${pathInTree({ folder }, name)}/`)),
-  );
-}
-
-/** The root, unless posts lie in `content/` and none at the root. */
-async function contentFolderOf(repository: Pick<ContentRepository, 'gitDir' | 'main'>) {
-  const commit = await commitAt(repository.gitDir, repository.main);
-  if (commit === null) return '';
-  const paths = [...(await filesAt(repository.gitDir, commit)).keys()];
-  const isHere = (folder: string) => layoutOfFiles(paths, folder).name !== 'bare';
-  return !isHere('') && isHere('content') ? 'content' : '';
-}
-
-/** @param isNamed whether the folder is named as a repository, and may be a bare one */
-function locate(folder: string, isNamed: boolean) {
-  const isBare =
-    isNamed && !existsSync(path.join(folder, '.git')) && isRepositoryItself(folder);
-  return isBare
-    ? { gitDir: realpathSync(folder), workTree: null, prefix: '' }
-    : findClone(folder);
-}
-
-/** Whether `core.bare` is set; in a further working tree it is about the first. @throws GitError */
-async function hasNoWorkTree(gitDir: string): Promise<boolean> {
-  await gitText(gitDir, ['rev-parse', '--git-dir']);
-  if (existsSync(path.join(gitDir, 'commondir'))) return false;
-  const words = ['config', '--type=bool', '--get', '--default=false', 'core.bare'];
-  return (await gitText(gitDir, words)) === 'true';
-}
-
-/** A history with many pictures takes its time; nobody waits for one that never comes. */
-const LONGEST_CLONE_MS = 60 * 60_000;
-
-async function cloneTo(clone: string, address: string): Promise<void> {
-  const unfinished = `${clone}.making-${randomUUID()}`;
-  await mkdir(path.dirname(clone), { recursive: true });
-  try {
-    await cloneBare(address, unfinished, LONGEST_CLONE_MS);
-    await rename(unfinished, clone);
-  } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    // Another process may have been the first to finish the same clone.
-    if (existsSync(clone)) return;
-    const why = error instanceof GitError ? error.stderr.trim() : String(error);
+  /** The commit that is published. @throws EnvironmentError before the first one */
+  async requireTip(): Promise<string> {
+    const commit = await this.tip();
+    if (commit !== null) return commit;
     throw new EnvironmentError(
-      withoutPassword(`CONTENT_REPO is ${address}, which cannot be cloned: ${why}`),
+      `The repository of the content has no commit on ${this.main} yet. Make one, or name the branch with the content by \`git symbolic-ref HEAD refs/heads/<name>\`.`,
     );
+  }
+
+  /** The branch that is checked out now; null where none is. */
+  head(): Promise<string | null> {
+    return headOf(this.gitDir);
+  }
+
+  /** The bytes of a file, by its object's name. @throws MissingObject */
+  read(oid: string): Promise<Buffer> {
+    return readBlob(this.gitDir, oid);
+  }
+
+  /** An object of any type, by its name or a full ref; null where there is none. */
+  readObject(name: string): Promise<GitObject | null> {
+    return readObject(this.gitDir, name);
+  }
+
+  /** The same without its content, so that its size is known before it is read. */
+  objectHead(name: string): Promise<GitObject | null> {
+    return objectHead(this.gitDir, name);
+  }
+
+  /** Every file of a commit or tree, by its path from the tree's root. */
+  list(commit: string): Promise<ReadonlyMap<string, ListedFile>> {
+    return filesAt(this.gitDir, commit);
+  }
+
+  /** The content folder as it is in a commit or tree. */
+  tree(commit: string): Promise<ContentTree> {
+    return commitTree(this, commit);
+  }
+
+  /** How content is laid out at a commit. */
+  async layoutAt(commit: string): Promise<Layout> {
+    return layoutOfFiles([...(await this.list(commit)).keys()], this.folder);
+  }
+
+  /** The path within the tree of a path within the content folder. */
+  pathInTree(file: string): string {
+    return pathInTree(this.folder, file);
+  }
+
+  /** The path within the content folder, or null for what lies outside of it. */
+  pathInContent(path: string): string | null {
+    return pathInContent(this.folder, path);
+  }
+
+  /** Stores bytes. @returns the object's name */
+  store(content: Buffer): Promise<string> {
+    return writeBlob(this.gitDir, content);
+  }
+
+  /** Stores the contents of changes. @returns the files, by their path from the tree's root */
+  async storeChanges(changes: readonly Change[]): Promise<TreeChanges> {
+    const files = new Map<string, TreeFile | null>();
+    for (const { path, content } of changes) {
+      const oid = content && (await this.store(content));
+      files.set(this.pathInTree(path), oid === null ? null : { mode: '100644', oid });
+    }
+    return files;
+  }
+
+  /** The tree of a commit with some files changed. @param base null for an empty tree */
+  treeWith(base: string | null, changes: TreeChanges): Promise<string> {
+    return treeWith(this.gitDir, base, changes);
+  }
+
+  /** Writes a commit that no ref names yet. @returns its name */
+  commit(commit: NewCommit): Promise<string> {
+    return writeCommit(this.gitDir, commit);
+  }
+
+  /** What a commit says of itself. */
+  describe(commit: string): Promise<CommitDescription> {
+    return describeCommit(this.gitDir, commit);
+  }
+
+  /** The tree of a commit. */
+  async treeOf(commit: string): Promise<string> {
+    return (await this.describe(commit)).tree;
+  }
+
+  /** Merges two commits without a working tree. Nothing is committed. */
+  merge(ours: string, theirs: string): Promise<Merged> {
+    return mergeCommits(this.gitDir, ours, theirs);
+  }
+
+  /** The newest commit from which both come; null where they have nothing in common. */
+  mergeBase(one: string, other: string): Promise<string | null> {
+    return mergeBase(this.gitDir, one, other);
+  }
+
+  /** Whether everything in the first commit's history is in the second's. */
+  isAncestor(older: string, newer: string): Promise<boolean> {
+    return isAncestor(this.gitDir, older, newer);
+  }
+
+  /** Moves refs, all or none. @throws RefMoved where one is no longer where it was expected */
+  move(moves: Move[]): Promise<void> {
+    return moveRefs(this.gitDir, moves);
+  }
+
+  /** Runs another command of git. @returns its output @throws GitError */
+  git(args: string[], given?: GitInput): Promise<Buffer> {
+    return git(this.gitDir, args, given);
+  }
+
+  /** The same, as text without the last line's end. */
+  text(args: string[], given?: GitInput): Promise<string> {
+    return gitText(this.gitDir, args, given);
   }
 }
 
-/** An address may hold a password, which has no place in a log. */
-export function withoutPassword(text: string): string {
-  return text.replace(/(\/\/)[^\s/@]+@/g, '$1…@');
+async function openOnce(folder: string, variable: string): Promise<ContentRepository> {
+  const found = locate(folder, variable);
+  const head = found && readFileSync(path.join(found.gitDir, 'HEAD'), 'utf8');
+  const key = [folder, found?.gitDir, head].join('\0');
+  if (opened?.key === key) return opened.repository;
+  const repository = await ContentRepository.at(folder, variable);
+  // Where nothing is committed yet, the first commit decides which folder is the content.
+  if ((await repository.tip()) !== null) opened = { key, repository };
+  return repository;
 }

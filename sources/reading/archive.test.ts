@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { drafted } from '../drafted.ts';
 import { cloneWith } from '../git/fixtures.ts';
-import { openRepository } from '../git/repository.ts';
+import { ContentRepository } from '../git/repository.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
 
 /** What is read of a folder with these files. */
 async function readingOf(files: Record<string, string>) {
-  const repository = await openRepository(await cloneWith(files));
+  const repository = await ContentRepository.at(await cloneWith(files));
   const ask = { ref: repository.main, commit: null, file: null, instant: null };
   const all = await drafted(repository, ask, new Date('2026-01-01T00:00:00.000Z'));
   if (!all) throw new Error('There is no main branch.');

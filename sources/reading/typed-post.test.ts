@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { drafted } from '../drafted.ts';
 import { cloneWith } from '../git/fixtures.ts';
-import { openRepository } from '../git/repository.ts';
+import { ContentRepository } from '../git/repository.ts';
 import type { ArchiveReading } from './archive.ts';
 import { type TypedPost, withTypedPost } from './typed-post.ts';
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
     'posts/old.md':
       '---\ntemplateKey: blog-post\ntitle: Old\ndate: 2025-01-01T00:00:00.000Z\n---\nAs saved.\n',
   });
-  const repository = await openRepository(clone);
+  const repository = await ContentRepository.at(clone);
   const ask = { ref: repository.main, commit: null, file: null, instant: null };
   const all = await drafted(repository, ask, NOW);
   if (!all) throw new Error('There is no main branch.');

@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import { identity } from '#site/identity.ts';
 import { machineRoutes, studioRoutes } from '#site/routes.ts';
 import type { DeskData } from '#site/studio-messages.ts';
-import { openedRepository } from '#sources/git/opened.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { originOf } from '../session/origin.ts';
 import { type Session, sessionOf } from '../session/session.ts';
 import { cmsConfiguration, collections } from './configuration.ts';
@@ -20,7 +20,7 @@ export async function adminPage(request: Request, now: Date): Promise<Response> 
   const session = await sessionOf(request, now);
   // The guard stands before this; who gets here without a session is a fault of ours.
   if (!session) return new Response('Sign in first.\n', { status: 401 });
-  const repository = await openedRepository();
+  const repository = await ContentRepository.open();
   const content = await editedContent(repository, originOf(request));
   const data: DeskData = {
     configuration: cmsConfiguration(content),

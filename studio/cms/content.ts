@@ -1,8 +1,6 @@
-import { readBlob } from '#sources/git/objects.ts';
-import { type ContentRepository, layoutAt, pathInTree } from '#sources/git/repository.ts';
-import { filesAt, type TreeFile } from '#sources/git/tree.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import type { TreeFile } from '#sources/git/tree.ts';
 import type { Layout } from '#sources/layout.ts';
-import { mainOf } from '../drafts/drafts.ts';
 import { type Collection, collectionsOf } from './collections.ts';
 
 /** The content at one commit, for whoever answers a request. */
@@ -21,11 +19,11 @@ export async function contentAt(
   repository: ContentRepository,
   commit: string,
 ): Promise<Content> {
-  const { gitDir, folder } = repository;
-  const files = await filesAt(gitDir, commit);
-  const layout = await layoutAt(repository, commit);
+  const { folder } = repository;
+  const files = await repository.list(commit);
+  const layout = await repository.layoutAt(commit);
   const file = (path: string) => {
-    const found = files.get(pathInTree(repository, path));
+    const found = files.get(repository.pathInTree(path));
     // A link may lead anywhere.
     return found?.mode.startsWith('100') ? found : null;
   };
@@ -44,12 +42,12 @@ export async function contentAt(
     },
     async read(path) {
       const found = file(path);
-      return found && { oid: found.oid, bytes: await readBlob(gitDir, found.oid) };
+      return found && { oid: found.oid, bytes: await repository.read(found.oid) };
     },
   };
 }
 
 /** What is published. */
 export async function mainContent(repository: ContentRepository): Promise<Content> {
-  return contentAt(repository, await mainOf(repository));
+  return contentAt(repository, await repository.requireTip());
 }

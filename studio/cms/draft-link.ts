@@ -1,6 +1,6 @@
 import { previewRoutes } from '#site/routes.ts';
+import type { Person } from '#sources/git/commit.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../drafts/commit.ts';
 import { linkFor, postOfDraft } from '../preview/making.ts';
 import { tokenFor } from '../preview/token.ts';
 

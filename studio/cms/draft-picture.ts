@@ -1,4 +1,3 @@
-import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { locatePicture } from '#sources/pictures/media.ts';
 import { readPlace, type Wish } from '../preview/making.ts';
@@ -17,7 +16,7 @@ export async function pictureOfDraft(
   const place = readPlace(repository, { ref: wish.ref });
   const { address } = wish;
   if (typeof place === 'string' || typeof address !== 'string') return null;
-  const commit = await commitAt(repository.gitDir, place.ref);
+  const commit = await repository.tip(place.ref);
   if (commit === null || !address.startsWith('/')) return null;
   const content = await contentAt(repository, commit);
   const { file } = locatePicture(content.layout, '', address) ?? {};

@@ -1,5 +1,3 @@
-import { commitTree } from '#sources/git/commit-tree.ts';
-import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { layoutOf } from '#sources/layout.ts';
 import { readCategories } from '#sources/reading/read-categories.ts';
@@ -13,11 +11,7 @@ export async function editedContent(
   repository: ContentRepository,
   origin: string,
 ): Promise<EditedContent> {
-  const commit = await commitAt(repository.gitDir, repository.main);
-  if (!commit) {
-    throw new Error(`${repository.main} in ${repository.gitDir} has no commit. Make one.`);
-  }
-  const tree = await commitTree(repository, commit);
+  const tree = await repository.tree(await repository.requireTip());
   const layout = layoutOf(tree);
   const { categories } = await readCategories(tree, layout);
   return {

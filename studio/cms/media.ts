@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { branchOf } from '#site/draft-branches.ts';
+import type { Person } from '#sources/git/commit.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../drafts/commit.ts';
 import { namesPicture } from '../drafts/pictures.ts';
 import { addToMain, changeMain, unpublish } from '../drafts/publication.ts';
 import { Refusal } from '../drafts/refusal.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DraftName } from '#site/draft-branches.ts';
+import type { Person } from '#sources/git/commit.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../drafts/commit.ts';
 import { changeDraftRecord, type Note, readDraftRecord } from '../drafts/drafts.ts';
 import { Refusal } from '../drafts/refusal.ts';
 import type { Params } from './requests.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { commitAt } from '#sources/git/objects.ts';
 import {
   bareContent,
   clonedContent,
@@ -77,16 +76,16 @@ describe.each([
   test('an edit of a published post changes its line, and an unchanged one makes no commit', async () => {
     const repository = await make();
     const ask = cms(repository);
-    const main = await commitAt(repository.gitDir, repository.main);
+    const main = await repository.tip();
     await save(ask, 'one', await open(ask, 'one'));
-    expect(await commitAt(repository.gitDir, draftBranch('one'))).toBe(main);
+    expect(await repository.tip(draftBranch('one'))).toBe(main);
     await save(ask, 'one', (await open(ask, 'one')).replace('title: One', "title: 'One more'"));
-    const saved = await commitAt(repository.gitDir, draftBranch('one'));
+    const saved = await repository.tip(draftBranch('one'));
     expect(await textAt(repository, draftBranch('one'), 'posts/one.md')).toBe(
       POSTS['posts/one.md'].replace('title: One', 'title: One more'),
     );
     await save(ask, 'one', await open(ask, 'one'));
-    expect(await commitAt(repository.gitDir, draftBranch('one'))).toBe(saved);
+    expect(await repository.tip(draftBranch('one'))).toBe(saved);
   });
 
   test('what is deleted of the published leaves the site, and Decap’s way to unpublish it ends well', async () => {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { branchOf } from '#site/draft-branches.ts';
+import type { Person } from '#sources/git/commit.ts';
+import { RefMoved } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../drafts/commit.ts';
 import { readDraft } from '../drafts/drafts.ts';
-import { RefMoved } from '../drafts/refs.ts';
 import { Refusal } from '../drafts/refusal.ts';
 import { entriesByFiles, entriesByFolder, getEntry } from './entries.ts';
 import { deleteFiles, getMedia, getMediaFile, persistMedia } from './media.ts';

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { bareContent, EDITOR } from '../drafts/fixtures/content.ts';
 import { respond } from './respond.ts';
 
@@ -29,7 +30,10 @@ test.each([
 
 test('a fault of ours is told without its details, which are in the log', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const repository = { ...(await bareContent()), gitDir: '/absent/content.git' };
+  const repository = new ContentRepository({
+    ...(await bareContent()),
+    gitDir: '/absent/content.git',
+  });
   const request = asking('{"action":"unpublishedEntries","params":{}}');
   const response = await respond(repository, EDITOR, request, links);
   expect(response.status).toBe(500);

@@ -1,6 +1,7 @@
 import { logError } from '#site/log-error.ts';
+import { EnvironmentError } from '#site/variable.ts';
+import type { Person } from '#sources/git/commit.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../drafts/commit.ts';
 import { Refusal } from '../drafts/refusal.ts';
 import { answer, type Services } from './protocol.ts';
 import { readBody } from './read-body.ts';
@@ -28,6 +29,7 @@ export async function respond<Session extends Person>(
     return Response.json(body, { status, headers });
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.status, error.message);
+    if (error instanceof EnvironmentError) return refuse(503, error.message);
     logError(error);
     return refuse(
       500,

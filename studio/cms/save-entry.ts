@@ -1,10 +1,9 @@
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
-import { commitAt, readBlob, readObject } from '#sources/git/objects.ts';
-import { type ContentRepository, pathInTree } from '#sources/git/repository.ts';
-import { type Change, describeCommit, type Person } from '../drafts/commit.ts';
+import type { Change, Person } from '#sources/git/commit.ts';
+import { RefMoved } from '#sources/git/refs.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { changeDraftRecord, changesOf, listDrafts } from '../drafts/drafts.ts';
 import { namesPicture } from '../drafts/pictures.ts';
-import { RefMoved } from '../drafts/refs.ts';
 import { Refusal } from '../drafts/refusal.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
 import { parseEdited, writeFileMended, writeJsonMended } from '../frontmatter/in-thread.ts';
@@ -50,7 +49,7 @@ async function saveOnce(
   const name: DraftName = { collection: options.collectionName, slug: dataFile.slug };
   const { collection, file } = placeOf(main, name, dataFile);
   const branch = branchOf(name);
-  const tip = await commitAt(repository.gitDir, branch);
+  const tip = await repository.tip(branch);
   const draft = tip === null ? main : await contentAt(repository, tip);
   const current = await draft.read(file);
   if (options.newEntry && current) throw nameTaken(file);
@@ -132,7 +131,7 @@ async function checkGiven(
       'Not saved: another version has been published since you opened this. Your text is still in the form: copy what you have changed, reload the page, and enter it again.',
     );
   }
-  const { message, author, date } = await describeCommit(repository.gitDir, tip);
+  const { message, author, date } = await repository.describe(tip);
   if (formOf(message) === given.form) return;
   const time = `${date.slice(11, 16)} UTC`;
   throw new Refusal(
@@ -157,7 +156,7 @@ async function newPictures(
   for (const { path, content } of assets) {
     const there = draft.file(path);
     if (there) {
-      const bytes = await readBlob(repository.gitDir, there.oid);
+      const bytes = await repository.read(there.oid);
       if (bytes.toString('base64') === content) continue;
     }
     if (main.file(path)) throw pictureTaken(path, 'on the site');
@@ -185,8 +184,8 @@ async function draftWithAnother(
 ): Promise<DraftName | null> {
   for (const { commit, ...other } of await listDrafts(repository)) {
     if (branchOf(other) === branchOf(name)) continue;
-    const place = `${commit}:${pathInTree(repository, file)}`;
-    const there = await readObject(repository.gitDir, place);
+    const place = `${commit}:${repository.pathInTree(file)}`;
+    const there = await repository.readObject(place);
     if (!there || there.content.equals(bytes)) continue;
     const { files } = await changesOf(repository, commit);
     if (files.some(({ path }) => path === file)) return other;

@@ -1,8 +1,8 @@
-import { type ContentRepository, pathInContent, pathInTree } from '#sources/git/repository.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { Refusal } from '../drafts/refusal.ts';
 import { isData } from '../frontmatter/values.ts';
 
-type Where = Pick<ContentRepository, 'folder'>;
+type Where = ContentRepository;
 
 /** The fields of the protocol that name a file or a folder. */
 const PATHS = new Set(['path', 'newPath', 'paths', 'folder', 'mediaFolder']);
@@ -15,7 +15,7 @@ const PATHS = new Set(['path', 'newPath', 'paths', 'folder', 'mediaFolder']);
 export function withinContent<T>(repository: Where, params: T): T {
   return withPaths(params, (path) => {
     if (path === '' || path === '.' || path === repository.folder) return '.';
-    const within = pathInContent(repository, path);
+    const within = repository.pathInContent(path);
     if (within !== null) return within;
     throw new Refusal(422, `${path} is not within ${repository.folder}, where the content is.`);
   });
@@ -23,7 +23,7 @@ export function withinContent<T>(repository: Where, params: T): T {
 
 /** An answer as Decap means it. */
 export function fromTreeRoot<T>(repository: Where, answer: T): T {
-  return withPaths(answer, (path) => pathInTree(repository, path));
+  return withPaths(answer, (path) => repository.pathInTree(path));
 }
 
 /** The same value with its paths exchanged, so that its shape stays what it was. */

@@ -1,6 +1,6 @@
 import type { DraftName } from '#site/draft-branches.ts';
+import type { Person } from '#sources/git/commit.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import type { Person } from '../drafts/commit.ts';
 import {
   changeDraftRecord,
   type Draft,

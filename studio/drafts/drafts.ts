@@ -6,16 +6,12 @@ import {
   draftOfBranch,
   refPart,
 } from '#site/draft-branches.ts';
-import { git, gitText, PLAIN_DIFF } from '#sources/git/git.ts';
-import { commitAt } from '#sources/git/objects.ts';
-import { type ContentRepository, pathInContent } from '#sources/git/repository.ts';
+import type { Person } from '#sources/git/commit.ts';
+import { PLAIN_DIFF } from '#sources/git/git.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { endLinks, linksTo } from '../preview/links.ts';
-import { describeCommit, type Person } from './commit.ts';
-import { mergeBase } from './merge.ts';
 import { instant } from './record-parts.ts';
 import { changeRecord, type RecordKind, readRecord } from './records.ts';
-import { moveRefs } from './refs.ts';
-import { Refusal } from './refusal.ts';
 import { setAside } from './set-aside.ts';
 
 export type Status = 'draft' | 'pending_review' | 'pending_publish';
@@ -79,17 +75,17 @@ const NEW: DraftRecord = { status: 'draft', notes: [] };
 const recordName = ({ collection, slug }: DraftName) => `${collection}/${slug}`;
 
 /** All drafts, sorted by branch. A branch that names no commit is set aside. */
-export async function listDrafts({
-  gitDir,
-}: Pick<ContentRepository, 'gitDir'>): Promise<(DraftName & { commit: string })[]> {
+export async function listDrafts(
+  repository: ContentRepository,
+): Promise<(DraftName & { commit: string })[]> {
   const format = '--format=%(objectname) %(refname)';
-  const refs = await gitText(gitDir, ['for-each-ref', format, DRAFTS]);
+  const refs = await repository.text(['for-each-ref', format, DRAFTS]);
   const drafts = refs.split('\n').map(async (line) => {
     const [commit = '', ref = ''] = line.split(' ');
     const name = draftOfBranch(ref);
     if (!name) return [];
-    if ((await commitAt(gitDir, commit)) !== null) return [{ ...name, commit }];
-    await setAside(gitDir, ref, NO_COMMIT);
+    if ((await repository.tip(commit)) !== null) return [{ ...name, commit }];
+    await setAside(repository, ref, NO_COMMIT);
     return [];
   });
   return (await Promise.all(drafts)).flat();
@@ -104,14 +100,14 @@ export async function readDraft(
 ): Promise<Draft | null> {
   const name = { collection, slug };
   const branch = branchOf(name);
-  const commit = await commitAt(repository.gitDir, branch);
+  const commit = await repository.tip(branch);
   if (commit === null) {
-    await setAside(repository.gitDir, branch, NO_COMMIT);
+    await setAside(repository, branch, NO_COMMIT);
     return null;
   }
   const [{ files, deleted }, { author, date }, record] = await Promise.all([
     changesOf(repository, commit),
-    describeCommit(repository.gitDir, commit),
+    repository.describe(commit),
     readDraftRecord(repository, name),
   ]);
   return {
@@ -155,14 +151,13 @@ export async function removeDraft(
   repository: ContentRepository,
   name: DraftName,
 ): Promise<boolean> {
-  const { gitDir } = repository;
   const branch = branchOf(name);
-  const commit = await commitAt(gitDir, branch);
+  const commit = await repository.tip(branch);
   if (commit === null) return false;
   const links = await linksTo(repository, branch);
   const kept = removedRef(name);
-  const before = await commitAt(gitDir, kept);
-  await moveRefs(gitDir, [
+  const before = await repository.tip(kept);
+  await repository.move([
     { ref: branch, from: commit, to: null },
     { ref: kept, from: before, to: commit },
   ]);
@@ -190,24 +185,13 @@ export async function endRecord(repository: ContentRepository, name: DraftName):
 /** The name that git has for a tree without files. */
 const NO_FILES = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
-/** The commit that is published. @throws Refusal where there is none yet */
-export async function mainOf({ gitDir, main }: ContentRepository): Promise<string> {
-  const commit = await commitAt(gitDir, main);
-  if (commit !== null) return commit;
-  throw new Refusal(
-    503,
-    `The repository of the content has no commit on ${main} yet. Make one.`,
-  );
-}
-
 /** What a commit changes of the content, since it left the main branch. */
 export async function changesOf(
   repository: ContentRepository,
   commit: string,
 ): Promise<{ files: DraftFile[]; deleted: string[] }> {
-  const { gitDir } = repository;
-  const base = await mergeBase(gitDir, await mainOf(repository), commit);
-  const output = await git(gitDir, [
+  const base = await repository.mergeBase(await repository.requireTip(), commit);
+  const output = await repository.git([
     'diff-tree',
     ...PLAIN_DIFF,
     '-r',
@@ -221,7 +205,7 @@ export async function changesOf(
   const deleted: string[] = [];
   for (let index = 0; index + 1 < fields.length; index += 2) {
     const [, , , oid = '', status] = (fields[index] ?? '').split(' ');
-    const path = pathInContent(repository, fields[index + 1] ?? '');
+    const path = repository.pathInContent(fields[index + 1] ?? '');
     if (path === null) continue;
     if (status === 'D') deleted.push(path);
     else files.push({ path, oid, isNew: status === 'A' });

@@ -5,7 +5,7 @@ import { branchOf } from '#site/draft-branches.ts';
 import { bareWith, cloneWith } from '#sources/git/fixtures.ts';
 import { git, gitText } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { changeDraftRecord, type Note, readDraftRecord, removeDraft } from './drafts.ts';
 import { exchangeWork } from './exchange-work.ts';
 import {
@@ -39,17 +39,14 @@ beforeEach(async () => {
 async function server(): Promise<ContentRepository> {
   const dataDir = await cloneWith({});
   const contentDir = path.join(dataDir, 'content');
-  return contentRepository({ contentRepo: `file://${remote}`, contentDir, dataDir });
+  return ContentRepository.open({ contentRepo: `file://${remote}`, contentDir, dataDir });
 }
 
 const save = async (at: ContentRepository, text: string, author = EDITOR) =>
-  saveDraft(
-    at,
-    NAME,
-    await commitAt(at.gitDir, BRANCH),
-    [{ path: FILE, content: Buffer.from(text) }],
-    { author, message: 'Save' },
-  );
+  saveDraft(at, NAME, await at.tip(BRANCH), [{ path: FILE, content: Buffer.from(text) }], {
+    author,
+    message: 'Save',
+  });
 const both = async () => {
   for (const server of [here, there, here]) await exchangeWork(server);
 };
@@ -81,7 +78,7 @@ test('what is saved and said on one server is seen on the other, and so is its e
   await removeDraft(there, NAME);
   await both();
   expect(await tips()).toEqual([null, null]);
-  expect(await commitAt(here.gitDir, 'refs/masthead/removed/posts/one')).not.toBeNull();
+  expect(await here.tip('refs/masthead/removed/posts/one')).not.toBeNull();
 });
 
 test('a server that was set up anew has everything again', async () => {
@@ -143,7 +140,7 @@ test('of two who save the same line on two servers, one is told where the text o
   for (const at of [here, there]) {
     expect(await notes(at)).toEqual([expect.stringContaining(lost.slice(0, 12))]);
     expect(await textAt(at, lost, FILE)).toContain('By the first');
-    expect(await gitText(at.gitDir, ['branch', '--contains', lost])).toContain('cms/posts/one');
+    expect(await at.text(['branch', '--contains', lost])).toContain('cms/posts/one');
     expect(await complaintOf(at)).toBe('');
   }
 });
@@ -174,7 +171,7 @@ test('who is overtaken between fetching and pushing writes over nothing', async 
     `#!/bin/sh\n[ -e "$0.done" ] || git -C '${there.gitDir}' push -q --force origin ${record}\n: > "$0.done"\nexec git receive-pack "$@"\n`,
     { mode: 0o755 },
   );
-  await git(here.gitDir, ['config', 'remote.origin.receivepack', answering]);
+  await here.git(['config', 'remote.origin.receivepack', answering]);
   await exchangeWork(here);
   await exchangeWork(there);
   for (const at of [here, there]) {
@@ -211,7 +208,9 @@ test('a repository in which nothing of them is left is given all of them again',
   for (const ref of [BRANCH, ...refs.split('\n')]) await git(remote, ['update-ref', '-d', ref]);
   await both();
   expect(await drafted()).toEqual(Array(2).fill(expect.stringContaining('Saved here')));
-  expect(await textAt({ ...here, gitDir: remote }, BRANCH, FILE)).toContain('Saved here');
+  expect(
+    await textAt(new ContentRepository({ ...here, gitDir: remote }), BRANCH, FILE),
+  ).toContain('Saved here');
   expect(await notes(there)).toEqual(['Said here']);
 });
 

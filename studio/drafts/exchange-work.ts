@@ -1,10 +1,9 @@
 import { draftOfBranch } from '#site/draft-branches.ts';
 import { GitError } from '#sources/git/git.ts';
-import { commitAt } from '#sources/git/objects.ts';
+import { RefMoved } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { removedRef } from './drafts.ts';
 import { joinWork } from './join-work.ts';
-import { moveRefs, RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { changedAllTheTime, MOVED, reach, unanswered } from './remote.ts';
 import { fetchWork, isPublished, knownRef, readStandings, type Standing } from './standings.ts';
@@ -86,7 +85,7 @@ async function adopt(
     ...kept,
   ].filter(({ from, to }) => from !== to);
   try {
-    await moveRefs(repository.gitDir, moves);
+    await repository.move(moves);
   } catch (error) {
     if (!(error instanceof RefMoved)) throw error;
   }
@@ -97,5 +96,5 @@ async function keeping(repository: ContentRepository, branch: string, commit: st
   const name = draftOfBranch(branch);
   if (!name || (await isPublished(repository, commit))) return [];
   const ref = removedRef(name);
-  return [{ ref, from: await commitAt(repository.gitDir, ref), to: commit }];
+  return [{ ref, from: await repository.tip(ref), to: commit }];
 }

@@ -45,7 +45,8 @@ export const HOLDS: RecordKind<Hold> = {
 const HELD_MS = 20_000;
 
 /** Git's lock of its index, which it keeps where it is killed. */
-export const indexLock = (gitDir: string): string => path.join(gitDir, 'index.lock');
+export const indexLock = ({ gitDir }: ContentRepository): string =>
+  path.join(gitDir, 'index.lock');
 
 /** What is done to the working tree while nobody else does anything to it. */
 export type Work = {
@@ -77,7 +78,7 @@ async function withHold(repository: Checkout, { finish, run }: Work): Promise<vo
     change(repository, (hold) => (hold?.holder === holder ? how(hold) : hold));
   try {
     // Git that was killed keeps the index locked, even where it only looked at it.
-    if (left && left.pid !== null) await rm(indexLock(repository.gitDir), { force: true });
+    if (left && left.pid !== null) await rm(indexLock(repository), { force: true });
     for (const move of unfinished) {
       await finish(move);
       unfinished.delete(move);

@@ -1,11 +1,9 @@
 import { draftOfBranch } from '#site/draft-branches.ts';
 import { identity } from '#site/identity.ts';
-import { objectHead } from '#sources/git/objects.ts';
+import type { describeCommit } from '#sources/git/commit.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { describeCommit, treeOf, writeBlob, writeCommit } from './commit.ts';
 import { changeDraftRecord } from './drafts.ts';
 import { joinRecords } from './join-records.ts';
-import { isAncestor, mergeCommits } from './merge.ts';
 import { readJson, serialize } from './records.ts';
 import { serverItself } from './remote.ts';
 import type { Standing } from './standings.ts';
@@ -21,8 +19,7 @@ export async function joinWork(repository: ContentRepository, standing: Standing
   if (ours === known) return theirs;
   // Published or deleted on one side, and saved on the other: what was saved stays.
   if (ours === null || theirs === null) return ours ?? theirs;
-  const { gitDir } = repository;
-  const [our, their] = [await objectHead(gitDir, ours), await objectHead(gitDir, theirs)];
+  const [our, their] = [await repository.objectHead(ours), await repository.objectHead(theirs)];
   if (our?.type === 'commit' && their?.type === 'commit') {
     return joinCommits(repository, standing.ref, ours, theirs);
   }
@@ -30,19 +27,19 @@ export async function joinWork(repository: ContentRepository, standing: Standing
   if (our?.type === 'commit' || their?.type === 'commit') {
     return our?.type === 'commit' ? ours : theirs;
   }
-  return joinBlobs(gitDir, { ours, theirs, known });
+  return joinBlobs(repository, { ours, theirs, known });
 }
 
 async function joinBlobs(
-  gitDir: string,
+  repository: ContentRepository,
   { ours, theirs, known }: { ours: string; theirs: string; known: string | null },
 ): Promise<string> {
-  const [our, their] = [await readJson(gitDir, ours), await readJson(gitDir, theirs)];
+  const [our, their] = [await readJson(repository, ours), await readJson(repository, theirs)];
   // One that cannot be read is nothing to join with.
   if (our === undefined || their === undefined) return our === undefined ? theirs : ours;
-  const before = known === null ? undefined : await readJson(gitDir, known);
+  const before = known === null ? undefined : await readJson(repository, known);
   const value = joinRecords(before, our, their);
-  return writeBlob(gitDir, Buffer.from(serialize(value)));
+  return repository.store(Buffer.from(serialize(value)));
 }
 
 /**
@@ -55,13 +52,12 @@ async function joinCommits(
   ours: string,
   theirs: string,
 ): Promise<string> {
-  const { gitDir } = repository;
-  if (await isAncestor(gitDir, ours, theirs)) return theirs;
-  if (await isAncestor(gitDir, theirs, ours)) return ours;
-  const merged = await mergeCommits(gitDir, theirs, ours);
+  if (await repository.isAncestor(ours, theirs)) return theirs;
+  if (await repository.isAncestor(theirs, ours)) return ours;
+  const merged = await repository.merge(theirs, ours);
   if ('conflicts' in merged) await noteContradiction(repository, ref, ours, theirs);
-  return writeCommit(gitDir, {
-    tree: 'conflicts' in merged ? await treeOf(gitDir, theirs) : merged.tree,
+  return repository.commit({
+    tree: 'conflicts' in merged ? await repository.treeOf(theirs) : merged.tree,
     parents: [theirs, ours],
     author: serverItself(),
     message: 'Merge what was saved on another server\n',
@@ -77,7 +73,7 @@ async function noteContradiction(
   const name = draftOfBranch(ref);
   if (!name) return;
   const [{ author, date }, { author: first }] = (await Promise.all(
-    [ours, theirs].map((commit) => describeCommit(repository.gitDir, commit)),
+    [ours, theirs].map((commit) => repository.describe(commit)),
   )) as [
     Awaited<ReturnType<typeof describeCommit>>,
     Awaited<ReturnType<typeof describeCommit>>,

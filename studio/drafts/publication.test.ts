@@ -3,8 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { branchOf } from '#site/draft-branches.ts';
 import { commitFiles, gitIn } from '#sources/git/fixtures.ts';
-import { commitAt } from '#sources/git/objects.ts';
-import { describeCommit } from './commit.ts';
+import { RefMoved } from '#sources/git/refs.ts';
 import {
   changeDraftRecord,
   listDrafts,
@@ -24,7 +23,6 @@ import {
   textAt,
 } from './fixtures/content.ts';
 import { changeMain, publishDraft, restoreTree, unpublish } from './publication.ts';
-import { RefMoved } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -41,9 +39,9 @@ describe.each([
 ])('in %s', (_where, make) => {
   test('a commit carries its author, and identical content makes none', async () => {
     const repository = await make();
-    const before = await commitAt(repository.gitDir, repository.main);
+    const before = await repository.tip();
     const first = await saveDraft(repository, one, null, draftOne('x'), about);
-    expect(await describeCommit(repository.gitDir, first)).toMatchObject({
+    expect(await repository.describe(first)).toMatchObject({
       author: EDITOR,
       message: 'A change',
     });
@@ -69,8 +67,8 @@ describe.each([
     expect(await textAt(repository, repository.main, 'posts/fresh.md')).toBe(published);
     expect(await readDraft(repository, fresh)).toBeNull();
     expect((await readDraftRecord(repository, fresh)).status).toBe('draft');
-    const tip = await commitAt(repository.gitDir, repository.main);
-    expect((await describeCommit(repository.gitDir, tip ?? '')).author).toEqual(OTHER);
+    const tip = await repository.tip();
+    expect((await repository.describe(tip ?? '')).author).toEqual(OTHER);
     expect(await complaintOf(repository)).toBe('');
   });
 
@@ -102,7 +100,7 @@ describe.each([
 
   test('an earlier state comes back as a new commit, and touches content alone', async () => {
     const repository = await make();
-    const before = (await commitAt(repository.gitDir, repository.main)) ?? '';
+    const before = (await repository.tip()) ?? '';
     const changes = [
       ...change('posts/one.md', post('Wrong')),
       ...change('posts/new.md', post('New')),
@@ -110,7 +108,7 @@ describe.each([
     ];
     const wrong = await changeMain(repository, changes, about);
     const restored = await restoreTree(repository, before, about);
-    expect((await describeCommit(repository.gitDir, restored)).parents).toEqual([wrong]);
+    expect((await repository.describe(restored)).parents).toEqual([wrong]);
     for (const [file, text] of Object.entries(POSTS)) {
       expect(await textAt(repository, repository.main, file)).toBe(text);
     }
@@ -132,7 +130,7 @@ test('a draft that contradicts what is published is refused, and both stay as th
 
 test('who publishes a draft of a post that going back has withdrawn puts it back, with its pictures', async () => {
   const repository = await clonedContent();
-  const before = (await commitAt(repository.gitDir, repository.main)) ?? '';
+  const before = (await repository.tip()) ?? '';
   const text = `${post('New')}![A](/media/a.png)\n`;
   const published = [
     ...change('posts/new.md', text),
@@ -158,14 +156,14 @@ test('who publishes a draft of a post that going back has withdrawn puts it back
 
 test('a draft with an error is refused with file and line, and stays', async () => {
   const repository = await bareContent();
-  const main = await commitAt(repository.gitDir, repository.main);
+  const main = await repository.tip();
   const text = post('One').replace(/date: .*/, 'date: next tuesday');
   await saveDraft(repository, one, null, draftOne(text), about);
   await expect(publishDraft(repository, one, about)).rejects.toMatchObject({
     status: 422,
     message: expect.stringMatching(/posts\/one\.md, line 4: .*next tuesday/),
   });
-  expect(await commitAt(repository.gitDir, repository.main)).toBe(main);
+  expect(await repository.tip()).toBe(main);
   expect(await textAt(repository, branchOf(one), 'posts/one.md')).toBe(text);
 });
 
@@ -206,7 +204,7 @@ test('what was published after a text was read is not undone by the draft that i
   const long = (first: string, last: string) =>
     `${post('One').replace('Text', first)}${'\nBetween.\n'.repeat(5)}${last}\n`;
   await changeMain(repository, draftOne(long('Text', 'End')), about);
-  const read = (await commitAt(repository.gitDir, repository.main)) ?? '';
+  const read = (await repository.tip()) ?? '';
   await changeMain(repository, draftOne(long('Text', 'Their end')), about);
   await saveDraft(repository, one, null, draftOne(long('My text', 'End')), about, read);
   await publishDraft(repository, one, about);
@@ -226,12 +224,12 @@ test('a removed draft is gone, and its last commit is still there', async () => 
   expect(await removeDraft(repository, fresh)).toBe(true);
   expect(await removeDraft(repository, fresh)).toBe(false);
   expect(await listDrafts(repository)).toEqual([]);
-  expect(await commitAt(repository.gitDir, 'refs/masthead/removed/posts/fresh')).toBe(commit);
+  expect(await repository.tip('refs/masthead/removed/posts/fresh')).toBe(commit);
 });
 
 test('branches that are no drafts of ours are left out', async () => {
   const repository = await bareContent();
-  const main = (await commitAt(repository.gitDir, repository.main)) ?? '';
+  const main = (await repository.tip()) ?? '';
   for (const branch of ['cms/posts', 'feature', 'cmsx/posts/a']) {
     await gitIn(repository.gitDir, ['branch', branch, main]);
     expect(await listDrafts(repository)).toEqual([]);
@@ -267,11 +265,11 @@ describe('in a working tree', () => {
       const name = { collection: 'posts', slug: path.basename(file, '.md') };
       writeFileSync(path.join(repository.workTree, 'content', file), 'unsaved');
       await saveDraft(repository, name, null, change(file, text), about);
-      const main = await commitAt(repository.gitDir, repository.main);
+      const main = await repository.tip();
       await expect(publishDraft(repository, name, about)).rejects.toThrow(
         new RegExp(`changes to content/${file} that are in no commit`),
       );
-      expect(await commitAt(repository.gitDir, repository.main)).toBe(main);
+      expect(await repository.tip()).toBe(main);
       expect(readFileSync(path.join(repository.workTree, 'content', file), 'utf8')).toBe(
         'unsaved',
       );

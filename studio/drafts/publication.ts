@@ -1,31 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
 import { endsAsRaster } from '#site/picture-endings.ts';
-import { commitTree } from '#sources/git/commit-tree.ts';
-import { commitAt, readBlob } from '#sources/git/objects.ts';
-import {
-  type ContentRepository,
-  layoutAt,
-  pathInContent,
-  pathInTree,
-} from '#sources/git/repository.ts';
-import { filesAt, type TreeFile } from '#sources/git/tree.ts';
+import type { Change, Person } from '#sources/git/commit.ts';
+import { RefMoved } from '#sources/git/refs.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import type { TreeFile } from '#sources/git/tree.ts';
 import type { Layout } from '#sources/layout.ts';
 import { errorsIn } from '#sources/reading/errors-in.ts';
 import { takeDraftMarkOff } from '../frontmatter/in-thread.ts';
 import { endLinks, linksTo } from '../preview/links.ts';
-import {
-  type Change,
-  type Person,
-  storeChanges,
-  treeOf,
-  treeWith,
-  writeBlob,
-  writeCommit,
-} from './commit.ts';
-import { changeDraftRecord, changesOf, endRecord, mainOf, type Status } from './drafts.ts';
-import { mergeCommits } from './merge.ts';
-import { RefMoved } from './refs.ts';
+import { changeDraftRecord, changesOf, endRecord, type Status } from './drafts.ts';
 import { Refusal } from './refusal.ts';
 import { withWithdrawn } from './withdrawn.ts';
 import { moveMain } from './work-tree.ts';
@@ -45,23 +29,22 @@ export async function publishDraft(
   name: DraftName,
   about: About,
 ): Promise<string> {
-  const { gitDir } = repository;
   const ref = branchOf(name);
   // Those that are made from now on may be for the next draft of the same name.
   const links = await linksTo(repository, ref);
   const commit = await unlessMoved(async () => {
-    const [main, draft] = await Promise.all([mainOf(repository), commitAt(gitDir, ref)]);
+    const [main, draft] = await Promise.all([repository.requireTip(), repository.tip(ref)]);
     if (draft === null) throw new Refusal(404, `There is no draft of ${name.slug} to publish.`);
     const target = await withWithdrawn(repository, main, draft);
-    const merged = await mergeCommits(gitDir, target, draft);
+    const merged = await repository.merge(target, draft);
     if ('conflicts' in merged) throw contradiction(repository, merged.conflicts);
     const { files } = await changesOf(repository, draft);
     const tree = await withoutDraftMarks(repository, merged.tree, files);
     await refuseErrors(repository, tree, files);
-    const unchanged = tree === (await treeOf(gitDir, main));
+    const unchanged = tree === (await repository.treeOf(main));
     const to = unchanged
       ? main
-      : await writeCommit(gitDir, { tree, parents: [main, draft], ...about });
+      : await repository.commit({ tree, parents: [main, draft], ...about });
     await moveMain(repository, [
       { from: main, to },
       { ref, from: draft, to: null },
@@ -85,24 +68,23 @@ export async function unpublish(
   file: string,
   about: About,
 ): Promise<string> {
-  const { gitDir } = repository;
   const status: Status = 'pending_publish';
-  const path = pathInTree(repository, file);
+  const path = repository.pathInTree(file);
   const commit = await unlessMoved(async () => {
     const ref = branchOf(name);
-    const [main, draft] = await Promise.all([mainOf(repository), commitAt(gitDir, ref)]);
-    const published = (await filesAt(gitDir, main)).get(path);
+    const [main, draft] = await Promise.all([repository.requireTip(), repository.tip(ref)]);
+    const published = (await repository.list(main)).get(path);
     if (!published) throw new Refusal(404, `${file} is not published.`);
     const own = draft === null ? [] : (await changesOf(repository, draft)).files;
     const kept = new Map<string, TreeFile | null>([[path, published]]);
     for (const { path, oid } of own)
-      kept.set(pathInTree(repository, path), { mode: '100644', oid });
+      kept.set(repository.pathInTree(path), { mode: '100644', oid });
 
-    const without = await treeWith(gitDir, main, new Map([[path, null]]));
-    const to = await writeCommit(gitDir, { tree: without, parents: [main], ...about });
-    const tree = await treeWith(gitDir, to, kept);
+    const without = await repository.treeWith(main, new Map([[path, null]]));
+    const to = await repository.commit({ tree: without, parents: [main], ...about });
+    const tree = await repository.treeWith(to, kept);
     const parents = draft === null ? [to] : [draft, to];
-    const back = await writeCommit(gitDir, { tree, parents, ...about });
+    const back = await repository.commit({ tree, parents, ...about });
     await moveMain(repository, [
       { from: main, to },
       { ref, from: draft, to: back },
@@ -123,13 +105,12 @@ export async function restoreTree(
   commit: string,
   about: About,
 ): Promise<string> {
-  const { gitDir } = repository;
   return unlessMoved(async () => {
-    const main = await mainOf(repository);
+    const main = await repository.requireTip();
     const changes = await changesBackTo(repository, main, commit);
     if (changes.size === 0) return main;
-    const tree = await treeWith(gitDir, main, changes);
-    const to = await writeCommit(gitDir, { tree, parents: [main], ...about });
+    const tree = await repository.treeWith(main, changes);
+    const to = await repository.commit({ tree, parents: [main], ...about });
     await moveMain(repository, [{ from: main, to }]);
     return to;
   });
@@ -144,12 +125,11 @@ export async function changesBackTo(
   main: string,
   commit: string,
 ): Promise<Map<string, TreeFile | null>> {
-  const { gitDir } = repository;
-  const [now, then] = await Promise.all([filesAt(gitDir, main), filesAt(gitDir, commit)]);
-  const layout = await layoutAt(repository, commit);
+  const [now, then] = await Promise.all([repository.list(main), repository.list(commit)]);
+  const layout = await repository.layoutAt(commit);
   const changes = new Map<string, TreeFile | null>();
   for (const path of new Set([...now.keys(), ...then.keys()])) {
-    const file = pathInContent(repository, path);
+    const file = repository.pathInContent(path);
     if (file === null || !isContent(layout, file)) continue;
     const before = then.get(path) ?? null;
     if (before?.oid !== now.get(path)?.oid) changes.set(path, before);
@@ -166,13 +146,12 @@ export async function changeMain(
   changes: Change[],
   about: About,
 ): Promise<string> {
-  const { gitDir } = repository;
-  const files = await storeChanges(repository, changes);
+  const files = await repository.storeChanges(changes);
   return unlessMoved(async () => {
-    const main = await mainOf(repository);
-    const tree = await treeWith(gitDir, main, files);
-    if (tree === (await treeOf(gitDir, main))) return main;
-    const to = await writeCommit(gitDir, { tree, parents: [main], ...about });
+    const main = await repository.requireTip();
+    const tree = await repository.treeWith(main, files);
+    if (tree === (await repository.treeOf(main))) return main;
+    const to = await repository.commit({ tree, parents: [main], ...about });
     await moveMain(repository, [{ from: main, to }]);
     return to;
   });
@@ -187,18 +166,17 @@ export async function addToMain(
   change: Change & { content: Buffer },
   about: About,
 ): Promise<string> {
-  const { gitDir } = repository;
-  const files = await storeChanges(repository, [change]);
+  const files = await repository.storeChanges([change]);
   return unlessMoved(async () => {
-    const main = await mainOf(repository);
-    const published = await filesAt(gitDir, main);
+    const main = await repository.requireTip();
+    const published = await repository.list(main);
     for (const [path, file] of files) {
       const there = published.get(path);
       if (there?.oid === file?.oid) return main;
       if (there) throw nameTaken(change.path);
     }
-    const tree = await treeWith(gitDir, main, files);
-    const to = await writeCommit(gitDir, { tree, parents: [main], ...about });
+    const tree = await repository.treeWith(main, files);
+    const to = await repository.commit({ tree, parents: [main], ...about });
     await moveMain(repository, [{ from: main, to }]);
     return to;
   });
@@ -230,19 +208,18 @@ async function withoutDraftMarks(
   tree: string,
   files: { path: string }[],
 ): Promise<string> {
-  const { gitDir } = repository;
-  const listing = await filesAt(gitDir, tree);
+  const listing = await repository.list(tree);
   const changes = new Map<string, TreeFile>();
   for (const { path } of files) {
-    const file = listing.get(pathInTree(repository, path));
+    const file = listing.get(repository.pathInTree(path));
     if (!file || !/\.(md|markdown)$/i.test(path)) continue;
-    const text = (await readBlob(gitDir, file.oid)).toString();
+    const text = (await repository.read(file.oid)).toString();
     const published = await takeDraftMarkOff(text);
     if (published === text) continue;
-    const oid = await writeBlob(gitDir, Buffer.from(published));
-    changes.set(pathInTree(repository, path), { ...file, oid });
+    const oid = await repository.store(Buffer.from(published));
+    changes.set(repository.pathInTree(path), { ...file, oid });
   }
-  return changes.size === 0 ? tree : treeWith(gitDir, tree, changes);
+  return changes.size === 0 ? tree : repository.treeWith(tree, changes);
 }
 
 /** In a repository whose root is the content folder, other things may lie there too. */
@@ -264,7 +241,7 @@ async function refuseErrors(
   files: { path: string }[],
 ): Promise<void> {
   const paths = files.map(({ path }) => path);
-  const errors = await errorsIn(await commitTree(repository, tree), paths);
+  const errors = await errorsIn(await repository.tree(tree), paths);
   if (errors.length === 0) return;
   const told = errors.map(
     ({ file, line, message, repair }) => `${file}, line ${line}: ${message} ${repair}`,
@@ -273,7 +250,7 @@ async function refuseErrors(
 }
 
 function contradiction(repository: ContentRepository, paths: string[]): Refusal {
-  const files = paths.map((path) => pathInContent(repository, path) ?? path);
+  const files = paths.map((path) => repository.pathInContent(path) ?? path);
   const pictures = files.filter(endsAsRaster);
   return new Refusal(
     409,

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { fromRefPart, refPart } from '#site/draft-branches.ts';
 import { git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
+import { moveRefs, RefMoved } from '#sources/git/refs.ts';
 import { bareContent, complaintOf, recordsIn } from './fixtures/content.ts';
 import { startEditor } from './fixtures/processes.ts';
 import { changeRecord, listRecords, readRecord } from './records.ts';
-import { moveRefs, RefMoved } from './refs.ts';
 
 const LINKS = recordsIn<{ by: string }>('links');
 

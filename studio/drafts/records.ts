@@ -1,16 +1,11 @@
 import type { z } from 'zod';
 import { fromRefPart, refPart } from '#site/draft-branches.ts';
-import { gitText } from '#sources/git/git.ts';
-import { objectHead, readObject } from '#sources/git/objects.ts';
+import { RefMoved } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { writeBlob } from './commit.ts';
-import { moveRefs, RefMoved } from './refs.ts';
 import { setAside } from './set-aside.ts';
 
 /** Where all of it lies. */
 export const RECORDS = 'refs/masthead/';
-
-type Where = Pick<ContentRepository, 'gitDir'>;
 
 /** Records of one kind: their folder, and what each of them looks like. */
 export type RecordKind<T> = { folder: string; schema: z.ZodType<T> };
@@ -28,24 +23,24 @@ const refOf = ({ folder }: { folder: string }, name: string) =>
 
 /** @returns null where there is no such record. */
 export async function readRecord<T>(
-  { gitDir }: Where,
+  repository: ContentRepository,
   kind: RecordKind<T>,
   name: string,
 ): Promise<T | null> {
-  return (await stored(gitDir, kind, refOf(kind, name)))?.value ?? null;
+  return (await stored(repository, kind, refOf(kind, name)))?.value ?? null;
 }
 
 /** All records of a kind, sorted by name. */
 export async function listRecords<T>(
-  { gitDir }: Where,
+  repository: ContentRepository,
   kind: RecordKind<T>,
 ): Promise<{ name: string; value: T }[]> {
   const folder = refOf(kind, '');
-  const refs = await gitText(gitDir, ['for-each-ref', '--format=%(refname)', folder]);
+  const refs = await repository.text(['for-each-ref', '--format=%(refname)', folder]);
   const records = await Promise.all(
     refs.split('\n').map(async (ref) => {
       const name = ref && fromRefPart(ref.slice(folder.length));
-      const record = name && (await stored(gitDir, kind, ref));
+      const record = name && (await stored(repository, kind, ref));
       return record ? [{ name, value: record.value }] : [];
     }),
   );
@@ -61,26 +56,26 @@ const ATTEMPTS = 40;
  * @param change gets the value as it is, and returns the new one, or null for none
  */
 export async function changeRecord<T>(
-  { gitDir }: Where,
+  repository: ContentRepository,
   kind: RecordKind<T>,
   name: string,
   change: (value: T | null) => T | null,
 ): Promise<T | null> {
   const ref = refOf(kind, name);
   for (let attempt = 1; ; attempt += 1) {
-    const before = await stored(gitDir, kind, ref);
+    const before = await stored(repository, kind, ref);
     const value = change(before?.value ?? null);
-    const to = value === null ? null : await writeBlob(gitDir, Buffer.from(serialize(value)));
+    const to = value === null ? null : await repository.store(Buffer.from(serialize(value)));
     const from = before?.oid ?? null;
     if (from === to) return value;
     try {
-      await moveRefs(gitDir, [{ ref, from, to }]);
+      await repository.move([{ ref, from, to }]);
       return value;
     } catch (error) {
       if (!(error instanceof RefMoved) || attempt === ATTEMPTS) throw error;
       // Git reads nothing there and does not let anything be made there: its object is lost.
-      if (from === null && (await readObject(gitDir, ref)) === null) {
-        await setAside(gitDir, ref, 'Its object is missing.');
+      if (from === null && (await repository.readObject(ref)) === null) {
+        await setAside(repository, ref, 'Its object is missing.');
       }
     }
   }
@@ -93,18 +88,18 @@ export function serialize(value: unknown): string {
 
 /** A record's value and the name of its object; null where there is none, or none to be read. */
 async function stored<T>(
-  gitDir: string,
+  repository: ContentRepository,
   { schema }: RecordKind<T>,
   ref: string,
 ): Promise<{ oid: string; value: T } | null> {
-  const head = await objectHead(gitDir, ref);
+  const head = await repository.objectHead(ref);
   if (head === null) return null;
   const why = faultOf(head);
-  const object = why === null ? await readObject(gitDir, head.oid) : null;
+  const object = why === null ? await repository.readObject(head.oid) : null;
   const text = object?.content.toString() ?? '';
   const read = why === null ? parse(schema, text) : { why };
   if ('value' in read) return { oid: head.oid, value: read.value };
-  await setAside(gitDir, ref, read.why);
+  await setAside(repository, ref, read.why);
   return null;
 }
 
@@ -114,11 +109,11 @@ function faultOf({ type, size }: { type: string; size: number }): string | null 
 }
 
 /** The value of an object, whatever it looks like; undefined where it is no JSON. */
-export async function readJson(gitDir: string, oid: string): Promise<unknown> {
-  const head = await objectHead(gitDir, oid);
+export async function readJson(repository: ContentRepository, oid: string): Promise<unknown> {
+  const head = await repository.objectHead(oid);
   if (head === null || faultOf(head) !== null) return undefined;
   try {
-    return JSON.parse((await readObject(gitDir, oid))?.content.toString() ?? '');
+    return JSON.parse((await repository.readObject(oid))?.content.toString() ?? '');
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { bareWith, cloneWith, commitFiles, gitIn } from '#sources/git/fixtures.ts';
 import { git } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import { type ContentRepository, contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { complaintOf, EDITOR, POSTS, post, textAt } from './fixtures/content.ts';
 import { changeMain } from './publication.ts';
 import { exchangeWithRemote, reach } from './remote.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   await gitIn(elsewhere, ['fetch', '-q', 'origin']);
   await gitIn(elsewhere, ['reset', '-q', '--hard', 'origin/main']);
   const dataDir = await cloneWith({});
-  clone = await contentRepository({
+  clone = await ContentRepository.open({
     contentRepo: `file://${remote}`,
     contentDir: path.join(dataDir, 'content'),
     dataDir,
@@ -41,7 +41,7 @@ const changeElsewhere = async (file: string, text: string) => {
   await gitIn(elsewhere, ['push', '-q', 'origin', 'main']);
 };
 const theirs = () => commitAt(remote, MAIN);
-const ours = () => commitAt(clone.gitDir, MAIN);
+const ours = () => clone.tip(MAIN);
 
 test('what was published here is pushed, and what was pushed there is taken over', async () => {
   const published = await publish('posts/one.md', post('New here'));
@@ -112,7 +112,7 @@ test('a repository that takes a connection and says nothing is given up', async 
   const silent = createServer().listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
-  await git(clone.gitDir, ['remote', 'set-url', 'origin', `git://127.0.0.1:${port}/content`]);
+  await clone.git(['remote', 'set-url', 'origin', `git://127.0.0.1:${port}/content`]);
   const asked = reach(clone.gitDir, ['fetch', 'origin'], 500);
   await expect(asked).rejects.toThrow(/git fetch .*no answer within 0\.5 seconds/s);
   silent.close();

@@ -1,14 +1,15 @@
 import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
+import { withoutPassword } from '#sources/git/clone-once.ts';
+import { type Person, writeCommit } from '#sources/git/commit.ts';
 import { GitError, git } from '#sources/git/git.ts';
+import { isAncestor, mergeBase, mergeCommits } from '#sources/git/merge.ts';
 import { commitAt } from '#sources/git/objects.ts';
-import { type ContentRepository, withoutPassword } from '#sources/git/repository.ts';
-import { type Person, writeCommit } from './commit.ts';
-import { isAncestor, mergeBase, mergeCommits } from './merge.ts';
-import { moveRefs, pastLocks, RefMoved } from './refs.ts';
+import { moveRefs, pastLocks, RefMoved } from '#sources/git/refs.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { Refusal } from './refusal.ts';
 
-type Clone = Pick<ContentRepository, 'gitDir' | 'main'>;
+type Clone = ContentRepository;
 
 /** A connection over http that says nothing for so long is given up. */
 const PATIENCE = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=20'];
@@ -32,7 +33,7 @@ const ATTEMPTS = 6;
 export async function exchangeWithRemote(clone: Clone): Promise<void> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const theirs = await fetchMain(clone);
-    const ours = await commitAt(clone.gitDir, clone.main);
+    const ours = await clone.tip();
     if (ours === theirs || ours === null) return;
     try {
       const both = await takeOver(clone, ours, theirs);

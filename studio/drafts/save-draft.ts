@@ -1,21 +1,8 @@
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
-import { commitAt } from '#sources/git/objects.ts';
-import { type ContentRepository, pathInTree } from '#sources/git/repository.ts';
-import { filesAt } from '#sources/git/tree.ts';
+import type { Change, NewCommit, Person, TreeChanges } from '#sources/git/commit.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { endLinks, linksTo } from '../preview/links.ts';
-import {
-  type Change,
-  type NewCommit,
-  type Person,
-  storeChanges,
-  type TreeChanges,
-  treeOf,
-  treeWith,
-  writeCommit,
-} from './commit.ts';
-import { endRecord, mainOf } from './drafts.ts';
-import { isAncestor, mergeCommits } from './merge.ts';
-import { moveRefs } from './refs.ts';
+import { endRecord } from './drafts.ts';
 
 /**
  * Saves to a draft, which starts at the main branch where there is none. One that the main
@@ -36,22 +23,21 @@ export async function saveDraft(
   about: { author: Person; message: string },
   madeFrom?: string,
 ): Promise<string> {
-  const { gitDir } = repository;
   const ref = branchOf(name);
-  const main = madeFrom ?? (await mainOf(repository));
+  const main = madeFrom ?? (await repository.requireTip());
   if (expected === null) await endOldDraft(repository, name, changes, main);
-  const files = await storeChanges(repository, changes);
+  const files = await repository.storeChanges(changes);
   const start = expected ?? main;
-  const own = await treeWith(gitDir, start, files);
-  if (own === (await treeOf(gitDir, start))) {
-    if (expected === null) await moveRefs(gitDir, [{ ref, from: null, to: start }]);
+  const own = await repository.treeWith(start, files);
+  if (own === (await repository.treeOf(start))) {
+    if (expected === null) await repository.move([{ ref, from: null, to: start }]);
     return start;
   }
   const saved = { tree: own, parents: [start], ...about };
   const commit =
-    expected === null ? saved : await caughtUp(gitDir, saved, { expected, main, files });
-  const to = await writeCommit(gitDir, commit);
-  await moveRefs(gitDir, [{ ref, from: expected, to }]);
+    expected === null ? saved : await caughtUp(repository, saved, { expected, main, files });
+  const to = await repository.commit(commit);
+  await repository.move([{ ref, from: expected, to }]);
   return to;
 }
 
@@ -67,9 +53,9 @@ async function endOldDraft(
   main: string,
 ): Promise<void> {
   const ref = branchOf(name);
-  if ((await commitAt(repository.gitDir, ref)) !== null) return;
-  const published = await filesAt(repository.gitDir, main);
-  const isThere = changes.some(({ path }) => published.has(pathInTree(repository, path)));
+  if ((await repository.tip(ref)) !== null) return;
+  const published = await repository.list(main);
+  const isThere = changes.some(({ path }) => published.has(repository.pathInTree(path)));
   await endLinks(repository, await linksTo(repository, ref), {
     at: new Date().toISOString(),
     published: isThere ? main : null,
@@ -79,14 +65,14 @@ async function endOldDraft(
 
 /** What is to be committed, with the main branch merged into it if that does no harm. */
 async function caughtUp(
-  gitDir: string,
+  repository: ContentRepository,
   saved: NewCommit,
   { expected, main, files }: { expected: string; main: string; files: TreeChanges },
 ): Promise<NewCommit> {
-  if (await isAncestor(gitDir, main, expected)) return saved;
-  const merged = await mergeCommits(gitDir, await writeCommit(gitDir, saved), main);
+  if (await repository.isAncestor(main, expected)) return saved;
+  const merged = await repository.merge(await repository.commit(saved), main);
   if ('conflicts' in merged) return saved;
-  const listing = await filesAt(gitDir, merged.tree);
+  const listing = await repository.list(merged.tree);
   const kept = [...files].every(([path, file]) => listing.get(path)?.oid === file?.oid);
   return kept ? { ...saved, tree: merged.tree, parents: [expected, main] } : saved;
 }

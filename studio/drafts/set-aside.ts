@@ -1,11 +1,6 @@
 import { logError } from '#site/log-error.ts';
-import { gitText } from '#sources/git/git.ts';
-import { objectHead } from '#sources/git/objects.ts';
+import { RefMoved } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { writeBlob } from './commit.ts';
-import { moveRefs, RefMoved } from './refs.ts';
-
-type Where = Pick<ContentRepository, 'gitDir'>;
 
 /** Where refs lie that name something else than they should, each below the name of its object. */
 const SET_ASIDE = 'refs/masthead/set-aside/';
@@ -15,16 +10,20 @@ const SET_ASIDE = 'refs/masthead/set-aside/';
  * works. What it named stays in the repository, and can be looked at; `/admin/releases` names it.
  * @param why a sentence for the log
  */
-export async function setAside(gitDir: string, ref: string, why: string): Promise<void> {
-  const oid = await objectNamed(gitDir, ref);
+export async function setAside(
+  repository: ContentRepository,
+  ref: string,
+  why: string,
+): Promise<void> {
+  const oid = await objectNamed(repository, ref);
   if (oid === null) return;
   const to = `${SET_ASIDE}${oid.slice(0, 12)}/${ref.replace('refs/', '')}`;
-  const isThere = (await objectHead(gitDir, oid)) !== null;
+  const isThere = (await repository.objectHead(oid)) !== null;
   const lost = `${ref} named ${oid}, which this repository does not hold.\n`;
-  const kept = isThere ? oid : await writeBlob(gitDir, Buffer.from(lost));
-  const before = await objectNamed(gitDir, to);
+  const kept = isThere ? oid : await repository.store(Buffer.from(lost));
+  const before = await objectNamed(repository, to);
   try {
-    await moveRefs(gitDir, [
+    await repository.move([
       { ref: to, from: before, to: kept },
       { ref, from: oid, to: null },
     ]);
@@ -37,12 +36,12 @@ export async function setAside(gitDir: string, ref: string, why: string): Promis
 }
 
 /** What was set aside, as refs that `git show` takes. */
-export async function refsSetAside({ gitDir }: Where): Promise<string[]> {
-  const refs = await gitText(gitDir, ['for-each-ref', '--format=%(refname)', SET_ASIDE]);
+export async function refsSetAside(repository: ContentRepository): Promise<string[]> {
+  const refs = await repository.text(['for-each-ref', '--format=%(refname)', SET_ASIDE]);
   return refs.split('\n').filter(Boolean);
 }
 
 /** The name that a ref holds, also of an object that is not there; null where there is no ref. */
-async function objectNamed(gitDir: string, ref: string): Promise<string | null> {
-  return (await gitText(gitDir, ['for-each-ref', '--format=%(objectname)', ref])) || null;
+async function objectNamed(repository: ContentRepository, ref: string): Promise<string | null> {
+  return (await repository.text(['for-each-ref', '--format=%(objectname)', ref])) || null;
 }

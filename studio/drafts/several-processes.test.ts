@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { commitAt } from '#sources/git/objects.ts';
 import { listDrafts } from './drafts.ts';
 import {
   clonedContent,
@@ -11,7 +10,6 @@ import {
   textAt,
 } from './fixtures/content.ts';
 import { type EditorProcess, startEditor } from './fixtures/processes.ts';
-import { isAncestor } from './merge.ts';
 import { publishDraft } from './publication.ts';
 import { saveDraft } from './save-draft.ts';
 import { finishWorkTree } from './work-tree.ts';
@@ -68,12 +66,12 @@ test(
       await finishWorkTree(repository);
       expect(await statusOf(repository.workTree)).toBe('');
     }
-    const main = (await commitAt(repository.gitDir, repository.main)) ?? '';
+    const main = (await repository.tip()) ?? '';
     const drafts = (await listDrafts(repository)).map(({ commit }) => commit);
     for (const line of done) {
       const commit = line.split(' ')[1] ?? '';
       const kept = await Promise.all(
-        [main, ...drafts].map((tip) => isAncestor(repository.gitDir, commit, tip)),
+        [main, ...drafts].map((tip) => repository.isAncestor(commit, tip)),
       );
       expect(kept).toContain(true);
     }

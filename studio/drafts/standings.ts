@@ -1,10 +1,7 @@
 import { DRAFTS } from '#site/draft-branches.ts';
-import { gitText } from '#sources/git/git.ts';
-import { commitAt } from '#sources/git/objects.ts';
+import { pastLocks } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { isAncestor } from './merge.ts';
 import { RECORDS } from './records.ts';
-import { moveRefs, pastLocks } from './refs.ts';
 import { reach, unanswered } from './remote.ts';
 
 /*
@@ -30,20 +27,15 @@ const beside = (place: string, ref: string) => place + ref.slice('refs/'.length)
 export const knownRef = (ref: string): string => beside(KNOWN, ref);
 
 /** A mark that is another when anything of it has moved here. */
-export function markOfWork({ gitDir }: Pick<ContentRepository, 'gitDir'>): Promise<string> {
-  return gitText(gitDir, ['for-each-ref', '--format=%(objectname) %(refname)', ...OURS]);
+export function markOfWork(repository: ContentRepository): Promise<string> {
+  return repository.text(['for-each-ref', '--format=%(objectname) %(refname)', ...OURS]);
 }
 
 /** Forgets what both had: what it is exchanged with is another one from now on. */
-export async function forgetExchange({
-  gitDir,
-}: Pick<ContentRepository, 'gitDir'>): Promise<void> {
-  const refs = await listRefs(gitDir, [THEIRS, KNOWN]);
+export async function forgetExchange(repository: ContentRepository): Promise<void> {
+  const refs = await listRefs(repository, [THEIRS, KNOWN]);
   if (refs.size > 0) {
-    await moveRefs(
-      gitDir,
-      [...refs].map(([ref, from]) => ({ ref, from, to: null })),
-    );
+    await repository.move([...refs].map(([ref, from]) => ({ ref, from, to: null })));
   }
 }
 
@@ -60,11 +52,10 @@ export async function fetchWork(gitDir: string): Promise<void> {
 
 /** Those that are not the same everywhere. */
 export async function readStandings(repository: ContentRepository): Promise<Standing[]> {
-  const { gitDir } = repository;
   const [ours, theirs, known] = await Promise.all([
-    listRefs(gitDir, OURS),
-    listRefs(gitDir, [THEIRS]),
-    listRefs(gitDir, [KNOWN]),
+    listRefs(repository, OURS),
+    listRefs(repository, [THEIRS]),
+    listRefs(repository, [KNOWN]),
   ]);
   const inOurs = (place: string) => (ref: string) => `refs/${ref.slice(place.length)}`;
   const all = new Set([
@@ -96,14 +87,14 @@ async function holdsUnpublished(repository: ContentRepository, ours: Refs): Prom
 }
 
 /** Whether a draft's commit is in what is published. */
-export async function isPublished({ gitDir, main }: ContentRepository, commit: string) {
-  const tip = await commitAt(gitDir, main);
-  return tip !== null && isAncestor(gitDir, commit, tip);
+export async function isPublished(repository: ContentRepository, commit: string) {
+  const tip = await repository.tip();
+  return tip !== null && repository.isAncestor(commit, tip);
 }
 
-async function listRefs(gitDir: string, places: string[]): Promise<Refs> {
+async function listRefs(repository: ContentRepository, places: string[]): Promise<Refs> {
   const format = '--format=%(refname) %(objectname)';
-  const lines = await gitText(gitDir, ['for-each-ref', format, ...places]);
+  const lines = await repository.text(['for-each-ref', format, ...places]);
   return new Map(
     lines.split('\n').flatMap((line) => {
       const [ref, oid] = line.split(' ');

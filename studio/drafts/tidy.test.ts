@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { git } from '#sources/git/git.ts';
 import { readObject } from '#sources/git/objects.ts';
 import { keepUnsaved, unsavedFor } from '../unsaved/unsaved.ts';
-import { writeBlob } from './commit.ts';
 import { bareContent, complaintOf, EDITOR, recordsIn, textAt } from './fixtures/content.ts';
 import { changeRecord, readRecord } from './records.ts';
 import { tidy } from './tidy.ts';
@@ -37,9 +35,9 @@ test('text that nobody has saved or restored for a quarter of a year is forgotte
 test('text that was replaced long ago goes, and what is new or named stays', async () => {
   const repository = await bareContent();
   const { gitDir } = repository;
-  await git(gitDir, ['config', 'gc.auto', '1']);
+  await repository.git(['config', 'gc.auto', '1']);
   const [old, fresh] = (await Promise.all(
-    counted(2).map((text) => writeBlob(gitDir, Buffer.from(text))),
+    counted(2).map((text) => repository.store(Buffer.from(text))),
   )) as [string, string];
   const weeksAgo = Date.now() / 1000 - 21 * 24 * 3600;
   utimesSync(path.join(gitDir, 'objects', old.slice(0, 2), old.slice(2)), weeksAgo, weeksAgo);

@@ -1,4 +1,3 @@
-import { git } from '#sources/git/git.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { forgetOldUnsaved } from '../unsaved/unsaved.ts';
 
@@ -8,11 +7,8 @@ import { forgetOldUnsaved } from '../unsaved/unsaved.ts';
  * typed leaves an object for each time, which nothing names any more. Git keeps those for two
  * weeks, so that what somebody is about to name just now stays.
  */
-export async function tidy(
-  { gitDir }: Pick<ContentRepository, 'gitDir'>,
-  now = new Date(),
-): Promise<void> {
-  await forgetOldUnsaved({ gitDir }, now);
+export async function tidy(repository: ContentRepository, now = new Date()): Promise<void> {
+  await forgetOldUnsaved(repository, now);
   // It would go on after us, with nobody to hear of its failure.
-  await git(gitDir, ['-c', 'gc.autoDetach=false', 'gc', '--auto', '--quiet']);
+  await repository.git(['-c', 'gc.autoDetach=false', 'gc', '--auto', '--quiet']);
 }

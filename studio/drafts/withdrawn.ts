@@ -1,10 +1,7 @@
 import { endsAsRaster } from '#site/picture-endings.ts';
-import { readBlob } from '#sources/git/objects.ts';
-import { type ContentRepository, pathInContent, pathInTree } from '#sources/git/repository.ts';
-import { filesAt, type TreeFile } from '#sources/git/tree.ts';
-import { treeWith, writeCommit } from './commit.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import type { TreeFile } from '#sources/git/tree.ts';
 import { changesOf } from './drafts.ts';
-import { mergeBase } from './merge.ts';
 import { namesPicture } from './pictures.ts';
 import { serverItself } from './remote.ts';
 
@@ -20,27 +17,26 @@ export async function withWithdrawn(
   main: string,
   draft: string,
 ): Promise<string> {
-  const { gitDir } = repository;
   const [published, { files }] = await Promise.all([
-    filesAt(gitDir, main),
+    repository.list(main),
     changesOf(repository, draft),
   ]);
   const withdrawn = files.filter(
-    ({ path, isNew }) => !isNew && !published.has(pathInTree(repository, path)),
+    ({ path, isNew }) => !isNew && !published.has(repository.pathInTree(path)),
   );
-  const begun = await mergeBase(gitDir, main, draft);
+  const begun = await repository.mergeBase(main, draft);
   if (withdrawn.length === 0 || begun === null) return main;
-  const texts = await Promise.all(withdrawn.map(({ oid }) => readBlob(gitDir, oid)));
+  const texts = await Promise.all(withdrawn.map(({ oid }) => repository.read(oid)));
   const isWanted = (path: string) =>
-    withdrawn.some((own) => pathInTree(repository, own.path) === path) ||
+    withdrawn.some((own) => repository.pathInTree(own.path) === path) ||
     (endsAsRaster(path) &&
-      pathInContent(repository, path) !== null &&
+      repository.pathInContent(path) !== null &&
       texts.some((text) => namesPicture(text.toString(), path)));
   const back = new Map<string, TreeFile>();
-  for (const [path, file] of await filesAt(gitDir, begun)) {
+  for (const [path, file] of await repository.list(begun)) {
     if (!published.has(path) && isWanted(path)) back.set(path, file);
   }
-  const tree = await treeWith(gitDir, main, back);
+  const tree = await repository.treeWith(main, back);
   const about = { author: serverItself(), message: 'Put back what was withdrawn\n' };
-  return writeCommit(gitDir, { tree, parents: [main], ...about });
+  return repository.commit({ tree, parents: [main], ...about });
 }

@@ -6,13 +6,10 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { environment } from '#site/environment.ts';
 import { gitIn } from '#sources/git/fixtures.ts';
-import { commitAt } from '#sources/git/objects.ts';
-import { storeChanges, treeWith, writeCommit } from './commit.ts';
 import { clonedContent, EDITOR, POSTS, post, statusOf, textAt } from './fixtures/content.ts';
 import { HOLDS } from './hold.ts';
 import { changeMain } from './publication.ts';
 import { changeRecord, readRecord } from './records.ts';
-import { moveRefs } from './refs.ts';
 import { finishWorkTree } from './work-tree.ts';
 
 afterEach(() => {
@@ -39,11 +36,10 @@ function touchFiles(workTree: string) {
 /** What a process leaves that was killed when the branch had moved, and the files had not. */
 async function abandoned(pid: number, since = new Date().toISOString(), host = hostname()) {
   const repository = await clonedContent();
-  const from = (await commitAt(repository.gitDir, repository.main)) ?? '';
-  const { gitDir, main } = repository;
-  const tree = await treeWith(gitDir, from, await storeChanges(repository, CHANGES));
-  const to = await writeCommit(gitDir, { tree, parents: [from], ...about });
-  await moveRefs(gitDir, [{ ref: main, from, to }]);
+  const from = (await repository.tip()) ?? '';
+  const tree = await repository.treeWith(from, await repository.storeChanges(CHANGES));
+  const to = await repository.commit({ tree, parents: [from], ...about });
+  await repository.move([{ ref: repository.main, from, to }]);
   const hold = { holder: 'somebody', pid, host, since, begun: [{ from, to }] };
   await changeRecord(repository, HOLDS, 'hold', () => hold);
   return repository;

@@ -2,13 +2,11 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { logError } from '#site/log-error.ts';
-import { GitError, git, gitText, PLAIN_DIFF } from '#sources/git/git.ts';
-import { commitAt, readBlob } from '#sources/git/objects.ts';
-import { type ContentRepository, headOf } from '#sources/git/repository.ts';
-import { NOTHING } from './commit.ts';
+import { NOTHING } from '#sources/git/commit.ts';
+import { GitError, PLAIN_DIFF } from '#sources/git/git.ts';
+import type { Move } from '#sources/git/refs.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { type Checkout, holding, indexLock, type MainMove } from './hold.ts';
-import { isAncestor } from './merge.ts';
-import { type Move, moveRefs } from './refs.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -26,13 +24,13 @@ export async function moveMain(
   // a draft too many, and not one too few.
   const moves = [...others, { ref: repository.main, ...main }];
   const checkout = await checkoutOf(repository);
-  if (checkout === null) return moveRefs(repository.gitDir, moves);
+  if (checkout === null) return repository.move(moves);
   await holding(checkout, {
     finish: (move) => finish(checkout, move),
     run: async (begin) => {
       await readTree(checkout, main, NOTHING_CHANGED, ['--dry-run']);
       const end = await begin(main);
-      await moveRefs(repository.gitDir, moves).catch((error) => {
+      await repository.move(moves).catch((error) => {
         end();
         throw error;
       });
@@ -58,16 +56,18 @@ export async function finishWorkTree(repository: ContentRepository): Promise<voi
 }
 
 /** A working tree that has been switched to another branch is not ours to change. */
-async function checkoutOf({ workTree, ...rest }: ContentRepository): Promise<Checkout | null> {
-  if (workTree === null) return null;
-  return (await headOf(rest.gitDir)) === rest.main ? { ...rest, workTree } : null;
+async function checkoutOf(repository: ContentRepository): Promise<Checkout | null> {
+  if (!hasWorkTree(repository)) return null;
+  return (await repository.head()) === repository.main ? repository : null;
 }
+
+const hasWorkTree = (repository: ContentRepository): repository is Checkout =>
+  repository.workTree !== null;
 
 /** What was begun and not finished: the branch may have moved, and the files not have followed. */
 async function finish(repository: Checkout, move: MainMove) {
-  const { gitDir, main } = repository;
-  const tip = await commitAt(gitDir, main);
-  if (tip === null || !(await isAncestor(gitDir, move.to, tip))) return;
+  const tip = await repository.tip();
+  if (tip === null || !(await repository.isAncestor(move.to, tip))) return;
   await adoptWritten(repository, move);
   await readTree(repository, move, NOT_FOLLOWED);
 }
@@ -76,13 +76,9 @@ async function finish(repository: Checkout, move: MainMove) {
  * Files that had been written when their process was killed, and that the index does not know.
  * One that was being written just then is the beginning of what it was to be: it is written anew.
  */
-async function adoptWritten(
-  { gitDir, workTree }: Checkout,
-  { from, to }: MainMove,
-): Promise<void> {
-  const place = { workTree };
-  const output = await git(
-    gitDir,
+async function adoptWritten(repository: Checkout, { from, to }: MainMove): Promise<void> {
+  const place = { workTree: repository.workTree };
+  const output = await repository.git(
     ['diff-tree', ...PLAIN_DIFF, '-r', '-z', '--no-renames', from, to],
     place,
   );
@@ -92,13 +88,13 @@ async function adoptWritten(
     const [, mode = '', before, oid = ''] = (fields[index] ?? '').split(' ');
     const file = fields[index + 1] ?? '';
     // What is not there cannot be hashed; nor can it be in the way.
-    const there = await gitText(gitDir, ['hash-object', '--', file], place).catch(() => null);
+    const there = await repository.text(['hash-object', '--', file], place).catch(() => null);
     if (there === oid) lines.push(`${mode} ${oid}\t${file}\0`);
     else if (there !== null && there !== before && oid !== NOTHING) {
-      await removeHalf(path.join(workTree, file), await readBlob(gitDir, oid));
+      await removeHalf(path.join(repository.workTree, file), await repository.read(oid));
     }
   }
-  await git(gitDir, ['update-index', '-z', '--index-info'], {
+  await repository.git(['update-index', '-z', '--index-info'], {
     ...place,
     input: lines.join(''),
   });
@@ -111,25 +107,28 @@ async function removeHalf(file: string, whole: Buffer): Promise<void> {
 
 /** Brings index and files from one commit to another, as a checkout would. */
 async function readTree(
-  { gitDir, workTree }: Checkout,
+  repository: Checkout,
   { from, to }: MainMove,
   refusal: UnsavedRefusal,
   options: string[] = [],
 ): Promise<void> {
-  const place = { workTree };
-  await whenUnlocked(gitDir, async () => {
+  const place = { workTree: repository.workTree };
+  await whenUnlocked(repository, async () => {
     // Files that were only touched count as changed until git has looked at them again.
     // Not `-q`: with it git does not say either that the index is locked.
-    await git(gitDir, ['update-index', '--refresh'], place).catch(unlessDirty);
-    await git(gitDir, ['read-tree', '-m', '-u', ...options, from, to], place);
+    await repository.git(['update-index', '--refresh'], place).catch(unlessDirty);
+    await repository.git(['read-tree', '-m', '-u', ...options, from, to], place);
   }).catch((error: unknown) => {
     throw unsavedIn(error, refusal) ?? error;
   });
 }
 
 /** Git's index is locked while anybody's git command works on it. */
-async function whenUnlocked(gitDir: string, work: () => Promise<void>): Promise<void> {
-  const lock = indexLock(gitDir);
+async function whenUnlocked(
+  repository: ContentRepository,
+  work: () => Promise<void>,
+): Promise<void> {
+  const lock = indexLock(repository);
   const deadline = performance.now() + 5_000;
   for (;;) {
     try {

@@ -1,6 +1,5 @@
 import { diffLines, diffWordsWithSpace } from 'diff';
 import type { Drafted } from '#sources/drafted.ts';
-import { commitTree } from '#sources/git/commit-tree.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 
 /** A run of text that both versions have, or only one of them. */
@@ -18,7 +17,7 @@ export async function changesOf(
   { tree, main }: Drafted,
   file: string,
 ): Promise<Run[] | null> {
-  const published = await (await commitTree(repository, main)).read(file);
+  const published = await (await repository.tree(main)).read(file);
   if (!published) return null;
   return compare(text(published), text((await tree.read(file)) ?? new Uint8Array()));
 }

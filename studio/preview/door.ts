@@ -1,5 +1,5 @@
 import { previewRoutes } from '#site/routes.ts';
-import { openedRepository } from '#sources/git/opened.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { liveLink } from './live-link.ts';
 import { open } from './opened.ts';
 
@@ -24,7 +24,7 @@ const [SOON, LATER] = [5, 300];
 /** @param pathname begins with `/preview/` */
 export async function admit(pathname: string, now = new Date()): Promise<Admission> {
   const [, , token = '', ...rest] = pathname.split('/');
-  const repository = await openedRepository();
+  const repository = await ContentRepository.open();
   // Who sends a comment waits for it, and sees nothing of the draft.
   const isComment = rest.join('/') === 'comments';
   if (isComment && (await liveLink(repository, token, now))) return { verdict: 'pass' };

@@ -126,17 +126,14 @@ export async function revokeLink(
 }
 
 /** Links that lead to a draft which is still there, so far as they know. */
-export async function linksTo(
-  repository: Pick<ContentRepository, 'gitDir'>,
-  ref: string,
-): Promise<Link[]> {
+export async function linksTo(repository: ContentRepository, ref: string): Promise<Link[]> {
   const all = await listRecords(repository, LINKS);
   return all.map(({ value }) => value).filter((link) => link.ref === ref && !link.ended);
 }
 
 /** Ends links since their draft has ended. What one has been told before stays, and its hour. */
 export async function endLinks(
-  repository: Pick<ContentRepository, 'gitDir'>,
+  repository: ContentRepository,
   links: readonly Pick<Link, 'id'>[],
   ended: Ended,
 ): Promise<void> {

@@ -1,4 +1,3 @@
-import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { findLink, isLive, type Link } from './links.ts';
 import { readToken } from './token.ts';
@@ -17,5 +16,5 @@ export async function liveLink(
   if (claims === 'forged') return null;
   const link = await findLink(repository, claims.id);
   if (!link || !isLive(link, now)) return null;
-  return (await commitAt(repository.gitDir, link.ref)) === null ? null : link;
+  return (await repository.tip(link.ref)) === null ? null : link;
 }

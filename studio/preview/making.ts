@@ -1,11 +1,10 @@
 import { parseInstant } from '#newsroom/dates.ts';
 import { branchOf, draftOfBranch } from '#site/draft-branches.ts';
 import { DURATIONS, type Duration } from '#site/studio-messages.ts';
-import { commitAt } from '#sources/git/objects.ts';
-import { type ContentRepository, layoutAt } from '#sources/git/repository.ts';
+import type { Person } from '#sources/git/commit.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { collectionsOf, fileOf } from '../cms/collections.ts';
-import type { Person } from '../drafts/commit.ts';
-import { listDrafts, mainOf } from '../drafts/drafts.ts';
+import { listDrafts } from '../drafts/drafts.ts';
 import { durations, isLive, type Link, listLinks, makeLink, type Shown } from './links.ts';
 
 /** What an editor asks a link for, as it comes from a browser. */
@@ -90,7 +89,7 @@ export async function postOfDraft(
   branch: string,
 ): Promise<string | null> {
   const draft = draftOfBranch(branch);
-  const collections = collectionsOf(await layoutAt(repository, await mainOf(repository)));
+  const collections = collectionsOf(await repository.layoutAt(await repository.requireTip()));
   const posts = collections.find(({ name }) => name === 'posts' && name === draft?.collection);
   return draft && posts ? fileOf(posts, draft.slug) : null;
 }
@@ -119,7 +118,7 @@ export async function wishOfForm(
   const wish: Wish = Object.fromEntries(form);
   const place = readPlace(repository, wish);
   if (typeof place === 'string') return place;
-  const tip = await commitAt(repository.gitDir, place.ref);
+  const tip = await repository.tip(place.ref);
   if (tip === null) return 'This draft is there no longer: it was published, or discarded.';
   return {
     ...wish,

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { DraftName } from '#site/draft-branches.ts';
 import type { Duration } from '#site/studio-messages.ts';
 import { cloneWith, commitFiles, gitIn } from '#sources/git/fixtures.ts';
-import { type ContentRepository, openRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { addNote, getNotes } from '../cms/notes.ts';
 import { changeDraftRecord, removeDraft } from '../drafts/drafts.ts';
 import { publishDraft, unpublish } from '../drafts/publication.ts';
@@ -53,7 +53,7 @@ beforeEach(async () => {
   await gitIn(clone, ['checkout', '-q', '-b', 'cms/posts/new']);
   await commitFiles(clone, { 'posts/new.md': post('New') });
   await gitIn(clone, ['checkout', '-q', 'main']);
-  repository = await openRepository(clone);
+  repository = await ContentRepository.at(clone);
 });
 
 async function linkFor(duration: Duration, made = shown): Promise<[Link, string]> {

@@ -2,10 +2,7 @@ import { compareDates } from '#newsroom/order.ts';
 import { publicFrom } from '#newsroom/publication.ts';
 import { routes } from '#site/routes.ts';
 import { type Drafted, drafted } from '#sources/drafted.ts';
-import { commitTree } from '#sources/git/commit-tree.ts';
-import { commitAt } from '#sources/git/objects.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
-import { isAncestor } from '../drafts/merge.ts';
 import { readStatus } from '../publishing/status.ts';
 import { type Ended, endLinks, findLink, isLive, type Link, noteUse } from './links.ts';
 import { readToken } from './token.ts';
@@ -43,9 +40,9 @@ export async function open(
   if (!isLive(link, now)) return { is: 'ended', why: 'expired' };
 
   const isDraft = link.ref !== repository.main;
-  if (isDraft && (await commitAt(repository.gitDir, link.ref)) === null) {
+  if (isDraft && (await repository.tip(link.ref)) === null) {
     // Merged or removed by git. A later draft of the same name is none of this link's business.
-    const main = await commitAt(repository.gitDir, repository.main);
+    const main = await repository.tip();
     const isThere = main && (await isIn(repository, main, link.file));
     const ended = { at: now.toISOString(), published: isThere ? main : null };
     await endLinks(repository, [link], ended);
@@ -66,11 +63,11 @@ async function afterwards(
   { published }: Ended,
   now: Date,
 ): Promise<Opened> {
-  const main = await commitAt(repository.gitDir, repository.main);
+  const main = await repository.tip();
   if (published === null || main === null) return { is: 'ended', why: 'gone' };
   const release = await readersGet(repository, main, now);
   const isOut =
-    (await isAncestor(repository.gitDir, published, release.commit)) ||
+    (await repository.isAncestor(published, release.commit)) ||
     (await isSameIn(repository, link.file, published, release.commit));
   const path = isOut ? await pageOf(repository, link, release) : null;
   if (path) return { is: 'published', path };
@@ -93,7 +90,7 @@ async function publishedAt(
   now: Date,
 ): Promise<string | null> {
   if (link.file === null || link.commit !== null || link.instant !== null) return null;
-  const main = await commitAt(repository.gitDir, repository.main);
+  const main = await repository.tip();
   return main && pageOf(repository, link, await readersGet(repository, main, now));
 }
 
@@ -101,7 +98,7 @@ type State = { commit: string; instant: string };
 
 /** What readers get: the current release, or the main branch where nobody here makes releases. */
 async function readersGet(
-  { gitDir }: ContentRepository,
+  repository: ContentRepository,
   main: string,
   now: Date,
 ): Promise<State> {
@@ -109,7 +106,7 @@ async function readersGet(
   const release = status?.releases.find(({ name }) => name === status.release);
   const { commit, instant } = release ?? {};
   // A release can be of files in no commit, or of a history that was given up.
-  const known = commit && (await commitAt(gitDir, commit));
+  const known = commit && (await repository.tip(commit));
   return known && instant
     ? { commit: known, instant }
     : { commit: main, instant: now.toISOString() };
@@ -154,7 +151,7 @@ async function isSameIn(
 }
 
 const versionOf = async (repository: ContentRepository, commit: string, file: string) =>
-  (await commitTree(repository, commit)).digest(file);
+  (await repository.tree(commit)).digest(file);
 
 /** When a post of the main branch is due; null where it is. */
 async function dueOf(

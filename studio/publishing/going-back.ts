@@ -1,8 +1,5 @@
-import { commitAt, readBlob } from '#sources/git/objects.ts';
-import { type ContentRepository, layoutAt, pathInContent } from '#sources/git/repository.ts';
-import { filesAt } from '#sources/git/tree.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
 import { parsePost } from '#sources/reading/parse-file.ts';
-import { mainOf } from '../drafts/drafts.ts';
 import { changesBackTo } from '../drafts/publication.ts';
 import type { ListedRelease } from './status.ts';
 
@@ -39,21 +36,20 @@ export async function whatGoingBackDoes(
   { commit, scheduled = [] }: Pick<ListedRelease, 'commit' | 'scheduled'>,
   now: Date,
 ): Promise<GoingBack | null> {
-  const { gitDir } = repository;
-  if (commit === null || (await commitAt(gitDir, commit)) === null) return null;
-  const main = await mainOf(repository);
-  const { posts } = await layoutAt(repository, main);
+  if (commit === null || (await repository.tip(commit)) === null) return null;
+  const main = await repository.requireTip();
+  const { posts } = await repository.layoutAt(main);
   const [changes, published, then] = await Promise.all([
     changesBackTo(repository, main, commit),
-    filesAt(gitDir, main),
-    filesAt(gitDir, commit),
+    repository.list(main),
+    repository.list(commit),
   ]);
   const named = async (path: string, oid: string | undefined): Promise<NamedFile> => {
-    const file = pathInContent(repository, path) ?? path;
+    const file = repository.pathInContent(path) ?? path;
     const isPost =
       /\.(md|markdown)$/i.test(file) && (posts === '.' || file.startsWith(`${posts}/`));
     if (!isPost || oid === undefined) return { file, title: null };
-    const reading = await parsePost(file, await readBlob(gitDir, oid));
+    const reading = await parsePost(file, await repository.read(oid));
     return { file, title: reading.kind === 'post' ? reading.manuscript.title : null };
   };
   const due = new Set(
@@ -61,11 +57,11 @@ export async function whatGoingBackDoes(
   );
   const does: GoingBack = { disappear: [], earlier: [], comeBack: [], drafts: [] };
   for (const [path, file] of then) {
-    const within = pathInContent(repository, path);
+    const within = repository.pathInContent(path);
     if (within !== null && due.has(within)) does.drafts.push(await named(path, file.oid));
   }
   for (const [path, file] of changes) {
-    if (due.has(pathInContent(repository, path) ?? '')) continue;
+    if (due.has(repository.pathInContent(path) ?? '')) continue;
     const there = published.get(path);
     const kind = file === null ? 'disappear' : there ? 'earlier' : 'comeBack';
     does[kind].push(await named(path, (there ?? file)?.oid));

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
-import { openedRepository } from '#sources/git/opened.ts';
-import type { ContentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { instant } from '../drafts/record-parts.ts';
 import { changeRecord, type RecordKind, readRecord } from '../drafts/records.ts';
 import { readIfThere } from '../read-if-there.ts';
@@ -54,7 +53,7 @@ async function endedAnywhere(): Promise<Ended> {
 /** Null for content that is in none: then one server alone has it. */
 async function repositoryIfAny(): Promise<ContentRepository | null> {
   try {
-    return await openedRepository();
+    return await ContentRepository.open();
   } catch (error) {
     if (error instanceof EnvironmentError) return null;
     throw error;

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { bareWith } from '#sources/git/fixtures.ts';
-import { type ContentRepository, openRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { answerUnsaved } from './answer.ts';
 
 let repository: ContentRepository;
 beforeEach(async () => {
-  repository = await openRepository(await bareWith({ 'posts/a.md': 'A' }));
+  repository = await ContentRepository.at(await bareWith({ 'posts/a.md': 'A' }));
 });
 
 const ann = { name: 'Ann', email: 'ann@example.org' };

@@ -62,7 +62,7 @@ const LONGEST = 90 * 24 * 60 * 60 * 1000;
 
 /** Each form that is opened reads all that is kept. */
 export async function forgetOldUnsaved(
-  repository: Pick<ContentRepository, 'gitDir'>,
+  repository: ContentRepository,
   now: Date,
 ): Promise<void> {
   const isOld = ({ at }: KeptUnsaved) => Date.parse(at) < now.getTime() - LONGEST;

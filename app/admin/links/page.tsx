@@ -4,7 +4,7 @@ import { MessagePage } from '#components/message-page.tsx';
 import { identity } from '#site/identity.ts';
 import { printable } from '#site/printable.ts';
 import { previewRoutes, studioRoutes } from '#site/routes.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { isLive, type Link, listLinks } from '#studio/preview/links.ts';
 import { draftsOfPosts } from '#studio/preview/making.ts';
 import { tokenFor } from '#studio/preview/token.ts';
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: `Preview links — ${identity.name}` 
 /** Which drafts somebody can see by a link, who made it, and the end of it. */
 export default async function LinksPage({ searchParams }: PageProps<'/admin/links'>) {
   const now = new Date();
-  const repository = await contentRepository();
+  const repository = await ContentRepository.open();
   const { made } = await searchParams;
   const links = await listLinks(repository, now);
   const live = links.filter((link) => isLive(link, now));

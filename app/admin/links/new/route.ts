@@ -1,5 +1,5 @@
 import { studioRoutes } from '#site/routes.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { linkFor, readWish, wishOfForm } from '#studio/preview/making.ts';
 import { readForm } from '#studio/read-form.ts';
 import { sessionOf } from '#studio/session/session.ts';
@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic';
 export async function POST(request: Request): Promise<Response> {
   const editor = await sessionOf(request);
   if (!editor) return refused(401, 'Sign in again.');
-  const repository = await contentRepository();
+  const repository = await ContentRepository.open();
   const form = await readForm(request);
   if (!form) return refused(400, 'This is no form.');
   const wish = await wishOfForm(repository, form);

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { MessagePage } from '#components/message-page.tsx';
 import { identity } from '#site/identity.ts';
-import { openedRepository } from '#sources/git/opened.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { livePost } from '#studio/live/live-post.ts';
 import { readPane } from '#studio/live/pane.ts';
 import { sessionOf } from '#studio/session/session.ts';
@@ -15,7 +15,7 @@ export default async function LivePage({ params }: PageProps<'/admin/live/[pane]
   const session = await sessionOf(new Request(identity.origin, { headers: await headers() }));
   const typed = session && (await readPane(session.id, pane));
   if (!typed) return <MessagePage title="Nothing is being typed here">{null}</MessagePage>;
-  const live = await livePost(await openedRepository(), typed, new Date());
+  const live = await livePost(await ContentRepository.open(), typed, new Date());
   if ('errors' in live) {
     return (
       <MessagePage title="This cannot be shown yet">

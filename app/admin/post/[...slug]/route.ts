@@ -1,4 +1,4 @@
-import { openedRepository } from '#sources/git/opened.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { publishedAddress } from '#studio/cms/published-address.ts';
 
 export const dynamic = 'force-dynamic';
@@ -9,7 +9,7 @@ export async function GET(
   { params }: RouteContext<'/admin/post/[...slug]'>,
 ): Promise<Response> {
   const slug = (await params).slug.map(decodeURIComponent).join('/');
-  const location = await publishedAddress(await openedRepository(), slug, new Date());
+  const location = await publishedAddress(await ContentRepository.open(), slug, new Date());
   if (location) return new Response(null, { status: 303, headers: { location } });
   return new Response('Readers do not get this post: it is a draft, or not due yet.\n', {
     status: 404,

@@ -5,7 +5,7 @@ import { MessagePage } from '#components/message-page.tsx';
 import { identity } from '#site/identity.ts';
 import { studioRoutes } from '#site/routes.ts';
 import { EnvironmentError } from '#site/variable.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import {
   EFFECTS,
   type GoingBack,
@@ -52,7 +52,7 @@ export default async function GoingBackPage({
 /** Content that is in no repository cannot be compared. */
 async function effectOf(release: ListedRelease): Promise<GoingBack | null> {
   try {
-    return await whatGoingBackDoes(await contentRepository(), release, new Date());
+    return await whatGoingBackDoes(await ContentRepository.open(), release, new Date());
   } catch (error) {
     if (error instanceof EnvironmentError) return null;
     throw error;

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { routes } from '#site/routes.ts';
 import { type Drafted, drafted } from '#sources/drafted.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { standingOf } from '#studio/preview/comments.ts';
 import { withPictures } from '#studio/preview/pictures.ts';
 import { Island } from '../../../island.tsx';
@@ -27,7 +27,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const path = address ? (address[0] === 'front' ? '/' : `/${address.join('/')}`) : own;
   const parts = path.split('/').filter(Boolean);
   const device = deviceOf(query.width);
-  const repository = await contentRepository();
+  const repository = await ContentRepository.open();
   const bar = (
     <PreviewBar
       token={token}

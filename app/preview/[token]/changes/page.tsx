@@ -1,7 +1,7 @@
 import { Children, type ReactNode } from 'react';
 import { MessagePage } from '#components/message-page.tsx';
 import { previewRoutes } from '#site/routes.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { changesOf, type Run } from '#studio/preview/changes.ts';
 import { openLink } from '../../open.ts';
 
@@ -13,7 +13,7 @@ type Props = PageProps<'/preview/[token]/changes'>;
 export default async function ChangesPage({ params }: Props) {
   const { token } = await params;
   const { link, drafted } = await openLink(token);
-  const repository = await contentRepository();
+  const repository = await ContentRepository.open();
   const runs = link.file === null ? null : await changesOf(repository, drafted, link.file);
   const isChanged = runs?.some((run) => run.in !== 'both');
   return (

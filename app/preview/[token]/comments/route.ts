@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { previewRoutes } from '#site/routes.ts';
-import { openedRepository } from '#sources/git/opened.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { type CommentFault, comment } from '#studio/preview/comments.ts';
 import { liveLink } from '#studio/preview/live-link.ts';
 import { readForm } from '#studio/read-form.ts';
@@ -26,7 +26,7 @@ export async function POST(
 ): Promise<Response> {
   const { token } = await params;
   if (Number(request.headers.get('content-length') ?? MOST) >= MOST) return refused('too-long');
-  const [repository, now] = [await openedRepository(), new Date()];
+  const [repository, now] = [await ContentRepository.open(), new Date()];
   const link = await liveLink(repository, token, now);
   // The door (`proxy.ts`) has let it pass; between the two it may have ended.
   if (!link) notFound();

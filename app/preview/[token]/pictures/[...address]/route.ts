@@ -1,7 +1,7 @@
 import { lookup } from 'mrmime';
 import { PICTURE_POLICY } from '#site/policy.ts';
 import { encodedPath } from '#site/routes.ts';
-import { contentRepository } from '#sources/git/repository.ts';
+import { ContentRepository } from '#sources/git/repository.ts';
 import { publishedPicture } from '#sources/pictures/published-picture.ts';
 import { open } from '#studio/preview/opened.ts';
 import { pictureOf } from '#studio/preview/pictures.ts';
@@ -14,7 +14,7 @@ export async function GET(
   { params }: RouteContext<'/preview/[token]/pictures/[...address]'>,
 ): Promise<Response> {
   const { token, address } = await params;
-  const opened = await open(await contentRepository(), token, new Date());
+  const opened = await open(await ContentRepository.open(), token, new Date());
   const path = encodedPath(`/${address.join('/')}`);
   const picture = opened.is === 'open' ? await pictureOf(opened.drafted, path) : null;
   if (!picture) return new Response('There is no such picture.\n', { status: 404 });

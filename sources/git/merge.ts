@@ -1,4 +1,4 @@
-import { GitError, git, gitText } from '#sources/git/git.ts';
+import { GitError, git, gitText } from './git.ts';
 
 /** The tree that two commits make together, or the files in which they contradict each other. */
 export type Merged = { tree: string } | { conflicts: string[] };

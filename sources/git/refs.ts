@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { GitError, git } from '#sources/git/git.ts';
 import { DURABLE, NOTHING } from './commit.ts';
+import { GitError, git } from './git.ts';
 
 /** One ref from one object to another; null: it is not there, before or after. */
 export type Move = { ref: string; from: string | null; to: string | null };

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { git, gitText } from '#sources/git/git.ts';
-import { readObject } from '#sources/git/objects.ts';
-import { type ContentRepository, pathInTree } from '#sources/git/repository.ts';
-import type { TreeFile } from '#sources/git/tree.ts';
+import { git, gitText } from './git.ts';
+import { readObject } from './objects.ts';
+import type { TreeFile } from './tree.ts';
 
 /** Who made a change, as commits name them. */
 export type Person = { name: string; email: string };
@@ -20,19 +19,6 @@ export const DURABLE = ['-c', 'core.fsync=committed,loose-object,reference'];
 
 /** How git names an object that is not there. */
 export const NOTHING = '0'.repeat(40);
-
-/** Stores the contents of changes, and says where in the tree they belong. */
-export async function storeChanges(
-  repository: ContentRepository,
-  changes: Change[],
-): Promise<TreeChanges> {
-  const files = new Map<string, TreeFile | null>();
-  for (const { path, content } of changes) {
-    const oid = content && (await writeBlob(repository.gitDir, content));
-    files.set(pathInTree(repository, path), oid === null ? null : { mode: '100644', oid });
-  }
-  return files;
-}
 
 /** Stores bytes. @returns the object's name */
 export function writeBlob(gitDir: string, content: Buffer): Promise<string> {
@@ -118,8 +104,4 @@ export async function describeCommit(
     date: new Date(Number(seconds) * 1000).toISOString(),
     message: message.join('\n\n'),
   };
-}
-
-export async function treeOf(gitDir: string, commit: string): Promise<string> {
-  return (await describeCommit(gitDir, commit)).tree;
 }
