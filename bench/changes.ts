@@ -2,98 +2,124 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MadeArchive, MadePost } from './make-archive.ts';
 
-/** One thing that an editor does to an archive, and by what readers see that it is done. */
+/** One thing that an editor does to an archive, and how readers see that it is done. */
 export type Change = {
-  name: string;
   save: () => void;
-  /** Address of the page that shows it. */
+  /** Address of the page that shows the change. */
   page: string;
   isShown: (status: number, html: string) => boolean;
 };
 
+/** A kind of change that can be made again and again, each time to another post. */
+export type ChangeKind = { name: string; at: (round: number) => Change };
+
 /**
- * What editors do, each to other posts than the one before. An author is renamed as editors
- * have to do it: in their file, and in all their posts.
+ * Lists what editors do to an archive. An author is renamed as editors have to do it: in the
+ * author's file, and in all posts of the author.
  * @param folder of the content
  */
-export function changesOf(folder: string, { posts, authors }: MadeArchive): Change[] {
+export function changeKinds(folder: string, { posts, authors }: MadeArchive): ChangeKind[] {
   const listed = posts.filter(({ state }) => state === 'published');
   const edit = (file: string, change: (text: string) => string) =>
     writeFileSync(
       path.join(folder, file),
       change(readFileSync(path.join(folder, file), 'utf8')),
     );
-  const postAt = (share: number) => {
-    const post = listed[Math.floor((listed.length - 1) * share)];
+  const postAt = (share: number, round = 0) => {
+    const post = listed[Math.floor((listed.length - 1) * share) - round];
     if (!post) throw new Error('No post of the archive is listed.');
     return post;
   };
-  const [newest, old, moved] = [postAt(1), postAt(0.5), postAt(0.7)];
-  const byRank = authors
+  const newest = postAt(1);
+  const author = authors
     .map((author) => ({ ...author, posts: postsOf(author.name, listed) }))
-    .sort((a, b) => b.posts.length - a.posts.length);
-  const most = byRank[0];
-  const some = byRank.slice(1).find(({ posts }) => posts.length <= 10);
-  if (!most || !some) throw new Error('The archive has too few authors.');
+    .sort((a, b) => b.posts.length - a.posts.length)
+    .find(({ posts }) => posts.length <= 10);
+  if (!author) throw new Error('The archive has no author with ten posts or fewer.');
 
   return [
     {
       name: 'body edited',
-      save: () => appendFileSync(path.join(folder, newest.file), '\nA sentence more.\n'),
-      page: newest.address,
-      isShown: (_, html) => html.includes('A sentence more.'),
+      at: (round) => ({
+        save: () => appendFileSync(path.join(folder, newest.file), `\nSentence ${round}.\n`),
+        page: newest.address,
+        isShown: (_, html) => html.includes(`Sentence ${round}.`),
+      }),
     },
     {
       name: 'new post',
-      save: () => writeFileSync(path.join(folder, 'posts/brand-new.md'), newPost(some.name)),
-      page: '/blog/brand-new',
-      isShown: (status) => status === 200,
+      at: (round) => ({
+        save: () =>
+          writeFileSync(
+            path.join(folder, `posts/new-post-${round}.md`),
+            newPost(round, author.name),
+          ),
+        page: `/blog/new-post-${round}`,
+        isShown: (status) => status === 200,
+      }),
     },
     {
       name: 'post deleted',
-      save: () => rmSync(path.join(folder, old.file)),
-      page: old.address,
-      isShown: (status) => status === 404,
+      at: (round) => {
+        const post = postAt(0.5, round);
+        return {
+          save: () => rmSync(path.join(folder, post.file)),
+          page: post.address,
+          isShown: (status) => status === 404,
+        };
+      },
     },
     {
       name: 'date changed',
-      save: () => edit(moved.file, (text) => text.replace(/^date: .*$/m, `date: ${MOVED_TO}`)),
-      page: moved.address,
-      isShown: (_, html) => html.includes(`dateTime="${MOVED_TO}"`),
+      at: (round) => {
+        const post = postAt(0.7, round);
+        const date = movedTo(round);
+        return {
+          save: () => edit(post.file, (text) => text.replace(/^date: .*$/m, `date: ${date}`)),
+          page: post.address,
+          isShown: (_, html) => html.includes(`dateTime="${date}"`),
+        };
+      },
     },
-    ...[some, most].map(({ file, name, posts }) => {
-      const other = `Renamed ${name}`;
-      const rename = (text: string) =>
-        text.replace(new RegExp(`^(author|authorName)(:.*)\\b${name}\\b`, 'm'), `$1$2${other}`);
-      return {
-        name: `author of ${posts.length} renamed`,
-        save: () => {
-          edit(file, rename);
-          for (const post of posts) if (post !== old) edit(post.file, rename);
-        },
-        page: (posts.at(-1) ?? newest).address,
-        isShown: (_: number, html: string) => html.includes(other),
-      };
-    }),
+    {
+      name: `author of ${author.posts.length} renamed`,
+      at: (round) => {
+        const before = round === 0 ? author.name : `Renamed ${round - 1} ${author.name}`;
+        const after = `Renamed ${round} ${author.name}`;
+        const rename = (text: string) =>
+          text.replace(
+            new RegExp(`^(author|authorName)(:.*)\\b${before}\\b`, 'm'),
+            `$1$2${after}`,
+          );
+        return {
+          save: () => {
+            for (const { file } of [author, ...author.posts]) edit(file, rename);
+          },
+          page: (author.posts.at(-1) ?? newest).address,
+          isShown: (_, html) => html.includes(after),
+        };
+      },
+    },
   ];
 }
 
-/** Years before the newest post, on a day of no other post. */
-const MOVED_TO = '2019-02-03T04:05:06.000Z';
+/** Years before the newest post, on days of no other post. */
+const movedTo = (round: number) =>
+  `2019-02-${String(round + 1).padStart(2, '0')}T04:05:06.000Z`;
 
 const postsOf = (author: string, posts: MadePost[]) =>
   posts.filter(({ authors }) => authors.includes(author));
 
-const newPost = (author: string) => `---
+const newPost = (round: number, author: string) => `---
 templateKey: blog-post
-title: Brand new
+title: New post ${round}
 author: ${author}
-date: 2025-12-31T23:00:00.000Z
+date: 2025-12-31T23:00:0${round % 10}.000Z
 category:
   - value: category-0
     label: Community
 seo:
-  title: Brand new
+  title: New post ${round}
   description: What was not there before.
 ---
 The text.

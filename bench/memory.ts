@@ -1,54 +1,54 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/**
- * Resident memory of a process and all that it started, in MB, as Linux counts it: pages that
- * they share count twice, so that the sum is never too small. Null where there is no /proc.
+/*
+ * What Linux counts of a process and all that it started, from /proc. Elsewhere there is no such
+ * folder, and the measurement ends with its ENOENT.
  */
-export function memoryOf(pid: number): number | null {
-  const processes = readProcesses();
-  return processes && sumOf(processes, familyOf(processes, new Set([pid])));
-}
 
-/** The same over what a process has started, but for one of its children and what that started. */
-export function memoryBelow(pid: number, apart: number | undefined): number | null {
-  const processes = readProcesses();
-  if (!processes) return null;
-  const children = processes.filter(({ id, parent }) => parent === pid && id !== apart);
-  return sumOf(processes, familyOf(processes, new Set(children.map(({ id }) => id))));
-}
+/** Resident memory in MB. Pages that processes share count twice, so the sum is never too small. */
+export const memoryOf = (pid: number): number => sumOf(pid, ({ memory }) => memory);
 
-function familyOf(processes: Process[], family: Set<number>): Set<number> {
+/** CPU time since each process began, in seconds; that of ended children is their parent's. */
+export const cpuOf = (pid: number): number => sumOf(pid, ({ cpu }) => cpu);
+
+type Process = { id: number; parent: number; memory: number; cpu: number };
+
+function sumOf(pid: number, value: (one: Process) => number): number {
+  const processes = readProcesses();
+  const family = new Set([pid]);
   // A child has a greater number than its parent, unless numbers ran out: then two rounds do.
   for (let round = 0; round < 2; round++) {
     for (const { id, parent } of processes) if (family.has(parent)) family.add(id);
   }
-  return family;
+  return processes
+    .filter(({ id }) => family.has(id))
+    .reduce((total, one) => total + value(one), 0);
 }
 
-const sumOf = (processes: Process[], family: Set<number>) =>
-  processes.reduce((total, { id, memory }) => total + (family.has(id) ? memory : 0), 0);
-
-type Process = { id: number; parent: number; memory: number };
-
-function readProcesses(): Process[] | null {
-  try {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((name) => readProcess(Number(name)));
-  } catch {
-    return null;
-  }
+function readProcesses(): Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readProcess(Number(name)));
 }
 
-/** Nothing for a process that ended meanwhile. */
+/** Ticks of the kernel's clock in a second: USER_HZ, which is 100 on every Linux of today. */
+const TICKS = 100;
+
+/** @returns nothing for a process that ended meanwhile */
 function readProcess(id: number): Process[] {
-  let status: string;
   try {
-    status = readFileSync(`/proc/${id}/status`, 'utf8');
-  } catch {
-    return [];
+    const status = readFileSync(`/proc/${id}/status`, 'utf8');
+    // The name in brackets may hold spaces; utime, stime, cutime and cstime follow (proc(5)).
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    const read = (field: string) =>
+      Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    const cpu = stat.slice(11, 15).reduce((total, ticks) => total + Number(ticks), 0) / TICKS;
+    return [{ id, parent: read('PPid'), memory: read('VmRSS') / 1024, cpu }];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ESRCH') return [];
+    throw error;
   }
-  const read = (field: string) =>
-    Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-  return [{ id, parent: read('PPid'), memory: read('VmRSS') / 1024 }];
 }

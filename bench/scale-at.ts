@@ -1,80 +1,170 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startSite } from '#e2e/command.ts';
-import { addressesOf, releaseIn } from '#e2e/release.ts';
-import { dismiss } from '#publishing/publisher/build-process.ts';
-import { releases } from '#publishing/release/site-releases.ts';
-import { environment } from '#site/environment.ts';
-import { changesOf } from './changes.ts';
+import { runCommand, type Site, startSite } from '#e2e/command.ts';
+import { releasedIn, statusIn } from '#e2e/editors/released.ts';
+import { contentRepository } from '#e2e/editors/repository.ts';
+import { signIn } from '#e2e/editors/signed-in.ts';
+import { type Change, changeKinds } from './changes.ts';
+import { measureHugo } from './hugo.ts';
 import { makeArchive } from './make-archive.ts';
-import { memoryOf } from './memory.ts';
-import { diskOf, type Publication, publish, untilShown } from './publication.ts';
+import { median } from './median.ts';
+import { cpuOf, memoryOf } from './memory.ts';
 import { CACHES } from './sites.ts';
 
+/** One line of the table; seconds but for memory in MB and disk as a ratio. */
+export type Figure = { posts: number; what: string; measured: number; cpu?: number };
+
+const EDITS = 10;
+const BUILDS = 3;
+
+/** A server has nothing more to do so long after the last release. */
+const IDLE_MS = 5_000;
+
 /**
- * Measures one size for bench/scale.ts, which sets the folders of content and data for this
- * process, and is sent each measurement.
+ * Measures one size of archive, through git and `npm run edit` as editors use them.
+ * @param report receives each figure as soon as it is known
  */
-export type Measurement = Publication & {
-  posts: number;
-  change: string;
-  /** From the saved change to the page that shows it; of the first release, until it is made. */
-  served: number;
-  /** Releases and caches, in MB. */
-  disk: number;
-  /** The server, after it was asked for every address; in MB. */
-  server?: number;
-};
-
-const READY_MS = 4_000;
-
-const { contentDir, dataDir } = environment();
-const posts = Number(process.argv[2]);
-const tell = async (change: string, publication: Publication, more: Partial<Measurement>) => {
-  const kept = [...CACHES.filter((folder) => existsSync(folder)), dataDir];
-  const disk = await diskOf(kept);
-  const served = publication.ended;
-  const sent: Measurement = { posts, change, served, disk, ...publication, ...more };
-  process.send?.(sent);
-};
-
-for (const cache of CACHES) rmSync(cache, { recursive: true, force: true });
-const archive = await makeArchive(contentDir, posts);
-const first = await publish(undefined);
-const site = await startSite({});
-try {
-  await untilIdle();
-  await tell('cold build', first, { server: await askForEverything() });
-  for (const { name, save, page, isShown } of changesOf(contentDir, archive)) {
-    // Nobody saves just as the release before is done: what a server keeps ready is ready.
-    await pause(READY_MS);
-    save();
-    const published = publish(site.pid);
-    const [publication, served] = await Promise.all([
-      published,
-      untilShown(`${site.origin}${page}`, isShown, published),
-    ]);
-    await tell(name, publication, { served });
+export async function measureSize(
+  posts: number,
+  report: (figure: Figure) => void,
+): Promise<void> {
+  const repository = contentRepository({ 'categories.json': '{"categories":[]}' });
+  const { folder, variables } = repository;
+  try {
+    const archive = await makeArchive(folder, posts);
+    repository.commit('The archive');
+    report({ posts, ...(await measureColdBuilds(variables)) });
+    const one = diskOf(variables.DATA_DIR);
+    const site = await startSite(variables, 'edit');
+    try {
+      await untilLive();
+      report({ posts, what: 'memory, idle, MB', measured: memoryOf(site.pid) });
+      const kinds = changeKinds(folder, archive);
+      for (const { name, at } of kinds) {
+        report({ posts, what: name, ...(await measureChanges(site, name, at)) });
+      }
+      report({
+        posts,
+        what: 'disk of kept releases / of one',
+        measured: diskOf(variables.DATA_DIR) / one,
+      });
+      report({
+        posts,
+        what: 'go back',
+        ...(await measureGoingBack(site, kinds.at(-1)?.at(0).page ?? '/')),
+      });
+      report({ posts, what: 'memory at the end, MB', measured: memoryOf(site.pid) });
+    } finally {
+      await site.stop();
+    }
+    const hugo = measureHugo(folder, path.join(variables.DATA_DIR, 'hugo'));
+    if (hugo !== null) report({ posts, what: 'Hugo, whole build or any edit', measured: hugo });
+  } finally {
+    repository.remove();
   }
-} finally {
-  await site.stop();
-  dismiss();
+
+  async function measureChanges(site: Site, name: string, at: (round: number) => Change) {
+    const served: number[] = [];
+    const cpu: number[] = [];
+    for (let round = 0; round < EDITS; round++) {
+      const { save, page, isShown } = at(round);
+      save();
+      const before = cpuOf(site.pid);
+      repository.commit(`${name}, ${round}`);
+      served.push(await untilShown(`${site.origin}${page}`, isShown));
+      await untilLive();
+      cpu.push(cpuOf(site.pid) - before);
+    }
+    return { measured: median(served), cpu: median(cpu) };
+  }
+
+  /** From the request of an editor to the first page of the older release. @param page that the last edit changed */
+  async function measureGoingBack(site: Site, page: string) {
+    const cookie = await signIn(site);
+    const { entries, current } = releasedIn(variables.DATA_DIR);
+    const older = entries
+      .filter((name) => /^\d/.test(name) && name < current)
+      .sort()
+      .at(-1);
+    if (!older) throw new Error('No older release is kept.');
+    const read = async () => (await fetch(`${site.origin}${page}`)).text();
+    const now = await read();
+    const begun = performance.now();
+    const asked = fetch(`${site.origin}/admin/releases/back`, {
+      method: 'POST',
+      headers: { cookie, origin: site.origin, 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ release: older }),
+      redirect: 'manual',
+    });
+    while ((await read()) === now) {
+      if (secondsSince(begun) > LONGEST_S) {
+        throw new Error(`Going back answered ${(await asked).status} and changed nothing.`);
+      }
+      await pause(5);
+    }
+    return { measured: secondsSince(begun) };
+  }
+
+  /** Ends when readers have the newest commit and the server is idle. */
+  async function untilLive(): Promise<void> {
+    const newest = repository.git('rev-parse', 'HEAD');
+    for (;;) {
+      const { state, commit, message } = statusIn(variables.DATA_DIR);
+      if (state === 'failed') throw new Error(`No release was made: ${message}`);
+      if (state === 'live' && commit === newest) break;
+      await pause(100);
+    }
+    await pause(IDLE_MS);
+  }
 }
-process.disconnect?.();
 
-/** A server looks whether there is anything to publish when it starts. */
-async function untilIdle(): Promise<void> {
-  const status = path.join(releases().folder, 'publishing.json');
-  while (!existsSync(status) || JSON.parse(readFileSync(status, 'utf8')).state !== 'live') {
-    await pause(100);
+/** Builds from nothing, after the code was compiled. */
+async function measureColdBuilds(variables: { DATA_DIR: string } & Record<string, string>) {
+  const build = async () => {
+    for (const cache of CACHES.filter((folder) => !folder.endsWith('compiled'))) {
+      rmSync(cache, { recursive: true, force: true });
+    }
+    rmSync(variables.DATA_DIR, { recursive: true, force: true });
+    const begun = performance.now();
+    const before = cpuOf(process.pid);
+    const { status, output } = await runCommand('build', variables);
+    if (status !== 0) throw new Error(`The build failed:\n${output}`);
+    return { measured: secondsSince(begun), cpu: cpuOf(process.pid) - before };
+  };
+  // The first one compiles.
+  await build();
+  const builds = [];
+  for (let round = 0; round < BUILDS; round++) builds.push(await build());
+  return {
+    what: 'cold build',
+    measured: median(builds.map(({ measured }) => measured)),
+    cpu: median(builds.map(({ cpu }) => cpu)),
+  };
+}
+
+const LONGEST_S = 300;
+
+/** @returns when a page shows the change, in seconds from now */
+async function untilShown(page: string, isShown: Change['isShown']): Promise<number> {
+  const begun = performance.now();
+  for (;;) {
+    const response = await fetch(page, { redirect: 'manual' });
+    if (isShown(response.status, await response.text())) return secondsSince(begun);
+    if (secondsSince(begun) > LONGEST_S) {
+      throw new Error(`${page} does not show the change: ${response.status}.`);
+    }
+    await pause(10);
   }
 }
 
-/** @returns what the server holds then, in MB */
-async function askForEverything(): Promise<number> {
-  for (const address of addressesOf(releaseIn(dataDir))) {
-    await (await fetch(`${site.origin}${address}`)).arrayBuffer();
-  }
-  return memoryOf(site.pid) ?? Number.NaN;
+export const secondsSince = (begun: number): number => (performance.now() - begun) / 1000;
+
+/** What a folder takes on the disk, in kB; a file with several names counts once. */
+function diskOf(folder: string): number {
+  const sites = path.join(folder, 'sites');
+  const [site = ''] = readdirSync(sites);
+  const printed = execFileSync('du', ['-sk', path.join(sites, site)], { encoding: 'utf8' });
+  return Number.parseInt(printed, 10);
 }
