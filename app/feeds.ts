@@ -1,6 +1,7 @@
 import { lookup } from 'mrmime';
 import type { Sized } from '#components/picture.tsx';
 import type { Post } from '#newsroom/edition.ts';
+import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { published } from '#sources/published.ts';
 import { absolute } from '#syndication/addresses.ts';
@@ -40,7 +41,8 @@ export async function authorFeedAs(format: FeedFormat, slug: string): Promise<Re
 async function respond(outline: FeedOutline, format: FeedFormat): Promise<Response> {
   const { contentType, write } = feedFormats[format];
   entryOf ??= feedEntries(siteOrigin(), contentOf);
-  const feed = await fillFeed(outline, publication(), entryOf);
+  const { webSubHub: hub } = environment();
+  const feed = await fillFeed(outline, { ...publication(), hub }, entryOf);
   return new Response(write(feed), { headers: { 'content-type': contentType } });
 }
 

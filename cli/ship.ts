@@ -8,6 +8,7 @@ import { environment } from '#site/environment.ts';
 import type { ShipTo } from '#site/ship-to.ts';
 import { withLock } from '#system/lock.ts';
 import { UserError } from '#system/user-error.ts';
+import { announceAndPrint } from './announce-and-print.ts';
 import { run } from './run.ts';
 
 /**
@@ -23,6 +24,7 @@ await run(async () => {
     const { name, letGo } = await holdCurrent();
     try {
       await ship(shipTo, name);
+      await announceAndPrint(releaseFolder(releases(), name));
     } finally {
       await letGo();
     }

@@ -28,6 +28,8 @@ test.each([
   ['KEEP_DRAFTS_HERE', 'true'],
   ['MASTHEAD_SECRET', 'short'],
   ['WEBHOOK_SECRET', 'a'.repeat(31)],
+  ['INDEXNOW_KEY', 'a key/..'],
+  ['WEBSUB_HUB', 'hub.example.org'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(EnvironmentError);
   expect(() => readEnvironment({ [name]: value })).toThrow(name);

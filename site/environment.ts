@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type IndexNow, indexNowFrom, webSubHubFrom } from './announcing.ts';
 import { type ShipTo, shipToFrom } from './ship-to.ts';
 import { type SignIn, signInFrom } from './sign-in.ts';
 import {
@@ -58,6 +59,13 @@ export type Environment = {
    * `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`; null: nowhere.
    */
   shipTo: ShipTo | null;
+  /**
+   * `INDEXNOW_KEY`: search engines are told of changed pages under this key, through
+   * `INDEXNOW_ENDPOINT` (default: `https://api.indexnow.org/indexnow`); null: they are not.
+   */
+  indexNow: IndexNow | null;
+  /** `WEBSUB_HUB`: URL of the hub that is told of changed feeds, and that feeds name; null: none. */
+  webSubHub: string | null;
   /** `CHROMIUM`: the browser for end-to-end tests; null: one is looked for. */
   chromium: string | null;
   /** `PATH`: the folders in which that one is looked for. */
@@ -98,6 +106,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     webhookSecret: secretFrom(given, 'WEBHOOK_SECRET'),
     oneTimeLink: given('MASTHEAD_EDIT') === '1',
     shipTo: shipToFrom(given),
+    indexNow: indexNowFrom(given),
+    webSubHub: webSubHubFrom(given),
     chromium: given('CHROMIUM'),
     searchPath: given('PATH') ?? '',
     ci: given('CI') !== null,

@@ -44,6 +44,9 @@ export const machineRoutes = {
   logo: () => '/logo.png',
 } as const;
 
+/** What proves to search engines that whoever tells them of changes owns the site. */
+export const indexNowKeyAddress = (key: string): string => `/${key}.txt`;
+
 const to = (address: string | undefined) => (address ? `?to=${part(address)}` : '');
 
 /** Where editors work. Everything below the first is for them alone (studio/session/guard). */

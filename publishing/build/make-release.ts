@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { touchedBy } from '#newsroom/page-inputs.ts';
 import { publicFrom } from '#newsroom/publication.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
+import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
-import { machineRoutes } from '#site/routes.ts';
+import { indexNowKeyAddress, machineRoutes } from '#site/routes.ts';
 import { publicPictures } from '#sources/pictures/public-pictures.ts';
 import { readPublishedPicture } from '#sources/pictures/published-picture.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
@@ -26,7 +27,7 @@ import {
 import { type Built, build } from './build.ts';
 import { unlessChanged } from './code-now.ts';
 import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
-import { exportRelease, ReleaseError } from './export.ts';
+import { type Extra, exportRelease, ReleaseError } from './export.ts';
 import { bundledIslands } from './islands.ts';
 import type { VolumeJob } from './jobs.ts';
 import { keepSources } from './last-good.ts';
@@ -159,6 +160,7 @@ async function exportTo(
         ...own(await bundledIslands(built.code)),
         ...own(built.sharing.files),
         ...own(built.pictures.files),
+        ...indexNowKeyFile(),
       ],
       async index(writer) {
         const files = Object.keys(previous?.manifest.files ?? {});
@@ -237,6 +239,20 @@ function expiringIn({ edition }: Prepared) {
   return [...edition.posts, ...edition.unlisted].flatMap(({ file, expiryDate }) =>
     expiryDate === null ? [] : [{ file, date: expiryDate }],
   );
+}
+
+/** The file that search engines look for before they listen to who tells them of changes. */
+function indexNowKeyFile(): Extra[] {
+  const { indexNow } = environment();
+  if (indexNow === null) return [];
+  const { key } = indexNow;
+  return [
+    {
+      address: indexNowKeyAddress(key),
+      read: async () => Buffer.from(key),
+      isKnown: false,
+    },
+  ];
 }
 
 async function readPicture(contentDir: string, file: string): Promise<Buffer> {

@@ -39,7 +39,8 @@ export async function prepare(
   now = new Date(),
   lastGood = audience === 'readers' ? lastGoodOfRelease() : NOTHING_BEFORE,
 ): Promise<Prepared> {
-  const { contentDir, siteUrl } = environment();
+  const { contentDir, siteUrl, indexNow, webSubHub } = environment();
+  const settings = [siteUrl, indexNow?.key, webSubHub].map((value) => value ?? '');
   const code = codeNow();
   const instant = now.toISOString();
   const { reading, broken, sources } = await readContentFolder(
@@ -55,7 +56,7 @@ export async function prepare(
     broken,
     sources,
     // What was made before the date of a scheduled post must not be served after it.
-    madeBy: fingerprint(code, siteUrl ?? '', edition.nextDue ?? ''),
+    madeBy: fingerprint(code, ...settings, edition.nextDue ?? ''),
     record: {
       ...reading,
       contentDir,

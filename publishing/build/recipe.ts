@@ -3,6 +3,7 @@ import path from 'node:path';
 import { authorFilesOf } from '#newsroom/authors/author-files.ts';
 import { type Beside, type Ingredients, ingredientsOf } from '#newsroom/page-inputs.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
+import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { machineRoutes } from '#site/routes.ts';
 import type { BuildRecord } from '#sources/build-record.ts';
@@ -53,7 +54,7 @@ export function recipeOf({ record, edition, code }: Prepared, built: Built): Rec
     [...edition.posts].map(({ path, document }) => [path, document] as const),
   );
   return {
-    code: fingerprint(code, siteOrigin()),
+    code: fingerprint(code, siteOrigin(), environment().webSubHub ?? ''),
     pages,
     files: new Map(),
     media: new Map(

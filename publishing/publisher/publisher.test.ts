@@ -34,6 +34,7 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   vi.doUnmock('./build-process.ts');
   vi.doUnmock('#system/lock.ts');
+  vi.doUnmock('../announce/announce.ts');
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -119,6 +120,25 @@ test('what was said of going back is said until readers get another release', as
   expect(built).toHaveLength(1);
   await release(new Date().toISOString());
   await expect.poll(() => status?.message, soon).toBeNull();
+}, 20_000);
+
+test('each release that readers get is announced, and nobody waits for an answer', async () => {
+  const told: string[] = [];
+  vi.doMock('../announce/announce.ts', () => ({
+    // No service answers.
+    announce(release: string, signal: AbortSignal) {
+      told.push(path.basename(release));
+      return new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve());
+      });
+    },
+  }));
+  const first = await release('2026-01-01T00:00:00.000Z');
+  await start();
+  await expect.poll(() => told, soon).toEqual([first]);
+  const second = await release(new Date().toISOString());
+  await expect.poll(() => told, soon).toEqual([first, second]);
+  expect(status?.release).toBe(second);
 }, 20_000);
 
 test('while another process makes a release, none is begun', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { environment } from '#site/environment.ts';
 import { logError } from '#site/log-error.ts';
 import type { Person } from '#sources/git/commit.ts';
 import { Refusal } from '#studio/drafts/refusal.ts';
@@ -9,7 +10,9 @@ import type { PublishingStatus } from '#studio/publishing/status.ts';
 import { isBusy } from '#system/lock.ts';
 import { isAlive } from '#system/process.ts';
 import { userMessageOf } from '#system/user-error.ts';
+import { startAnnouncer } from '../announce/announcer.ts';
 import { making, releases } from '../release/site-releases.ts';
+import { releaseFolder } from '../release/store.ts';
 import { BuildFailure } from './build-failure.ts';
 import { type BuildProcess, dismiss, getReady, startBuild } from './build-process.ts';
 import { goBack } from './go-back.ts';
@@ -61,6 +64,7 @@ export function startPublisher({
   hurries?: boolean;
 } = {}): Publisher {
   const board = new StatusBoard(onStatus);
+  const announcer = startAnnouncer();
   const remote = new RemoteExchange((problem) => board.note('remote', problem));
   let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
   const first = new Promise<void>((resolve, reject) => {
@@ -147,6 +151,10 @@ export function startPublisher({
   /** What readers get, as the plan wants to know it. */
   async function currentNow(): Promise<Situation['current']> {
     const current = await board.refresh();
+    // Where releases are shipped, readers get this one later (cli/ship.ts).
+    if (current !== null && environment().shipTo === null) {
+      announcer.readersGet(releaseFolder(releases(), current.name));
+    }
     if (wentBackTo !== null && current?.name !== wentBackTo) {
       wentBackTo = null;
       board.note('back', null);
@@ -259,7 +267,7 @@ export function startPublisher({
       stopped = true;
       build?.stop();
       await build?.outcome.catch(() => undefined);
-      await Promise.all([running, remote.settled()]);
+      await Promise.all([running, remote.settled(), announcer.stop()]);
       dismiss();
       await board.flushed();
     },

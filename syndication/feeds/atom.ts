@@ -26,6 +26,7 @@ export function writeAtom(feed: Feed): string {
     link: [
       { '@rel': 'alternate', '@type': 'text/html', '@href': absolute(page, origin) },
       { '@rel': 'self', '@type': 'application/atom+xml', '@href': self },
+      ...(feed.hub ? [{ '@rel': 'hub', '@href': feed.hub }] : []),
     ],
     ...headForPeople(feed, self),
     entry: entries.map((entry) => entryOf(entry, origin)),

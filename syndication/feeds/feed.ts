@@ -27,6 +27,8 @@ export type Feed = Omit<FeedOutline, 'posts'> & {
   origin: string;
   /** Path of the site's square mark. */
   logo: string;
+  /** URL of the WebSub hub that tells subscribers of changes; null: there is none. */
+  hub: string | null;
   /** The newest change of its posts: never the time at which it was built. */
   updated: string;
   entries: FeedEntry[];
@@ -85,10 +87,10 @@ function outlineOf(
 /** Fills an outline with the texts of its posts. */
 export async function fillFeed(
   { posts, ...outline }: FeedOutline,
-  { origin, logo }: { origin: string; logo: string },
+  { origin, logo, hub }: Pick<Feed, 'origin' | 'logo' | 'hub'>,
   entryOf: EntryOf,
 ): Promise<Feed> {
   const entries = await Promise.all(posts.map(entryOf));
   const updated = newestChange(posts) ?? outline.instant;
-  return { ...outline, origin, logo, entries, updated };
+  return { ...outline, origin, logo, hub, entries, updated };
 }

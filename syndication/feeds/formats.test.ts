@@ -99,6 +99,14 @@ describe.each(XML_FORMATS)('%s', (format) => {
     expect(xml).toContain(`<xhtml:a href="${ORIGIN}/blog/handbook">A handbook</xhtml:a>`);
   });
 
+  test('names the hub that tells subscribers, where there is one', async () => {
+    const hub = 'https://hub.example.org/?a=b&c';
+    const withHub = feedFormats[format].write(await feedOf([plainPost], {}, hub));
+    expect((await validateXML({ xml: withHub, normalization: 'c14n' })).errors).toEqual([]);
+    expect(withHub).toMatch(/link rel="hub" href="https:\/\/hub.example.org\/\?a=b&amp;c"/);
+    expect(await written(format)).not.toContain('hub');
+  });
+
   test('names the language of a post that is not in the site’s', async () => {
     const xml = await written(format, [plainPost]);
     expect(xml).toMatch(/<entry xml:lang="ko">|<dc:language>ko</);
@@ -165,6 +173,13 @@ test('times of change come from the content', async () => {
     '<lastBuildDate>Thu, 03 Apr 2025 10:00:00 GMT</lastBuildDate>',
   );
   expect(await written('atom')).toMatch(/<\/subtitle>\s*<updated>2025-04-03T10:00:00.000Z</);
+});
+
+test('a JSON Feed names the hub that tells subscribers, where there is one', async () => {
+  const hub = 'https://hub.example.org/';
+  const withHub = JSON.parse(feedFormats.json.write(await feedOf([plainPost], {}, hub)));
+  expect(withHub.hubs).toEqual([{ type: 'WebSub', url: hub }]);
+  expect(JSON.parse(await written('json'))).not.toHaveProperty('hubs');
 });
 
 test('a JSON Feed tells the same, and is read by feed-extractor', async () => {

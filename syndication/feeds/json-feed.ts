@@ -17,6 +17,7 @@ export function writeJsonFeed(feed: Feed): string {
       feed_url: absolute(routes.jsonFeed(shelf), origin),
       icon: absolute(feed.logo, origin),
       language: identity.language,
+      ...(feed.hub && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
       items: entries.map((entry) => itemOf(entry, origin)),
     },
     null,

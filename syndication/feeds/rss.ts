@@ -29,7 +29,10 @@ export function writeRss(feed: Feed): string {
       language: identity.language,
       lastBuildDate: rfc822(feed.updated),
       image: { url: absolute(feed.logo, origin), title, link: home },
-      'atom:link': { '@rel': 'self', '@type': 'application/rss+xml', '@href': self },
+      'atom:link': [
+        { '@rel': 'self', '@type': 'application/rss+xml', '@href': self },
+        ...(feed.hub ? [{ '@rel': 'hub', '@href': feed.hub }] : []),
+      ],
       ...headForPeople(feed, self),
       item: entries.map(item),
     },

@@ -1,0 +1,37 @@
+import { logError } from '#site/log-error.ts';
+import { announce } from './announce.ts';
+
+export type Announcer = {
+  /** Says which release readers get. Returns at once; the same release again changes nothing. */
+  readersGet: (folder: string) => void;
+  /** Ends what is under way. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Announces releases in the background, one at a time. A newer release ends the announcement of
+ * the one before, and includes what that one did not come to.
+ */
+export function startAnnouncer(tell: typeof announce = announce): Announcer {
+  let latest: string | null = null;
+  let isStopped = false;
+  let ending = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
+  return {
+    readersGet(folder) {
+      if (isStopped || folder === latest) return;
+      latest = folder;
+      ending.abort();
+      ending = new AbortController();
+      const { signal } = ending;
+      running = running
+        .then(() => (signal.aborted ? undefined : tell(folder, signal)))
+        .catch((error) => logError(error, 'The release was not announced:'));
+    },
+    async stop() {
+      isStopped = true;
+      ending.abort();
+      await running;
+    },
+  };
+}
