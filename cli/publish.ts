@@ -1,5 +1,5 @@
 import { publishOnce } from '#publishing/publisher/publish-once.ts';
-import { exchangeContent } from '#publishing/publisher/remote.ts';
+import { syncContent } from '#publishing/publisher/sync.ts';
 import { run } from './run.ts';
 
 /**
@@ -7,7 +7,7 @@ import { run } from './run.ts';
  * on the same data folder serves it from the next request on.
  */
 await run(async () => {
-  await exchangeContent();
+  await syncContent();
   const outcome = await publishOnce(
     { always: false, instant: null, refusesErrors: false, waits: true },
     () => undefined,

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Publisher, startPublisher } from '#publishing/publisher/publisher.ts';
-import { sharesDrafts } from '#publishing/publisher/remote.ts';
 import { releases } from '#publishing/release/site-releases.ts';
 import { currentRelease } from '#publishing/release/store.ts';
 import { environment } from '#site/environment.ts';
@@ -18,10 +17,6 @@ const LAST_ANSWERS_MS = 4_000;
  * a minute, Caddy two), which would send what visitors ask on one that we are about to end.
  */
 const IDLE_MS = 125_000;
-
-/** A repository is public at a forge more often than a text under embargo should be. */
-const DRAFTS_ARE_PUSHED =
-  'Drafts, text that was not saved, comments and editors’ addresses are pushed to CONTENT_REPO: who can read that can read them. KEEP_DRAFTS_HERE=1 keeps them on this server.';
 
 export type ServedSite = {
   port: number;
@@ -70,7 +65,6 @@ export async function serveSite(): Promise<ServedSite> {
     // Where readers have a release, they keep it while the next one is made.
     if ((await currentRelease(releases())) === null) await publisher.first;
     if (hasStudio) studio = await startStudio(LAST_ANSWERS_MS);
-    if (hasStudio && sharesDrafts()) console.log(DRAFTS_ARE_PUSHED);
   } catch (error) {
     stop();
     throw error;

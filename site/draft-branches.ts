@@ -21,6 +21,10 @@ export function draftOfBranch(ref: string): DraftName | null {
   return collection && slug && more.length === 0 ? { collection, slug } : null;
 }
 
+/** Where the last commit of a draft stays that was removed. */
+export const removedRef = ({ collection, slug }: DraftName): string =>
+  `refs/masthead/removed/${refPart(collection)}/${refPart(slug)}`;
+
 /** What may not stand in the name of a ref, and the sign by which it is written otherwise. */
 const UNFIT = /[\p{Cc} ~^:?*[\\/%]|^[.-]|\.$|\.(?=\.)|\.(?=lock$)|@(?=\{)/gu;
 

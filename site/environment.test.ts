@@ -25,7 +25,7 @@ test.each([
   ['CONTENT_REPO', '--upload-pack=touch x'],
   ['CONTENT_REPO', 'ext::sh -c x'],
   ['CONTENT_REPO', 'ftp://example.org/news.git'],
-  ['KEEP_DRAFTS_HERE', 'true'],
+  ['DRAFTS_REPO', 'ext::sh -c x'],
   ['MASTHEAD_SECRET', 'short'],
   ['WEBHOOK_SECRET', 'a'.repeat(31)],
   ['INDEXNOW_KEY', 'a key/..'],

@@ -6,8 +6,8 @@ import {
   contentRepositoryFrom,
   originFrom,
   portFrom,
+  repositoryFrom,
   secretFrom,
-  switchFrom,
 } from './variable.ts';
 
 /**
@@ -21,15 +21,15 @@ export type Environment = {
    */
   contentDir: string;
   /**
-   * `CONTENT_REPO`: the git repository with the content and its drafts, an absolute path or a
+   * `CONTENT_REPO`: the git repository with the content, an absolute path or a
    * URL, which may hold a password; null: the clone that holds `contentDir`.
    */
   contentRepo: string | null;
   /**
-   * `KEEP_DRAFTS_HERE`: whether drafts, text that was not saved, links and comments stay out of
-   * the repository that a URL in `CONTENT_REPO` names. Default: they are pushed there.
+   * `DRAFTS_REPO`: the private git repository through which servers share drafts, text that was
+   * not saved, links and comments, an absolute path or a URL; null: they stay on this server.
    */
-  keepDraftsHere: boolean;
+  draftsRepo: string | null;
   /**
    * `DATA_DIR`: caches, releases, the secret if none is given, and the clone of a repository
    * that is elsewhere. What is deleted is made anew, but for earlier releases, links and
@@ -96,7 +96,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       ? path.join(dataDir, 'content')
       : path.resolve(/*turbopackIgnore: true*/ given('CONTENT_DIR') ?? 'content'),
     contentRepo,
-    keepDraftsHere: switchFrom(given, 'KEEP_DRAFTS_HERE'),
+    draftsRepo: repositoryFrom(given, 'DRAFTS_REPO'),
     dataDir,
     siteUrl: siteUrl && originFrom('SITE_URL', siteUrl),
     port: portFrom(given('PORT') ?? '3000'),

@@ -64,18 +64,25 @@ const REMOTE = /^(https?|ssh|git|file):\/\/|^[\w.-]+@[\w.-]+:(?!\/\/)/;
 
 /** @returns a URL for git, or the absolute path of a repository on this machine */
 export function contentRepositoryFrom(given: Given): string | null {
-  const value = given('CONTENT_REPO');
+  const value = repositoryFrom(given, 'CONTENT_REPO');
   if (value === null) return null;
   if (given('CONTENT_DIR') !== null) {
     throw new EnvironmentError(
       'CONTENT_REPO and CONTENT_DIR are both set. Keep CONTENT_REPO to read a repository’s main branch, or CONTENT_DIR to read a folder.',
     );
   }
+  return value;
+}
+
+/** The same, for the variable called `name`. */
+export function repositoryFrom(given: Given, name: string): string | null {
+  const value = given(name);
+  if (value === null) return null;
   if (REMOTE.test(value)) return value;
   // A dash would be an option to git, and `name::` a program that git starts.
   if (value.startsWith('-') || /^\w+:/.test(value.replace(/^[A-Za-z]:[\\/]/, ''))) {
     throw new EnvironmentError(
-      `CONTENT_REPO is ${JSON.stringify(value)}. Set it to the path of a git repository, or to its https, ssh, git or file URL.`,
+      `${name} is ${JSON.stringify(value)}. Set it to the path of a git repository, or to its https, ssh, git or file URL.`,
     );
   }
   return path.resolve(/*turbopackIgnore: true*/ value);

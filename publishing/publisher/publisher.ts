@@ -20,8 +20,8 @@ import { pinOf, unpin } from './pinned-release.ts';
 import type { Outcome } from './plan.ts';
 import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
 import { StatusBoard } from './publishing-status.ts';
-import { RemoteExchange } from './remote-exchange.ts';
 import { repositoryWatch } from './repository-watch.ts';
+import { SyncLoop } from './sync-loop.ts';
 import { tidyCaches } from './tidy-caches.ts';
 
 /** How often everything is looked at: branch, clock, requests. All of it costs a millisecond. */
@@ -65,7 +65,7 @@ export function startPublisher({
 } = {}): Publisher {
   const board = new StatusBoard(onStatus);
   const announcer = startAnnouncer();
-  const remote = new RemoteExchange((problem) => board.note('remote', problem));
+  const sync = new SyncLoop((problem) => board.note('remote', problem));
   let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
   const first = new Promise<void>((resolve, reject) => {
     settle = { resolve, reject };
@@ -101,7 +101,7 @@ export function startPublisher({
     }
     await answer();
     const tip = await tipNow();
-    await remote.look(repository, tip, fetches);
+    await sync.look(repository, tip, fetches);
     fetches = false;
     const current = await currentNow();
     const now = Date.now();
@@ -267,7 +267,7 @@ export function startPublisher({
       stopped = true;
       build?.stop();
       await build?.outcome.catch(() => undefined);
-      await Promise.all([running, remote.settled(), announcer.stop()]);
+      await Promise.all([running, sync.settled(), announcer.stop()]);
       dismiss();
       await board.flushed();
     },

@@ -79,3 +79,17 @@ test('a credential helper of the repository’s own settings is asked', async ()
   await expect(asked).rejects.toThrow();
   expect(helper.hasRun()).toBe(true);
 });
+
+test('settings of a run are added to those that the operator has set by variables', async () => {
+  const clone = await cloneWith({ 'a.md': 'x' });
+  const gitDir = path.join(clone, '.git');
+  vi.stubEnv('GIT_CONFIG_COUNT', '1');
+  vi.stubEnv('GIT_CONFIG_KEY_0', 'masthead.one');
+  vi.stubEnv('GIT_CONFIG_VALUE_0', 'of the operator');
+  const settings = { 'masthead.two': 'of the run' };
+  const read = (key: string) => gitText(gitDir, ['config', '--get', key], { settings });
+  expect([await read('masthead.one'), await read('masthead.two')]).toEqual([
+    'of the operator',
+    'of the run',
+  ]);
+});

@@ -8,6 +8,8 @@ export type GitInput = {
   input?: Buffer | string;
   /** Variables for git, such as `GIT_INDEX_FILE`. */
   env?: Record<string, string>;
+  /** Settings for this run. Other users of the machine cannot see them, as they can arguments. */
+  settings?: Record<string, string>;
   /** The folder of a working tree, for commands that touch one. */
   workTree?: string;
   /** After so many milliseconds it is ended. */
@@ -84,6 +86,20 @@ export function gitVariables(added: Record<string, string> = {}): NodeJS.Process
   return { ...variables, ...added };
 }
 
+/** Settings as variables for git, after those that the operator has set in the same way. */
+function settingVariables(
+  settings: Record<string, string>,
+  variables: NodeJS.ProcessEnv,
+): Record<string, string> {
+  const before = Number(variables.GIT_CONFIG_COUNT ?? 0);
+  const entries = Object.entries(settings);
+  const numbered = entries.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${before + at}`, key],
+    [`GIT_CONFIG_VALUE_${before + at}`, value],
+  ]);
+  return { ...Object.fromEntries(numbered), GIT_CONFIG_COUNT: String(before + entries.length) };
+}
+
 /**
  * Runs git on a repository, without a shell.
  * @param gitDir the repository's own folder: a bare one, or `.git`
@@ -128,11 +144,12 @@ export async function gitSetting(gitDir: string | null, key: string): Promise<st
 async function runGit(
   folder: string,
   args: string[],
-  { input, env, limit }: GitInput = {},
+  { input, env, settings = {}, limit }: GitInput = {},
 ): Promise<Buffer> {
+  const variables = gitVariables(env);
   const child = spawn('git', args, {
     cwd: folder,
-    env: gitVariables(env),
+    env: { ...variables, ...settingVariables(settings, variables) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const [out, errors]: [Buffer[], Buffer[]] = [[], []];

@@ -19,6 +19,7 @@ import { commitTree } from './commit-tree.ts';
 import { pathInContent, pathInTree } from './content-path.ts';
 import { type GitInput, git, gitText } from './git.ts';
 import { isAncestor, type Merged, mergeBase, mergeCommits } from './merge.ts';
+import type { OnConflict } from './merge-refs.ts';
 import { commitAt, type GitObject, objectHead, readBlob, readObject } from './objects.ts';
 import {
   findPlace,
@@ -29,6 +30,8 @@ import {
   type Place,
 } from './place.ts';
 import { type Move, moveRefs } from './refs.ts';
+import { readEarlierDrafts, sharedState, syncDrafts } from './sync-drafts.ts';
+import { syncMain } from './sync-main.ts';
 import { filesAt, type ListedFile, type TreeFile } from './tree.ts';
 
 type Settings = Pick<Environment, 'contentRepo' | 'contentDir' | 'dataDir'>;
@@ -207,6 +210,37 @@ export class ContentRepository implements Place {
   /** Moves refs, all or none. @throws RefMoved where one is no longer where it was expected */
   move(moves: Move[]): Promise<void> {
     return moveRefs(this.gitDir, moves);
+  }
+
+  /**
+   * Brings the main branch here, and that of the repository that the content comes from, to the
+   * same commit.
+   * @throws UserError where both have changed the same lines, or the other does not answer
+   */
+  sync(url: string): Promise<void> {
+    return syncMain(this, url);
+  }
+
+  /**
+   * Syncs drafts and records with the repository that servers share.
+   * @param options.fetches false after a save, which is pushed at once
+   * @throws UserError where the other does not answer, or does not take them
+   */
+  syncDrafts(
+    url: string,
+    options: { fetches: boolean; onConflict: OnConflict },
+  ): Promise<void> {
+    return syncDrafts(this, url, options);
+  }
+
+  /** A text that changes when a draft or a record does. */
+  sharedState(): Promise<string> {
+    return sharedState(this.gitDir);
+  }
+
+  /** Reads drafts that an earlier version has pushed to the content repository. @returns how many */
+  readEarlierDrafts(url: string, onConflict: OnConflict): Promise<number> {
+    return readEarlierDrafts(this, url, onConflict);
   }
 
   /** Runs another command of git. @returns its output @throws GitError */

@@ -4,7 +4,7 @@ import {
   DRAFTS,
   type DraftName,
   draftOfBranch,
-  refPart,
+  removedRef,
 } from '#site/draft-branches.ts';
 import type { Person } from '#sources/git/commit.ts';
 import { PLAIN_DIFF } from '#sources/git/git.ts';
@@ -165,10 +165,6 @@ export async function removeDraft(
   await endRecord(repository, name);
   return true;
 }
-
-/** Where the last commit of a draft stays that was removed. */
-export const removedRef = ({ collection, slug }: DraftName): string =>
-  `refs/masthead/removed/${refPart(collection)}/${refPart(slug)}`;
 
 /** A draft of the same name that comes later starts anew; what was said about this one stays. */
 export async function endRecord(repository: ContentRepository, name: DraftName): Promise<void> {

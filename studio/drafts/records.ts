@@ -1,17 +1,14 @@
 import type { z } from 'zod';
 import { fromRefPart, refPart } from '#site/draft-branches.ts';
+import { faultOf, serialize } from '#sources/git/json-blob.ts';
+import { SAVED_AT } from '#sources/git/merge-records.ts';
 import { RefMoved } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { RECORDS } from '#sources/git/sync-drafts.ts';
 import { setAside } from './set-aside.ts';
-
-/** Where all of it lies. */
-export const RECORDS = 'refs/masthead/';
 
 /** Records of one kind: their folder, and what each of them looks like. */
 export type RecordKind<T> = { folder: string; schema: z.ZodType<T> };
-
-/** More than any record has, in bytes: what is larger is none of ours, and would fill the memory. */
-const LARGEST = 32_000_000;
 
 /*
  * What editors' work leaves behind beside content: a JSON value each under
@@ -65,9 +62,9 @@ export async function changeRecord<T>(
   for (let attempt = 1; ; attempt += 1) {
     const before = await stored(repository, kind, ref);
     const value = change(before?.value ?? null);
-    const to = value === null ? null : await repository.store(Buffer.from(serialize(value)));
+    if (serialize(value) === serialize(before?.value ?? null)) return value;
+    const to = value === null ? null : await repository.store(Buffer.from(stamped(value)));
     const from = before?.oid ?? null;
-    if (from === to) return value;
     try {
       await repository.move([{ ref, from, to }]);
       return value;
@@ -81,10 +78,8 @@ export async function changeRecord<T>(
   }
 }
 
-/** The bytes of a record: the same value has the same. */
-export function serialize(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
+/** With the instant of saving, by which servers tell which of two versions is the newer one. */
+const stamped = <T>(value: T) => serialize({ ...value, [SAVED_AT]: new Date().toISOString() });
 
 /** A record's value and the name of its object; null where there is none, or none to be read. */
 async function stored<T>(
@@ -103,28 +98,13 @@ async function stored<T>(
   return null;
 }
 
-function faultOf({ type, size }: { type: string; size: number }): string | null {
-  if (type !== 'blob') return `It is a ${type}, and no JSON.`;
-  return size > LARGEST ? `It has ${size} bytes; ${LARGEST} are the most.` : null;
-}
-
-/** The value of an object, whatever it looks like; undefined where it is no JSON. */
-export async function readJson(repository: ContentRepository, oid: string): Promise<unknown> {
-  const head = await repository.objectHead(oid);
-  if (head === null || faultOf(head) !== null) return undefined;
-  try {
-    return JSON.parse((await repository.readObject(oid))?.content.toString() ?? '');
-  } catch {
-    return undefined;
-  }
-}
-
 /** What is not described in the schema stays in the value: another version may have written it. */
 function parse<T>(schema: z.ZodType<T>, text: string): { value: T } | { why: string } {
   try {
-    const value: unknown = JSON.parse(text);
-    const { success, error } = schema.safeParse(value);
-    if (success) return { value: value as T };
+    const stored: unknown = JSON.parse(text);
+    const { success, error } = schema.safeParse(stored);
+    const { [SAVED_AT]: _, ...value } = Object(stored);
+    if (success) return { value };
     const [issue] = error.issues;
     return {
       why: `${issue?.path.join('.') || 'It'} is not as it should be: ${issue?.message}.`,

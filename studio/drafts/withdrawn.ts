@@ -1,9 +1,9 @@
 import { endsAsRaster } from '#site/picture-endings.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { serverItself } from '#sources/git/server-itself.ts';
 import type { TreeFile } from '#sources/git/tree.ts';
 import { changesOf } from './drafts.ts';
 import { namesPicture } from './pictures.ts';
-import { serverItself } from './remote.ts';
 
 /**
  * What a draft is to be merged into. Its post can have been taken off the site since it was

@@ -1,13 +1,18 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { branchOf } from '#site/draft-branches.ts';
 import { bareWith, cloneWith } from '#sources/git/fixtures.ts';
 import { git, gitText } from '#sources/git/git.ts';
 import { commitAt } from '#sources/git/objects.ts';
 import { ContentRepository } from '#sources/git/repository.ts';
-import { changeDraftRecord, type Note, readDraftRecord, removeDraft } from './drafts.ts';
-import { exchangeWork } from './exchange-work.ts';
+import {
+  changeDraftRecord,
+  type Note,
+  readDraftRecord,
+  removeDraft,
+  type Status,
+} from './drafts.ts';
 import {
   complaintOf,
   EDITOR,
@@ -17,9 +22,9 @@ import {
   recordsIn,
   textAt,
 } from './fixtures/content.ts';
+import { noteConflict } from './note-conflict.ts';
 import { publishDraft } from './publication.ts';
 import { changeRecord, readRecord } from './records.ts';
-import { exchangeWithRemote } from './remote.ts';
 import { saveDraft } from './save-draft.ts';
 
 const NAME = { collection: 'posts', slug: 'one' };
@@ -27,19 +32,36 @@ const FILE = 'posts/one.md';
 const BRANCH = branchOf(NAME);
 
 /** Two servers, each with its own clone of one repository. */
+let content: string;
+/** The private repository in which drafts are shared. */
 let remote: string;
 let here: ContentRepository;
 let there: ContentRepository;
 
 beforeEach(async () => {
-  remote = await bareWith(POSTS);
+  [content, remote] = await Promise.all([bareWith(POSTS), emptyRepository()]);
   [here, there] = await Promise.all([server(), server()]);
 });
 
 async function server(): Promise<ContentRepository> {
   const dataDir = await cloneWith({});
   const contentDir = path.join(dataDir, 'content');
-  return ContentRepository.open({ contentRepo: `file://${remote}`, contentDir, dataDir });
+  return ContentRepository.open({ contentRepo: `file://${content}`, contentDir, dataDir });
+}
+
+/** As a server does at its start, and every 15 seconds. */
+const sync = (at: ContentRepository, fetches = true) =>
+  at.syncDrafts(`file://${remote}`, {
+    fetches,
+    onConflict: (conflict) => noteConflict(at, conflict),
+  });
+
+/** As a server does after each save. */
+const push = (at: ContentRepository) => sync(at, false);
+async function emptyRepository(): Promise<string> {
+  const folder = await bareWith({});
+  await git(folder, ['update-ref', '-d', 'refs/heads/main']);
+  return folder;
 }
 
 const save = async (at: ContentRepository, text: string, author = EDITOR) =>
@@ -47,8 +69,10 @@ const save = async (at: ContentRepository, text: string, author = EDITOR) =>
     author,
     message: 'Save',
   });
+const text = (title: string, end: string) =>
+  `${post(title)}\n${'Between.\n\n'.repeat(5)}${end}\n`;
 const both = async () => {
-  for (const server of [here, there, here]) await exchangeWork(server);
+  for (const server of [here, there, here]) await sync(server);
 };
 const tips = () => Promise.all([here, there].map(({ gitDir }) => commitAt(gitDir, BRANCH)));
 const drafted = () => Promise.all([here, there].map((server) => textAt(server, BRANCH, FILE)));
@@ -84,9 +108,9 @@ test('what is saved and said on one server is seen on the other, and so is its e
 test('a server that was set up anew has everything again', async () => {
   await save(here, post('Saved here'));
   await say(here, 'Said here');
-  await exchangeWork(here);
+  await sync(here);
   const anew = await server();
-  await exchangeWork(anew);
+  await sync(anew);
   expect(await textAt(anew, BRANCH, FILE)).toContain('Saved here');
   expect(await notes(anew)).toEqual(['Said here']);
 });
@@ -114,8 +138,6 @@ test('comments on both servers at once are all kept, and a link that one has end
 });
 
 test('two who save different lines of a draft on two servers both find them in it', async () => {
-  const text = (title: string, end: string) =>
-    `${post(title)}\n${'Between.\n\n'.repeat(5)}${end}\n`;
   await save(here, text('Title', 'The end.'));
   await both();
   await save(here, text('Another title', 'The end.'));
@@ -132,7 +154,7 @@ test('of two who save the same line on two servers, one is told where the text o
   await both();
   const lost = await save(here, post('By the first'), OTHER);
   await save(there, post('By the second'));
-  await exchangeWork(there);
+  await sync(there);
   await both();
   const [ours, theirs] = await drafted();
   expect(ours).toBe(theirs);
@@ -151,8 +173,8 @@ test('a draft that was saved on one server while the other published it stays a 
   await publishDraft(here, NAME, { author: EDITOR, message: 'Publish' });
   await save(there, post('One more thought'));
   for (const server of [here, there, here]) {
-    await exchangeWithRemote(server);
-    await exchangeWork(server);
+    await server.sync(`file://${content}`);
+    await sync(server);
   }
   expect(await drafted()).toEqual(Array(2).fill(expect.stringContaining('One more thought')));
   expect(await textAt(there, 'refs/heads/main', FILE)).toContain('Published');
@@ -168,12 +190,12 @@ test('who is overtaken between fetching and pushing writes over nothing', async 
   const record = 'refs/masthead/drafts/posts%2fone';
   writeFileSync(
     answering,
-    `#!/bin/sh\n[ -e "$0.done" ] || git -C '${there.gitDir}' push -q --force origin ${record}\n: > "$0.done"\nexec git receive-pack "$@"\n`,
+    `#!/bin/sh\n[ -e "$0.done" ] || git -C '${there.gitDir}' push -q --force '${remote}' ${record}\n: > "$0.done"\nexec git receive-pack "$@"\n`,
     { mode: 0o755 },
   );
-  await here.git(['config', 'remote.origin.receivepack', answering]);
-  await exchangeWork(here);
-  await exchangeWork(there);
+  await here.git(['config', 'remote.masthead.receivepack', answering]);
+  await sync(here);
+  await sync(there);
   for (const at of [here, there]) {
     expect((await notes(at)).sort()).toEqual(['Said here', 'Said there']);
   }
@@ -183,7 +205,7 @@ test('a repository that does not take them is said, and nothing is lost here', a
   await git(remote, ['config', 'receive.hideRefs', 'refs/masthead']);
   await save(here, post('Saved here'));
   await say(here, 'Said here');
-  await expect(exchangeWork(here)).rejects.toThrow(/does not take refs\/masthead\/drafts/);
+  await expect(sync(here)).rejects.toThrow(/does not take refs\/masthead\/drafts/);
   expect(await textAt(here, BRANCH, FILE)).toContain('Saved here');
   expect(await notes(here)).toEqual(['Said here']);
 });
@@ -219,8 +241,125 @@ test('the last draft that one server publishes ends on the other', async () => {
   await both();
   await publishDraft(here, NAME, { author: EDITOR, message: 'Publish' });
   for (const server of [here, there, here]) {
-    await exchangeWithRemote(server);
-    await exchangeWork(server);
+    await server.sync(`file://${content}`);
+    await sync(server);
   }
   expect(await tips()).toEqual([null, null]);
+});
+
+test('a save is pushed without a fetch, and one that is refused is fetched, merged and pushed again', async () => {
+  await save(here, text('Title', 'The end.'));
+  await both();
+  await save(here, text('Another title', 'The end.'));
+  await save(there, text('Title', 'Another end.'));
+  await push(here);
+  expect(await drafted()).toEqual([
+    expect.stringContaining('title: Another title'),
+    expect.stringContaining('title: Title'),
+  ]);
+  await push(there);
+  expect(await textAt(there, BRANCH, FILE)).toMatch(/title: Another title.*Another end/s);
+  expect(await commitAt(remote, BRANCH)).toBe(await there.tip(BRANCH));
+});
+
+test('two servers that save one draft and push at the same moment lose nothing', async () => {
+  await save(here, text('Title', 'The end.'));
+  await both();
+  const saved: string[] = [];
+  for (let round = 1; round <= 3; round += 1) {
+    saved.push(
+      ...(await Promise.all([
+        save(
+          here,
+          (await textAt(here, BRANCH, FILE))?.replace(/title: .*/, `title: ${round}`) ?? '',
+        ),
+        save(there, `${await textAt(there, BRANCH, FILE)}\nRound ${round}.\n`, OTHER),
+      ])),
+    );
+    await Promise.all([say(here, `Here ${round}`), say(there, `There ${round}`)]);
+    await Promise.all([push(here), push(there)]);
+  }
+  await both();
+  const [ours, theirs] = await drafted();
+  expect(ours).toBe(theirs);
+  expect(ours).toMatch(/title: 3\n.*Round 1\..*Round 2\..*Round 3\./s);
+  for (const commit of saved) {
+    expect(await here.isAncestor(commit, (await here.tip(BRANCH)) ?? '')).toBe(true);
+  }
+  const said = [1, 2, 3].flatMap((round) => [`Here ${round}`, `There ${round}`]).sort();
+  for (const at of [here, there]) expect((await notes(at)).sort()).toEqual(said);
+  for (const at of [here, there]) expect(await complaintOf(at)).toBe('');
+});
+
+test('a server that is offline keeps what is saved on it, and brings it when it is back', async () => {
+  await save(here, text('Title', 'The end.'));
+  await both();
+  renameSync(remote, `${remote}-away`);
+  await save(here, text('Title', 'Written offline.'));
+  await say(here, 'Said offline');
+  await expect(push(here)).rejects.toThrow(/cannot be pushed/);
+  await expect(sync(here)).rejects.toThrow(/cannot be fetched/);
+  renameSync(`${remote}-away`, remote);
+  await save(there, text('Another title', 'The end.'));
+  await sync(there);
+  await both();
+  for (const shown of await drafted()) {
+    expect(shown).toMatch(/title: Another title.*Written offline/s);
+  }
+  for (const at of [here, there]) expect(await notes(at)).toEqual(['Said offline']);
+});
+
+test('where two have changed one field of a record, the later one counts, whoever pushes first', async () => {
+  await save(here, post('Saved'));
+  await both();
+  const set = (at: ContentRepository, status: Status) =>
+    changeDraftRecord(at, NAME, (record) => ({ ...record, status }));
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime('2026-01-02T08:00:00Z');
+  await set(here, 'pending_review');
+  vi.setSystemTime('2026-01-02T09:00:00Z');
+  await set(there, 'pending_publish');
+  vi.useRealTimers();
+  await sync(there);
+  await both();
+  for (const at of [here, there]) {
+    expect((await readDraftRecord(at, NAME)).status).toBe('pending_publish');
+  }
+});
+
+test('drafts that an earlier version has pushed to the content repository are read, and stay when they are deleted there', async () => {
+  await save(there, post('Pushed by an earlier version'));
+  await say(there, 'Said then');
+  const refs = [BRANCH, 'refs/masthead/*:refs/masthead/*'];
+  await there.git(['push', '-q', content, ...refs]);
+  const read = () => here.readEarlierDrafts(`file://${content}`, async () => undefined);
+  expect(await read()).toBe(1);
+  expect(await textAt(here, BRANCH, FILE)).toContain('Pushed by an earlier version');
+  expect(await notes(here)).toEqual(['Said then']);
+
+  await save(here, post('Saved since'));
+  expect(await read()).toBe(1);
+  expect(await textAt(here, BRANCH, FILE)).toContain('Saved since');
+  await git(content, ['update-ref', '-d', BRANCH]);
+  expect(await read()).toBe(0);
+  expect(await textAt(here, BRANCH, FILE)).toContain('Saved since');
+});
+
+test('a draft of an earlier version that was discarded here does not come back', async () => {
+  await save(there, post('Pushed by an earlier version'));
+  await there.git(['push', '-q', content, BRANCH]);
+  const read = () => here.readEarlierDrafts(`file://${content}`, async () => undefined);
+  await read();
+  await removeDraft(here, NAME);
+  expect(await read()).toBe(1);
+  expect(await here.tip(BRANCH)).toBeNull();
+});
+
+test('nothing of drafts is pushed to the repository of the content', async () => {
+  await save(here, post('Saved here'));
+  await both();
+  await here.sync(`file://${content}`);
+  expect(await gitText(content, ['for-each-ref', '--format=%(refname)'])).toBe(
+    'refs/heads/main',
+  );
 });
