@@ -33,7 +33,7 @@ export type Environment = {
   /**
    * `DATA_DIR`: caches, releases, the secret if none is given, and the clone of a repository
    * that is elsewhere. What is deleted is made anew, but for earlier releases, links and
-   * sessions that the secret has signed, and what could not be pushed. Default: `.masthead`.
+   * sessions that the secret has signed, and drafts that were not pushed to `DRAFTS_REPO`. Default: `.masthead`.
    */
   dataDir: string;
   /** `SITE_URL`: the origin under which the site is reached; null: the one in the identity. */
