@@ -117,7 +117,7 @@ async function fetchAndMerge(
   for (const ref of new Set([...theirs.keys(), ...known.keys()])) {
     const at = (refs: ReadonlyMap<string, string>) => refs.get(ref) ?? null;
     const [our, their, before] = [at(ours), at(theirs), at(known)];
-    if (their === before || (their === null && !deletes)) continue;
+    if (their === before) continue;
     const versions = { ref, ours: our, theirs: their, known: hasAll || their ? before : null };
     const to = await mergeRefs(gitDir, versions, onConflict);
     const moves: Move[] = [
