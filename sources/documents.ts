@@ -11,8 +11,9 @@ import { codeVersion } from '#site/code-version.ts';
 import { readKept } from '#site/kept-file.ts';
 import { ownHosts } from '#site/origin.ts';
 import { fingerprint } from '#system/fingerprint.ts';
+import { mapConcurrent } from '#system/map-concurrent.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
-import { mapInParts } from './parsing/map-in-parts.ts';
+import { TEXTS_AT_ONCE } from './parsing/threads.ts';
 import type { Picture } from './pictures/media.ts';
 import { renderPost } from './render-post.ts';
 
@@ -78,10 +79,14 @@ export function writersDocuments(project: string): DocumentStore {
     triesAgain: false,
     async compile(submissions) {
       const missing = await notStored(submissions, folder);
-      await mapInParts(missing, async ({ document, manuscript, body, bodyLine }) => {
-        const rendered = await renderPost(manuscript.file, body, bodyLine, manuscript.lang);
-        await writeFileAtomic(documentFile(folder, document), JSON.stringify({ rendered }));
-      });
+      await mapConcurrent(
+        missing,
+        TEXTS_AT_ONCE,
+        async ({ document, manuscript, body, bodyLine }) => {
+          const rendered = await renderPost(manuscript.file, body, bodyLine, manuscript.lang);
+          await writeFileAtomic(documentFile(folder, document), JSON.stringify({ rendered }));
+        },
+      );
     },
   };
 }

@@ -1,9 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { Post } from '#newsroom/edition.ts';
 import { changesOfState } from '#newsroom/publication.ts';
 import { type DocumentStore, writersDocuments } from './documents.ts';
 import { laidOver } from './git/commit-tree.ts';
 import type { ContentRepository } from './git/repository.ts';
-import { recentlyMade } from './pictures/recently-made.ts';
 import { type ArchiveReading, readArchive } from './reading/archive.ts';
 import type { ContentTree } from './reading/content-tree.ts';
 import { editionOf, type Source, sourceOf } from './source.ts';
@@ -53,7 +53,9 @@ export async function drafted(
   const commit = await repository.tip(draft.commit ?? draft.ref);
   if (!main || !commit) return null;
   const key = [repository.gitDir, main, draft.ref === repository.main, commit].join('\0');
-  const read = await readings(key, () => readDraft(repository, draft, main, commit));
+  const read = await readings.forceFetch(key, {
+    context: { repository, ref: draft.ref, main, commit },
+  });
   const reading = shownAsReady(read.reading, draft.file);
   const instant = draft.instant ?? now.toISOString();
   const ahead = draft.instant === null ? draft.file : null;
@@ -61,9 +63,9 @@ export async function drafted(
   const dues = reading.archive.manuscripts.flatMap((one) =>
     changesOfState(one, instant),
   ).length;
-  const source = await sources([key, draft.file, draft.instant, dues].join('\0'), async () =>
-    sourceOf(reading, editionOf(reading, instant, ahead)),
-  );
+  const source = await sources.forceFetch([key, draft.file, draft.instant, dues].join('\0'), {
+    context: { reading, instant, ahead },
+  });
   const { posts, unlisted } = source.edition;
   const post = [...posts, ...unlisted].find(({ file }) => file === draft.file) ?? null;
   return { source, post, reading, tree: read.tree, commit, main, instant };
@@ -83,16 +85,26 @@ export async function changedFiles(
   return new Set(changed.flatMap((path) => repository.pathInContent(path) ?? []));
 }
 
-/** Readings that were asked for last; a commit never changes. */
-const readings = recentlyMade<{ tree: ContentTree; reading: ArchiveReading }>(12);
-const sources = recentlyMade<Source>(24);
+type Read = { tree: ContentTree; reading: ArchiveReading };
+type ReadOf = { repository: ContentRepository; ref: string; main: string; commit: string };
+type SourceOf = { reading: ArchiveReading; instant: string; ahead: string | null };
 
-async function readDraft(
-  repository: ContentRepository,
-  { ref }: Draft,
-  main: string,
-  commit: string,
-) {
+/** The readings that were asked for last; a commit never changes. */
+const readings = new LRUCache<string, Read, ReadOf>({
+  max: 12,
+  fetchMethod: (_key, _old, { context }) => readDraft(context),
+  // What is pushed out while it is being read is still for those who asked for it.
+  ignoreFetchAbort: true,
+});
+
+const sources = new LRUCache<string, Source, SourceOf>({
+  max: 24,
+  fetchMethod: (_key, _old, { context: { reading, instant, ahead } }) =>
+    sourceOf(reading, editionOf(reading, instant, ahead)),
+  ignoreFetchAbort: true,
+});
+
+async function readDraft({ repository, ref, main, commit }: ReadOf): Promise<Read> {
   const draft = await repository.tree(commit);
   const tree =
     ref === repository.main

@@ -1,20 +1,28 @@
+import pMap, { pMapSkip } from 'p-map';
+
 /**
- * Does the same with many things, some at a time. After a failure nothing more is begun.
- * @throws what went wrong first, once nothing is under way any more
+ * Runs `work` for each item, at most `concurrency` at a time, as p-map does. After an error no
+ * further work is started.
+ * @returns the results in the order of the items
+ * @throws the first error, once all work that had been started has ended: p-map alone would
+ * throw at once, and the caller could remove files that are being written
  */
-export async function mapConcurrent<T>(
-  things: T[],
-  atOnce: number,
-  work: (thing: T) => Promise<void>,
-): Promise<void> {
-  const rest = things.values();
-  const failures: unknown[] = [];
-  const worker = async () => {
-    for (const thing of rest) {
-      if (failures.length > 0) return;
-      await work(thing).catch((error) => failures.push(error));
+export async function mapConcurrent<T, Result>(
+  items: Iterable<T>,
+  concurrency: number,
+  work: (item: T) => Promise<Result>,
+): Promise<Result[]> {
+  const errors: unknown[] = [];
+  const guarded = async (item: T) => {
+    if (errors.length > 0) return pMapSkip;
+    try {
+      return await work(item);
+    } catch (error) {
+      errors.push(error);
+      return pMapSkip;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  if (failures.length > 0) throw failures[0];
+  const results = await pMap(items, guarded, { concurrency });
+  if (errors.length > 0) throw errors[0];
+  return results;
 }

@@ -11,6 +11,7 @@ import { publicUses } from '#sources/pictures/public-pictures.ts';
 import { publishedPicture } from '#sources/pictures/published-picture.ts';
 import { encodeVariants, type PictureUse, type Variant } from '#sources/pictures/variants.ts';
 import { readContentFile } from '#sources/reading/content-file.ts';
+import { mapConcurrent } from '#system/map-concurrent.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
 import type { Prepared } from './prepared.ts';
@@ -72,26 +73,22 @@ export async function encodePictures({
   record,
   edition,
 }: Prepared): Promise<MadePictures<Encoded>> {
-  const rest = usesOf(record, edition).values();
   const known = await knownBefore(buildDir, code);
   const memory: Memory<Encoded> = {};
   const made = new Map<Picture, Encoded>();
   const findings: Finding[] = [];
-  const work = async () => {
-    for (const { picture, uses } of rest) {
-      const key = memoryKey(picture, uses);
-      try {
-        const encoded = known[key] ?? (await encode(picture, uses, record.contentDir));
-        memory[key] = encoded;
-        made.set(picture, encoded);
-      } catch (error) {
-        // What the system refuses, such as a full disk, is no fault of the picture.
-        if ((error as NodeJS.ErrnoException).code) throw error;
-        findings.push(damaged(picture, error as Error));
-      }
+  await mapConcurrent(usesOf(record, edition).values(), AT_ONCE, async ({ picture, uses }) => {
+    const key = memoryKey(picture, uses);
+    try {
+      const encoded = known[key] ?? (await encode(picture, uses, record.contentDir));
+      memory[key] = encoded;
+      made.set(picture, encoded);
+    } catch (error) {
+      // An error of the system, such as a full disk, is not the picture's.
+      if ((error as NodeJS.ErrnoException).code) throw error;
+      findings.push(damaged(picture, error as Error));
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  });
   await remember(buildDir, MEMORY, code, memory);
   const told = forPages(made);
   const pages = JSON.stringify(told);

@@ -1,5 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
+import pRetry from 'p-retry';
+import { ifMissing } from '#system/missing.ts';
 import { DURABLE, NOTHING } from './commit.ts';
 import { GitError, git } from './git.ts';
 
@@ -44,20 +45,21 @@ export async function moveRefs(gitDir: string, moves: Move[]): Promise<void> {
  * killed process has left is removed.
  */
 export async function pastLocks<T>(work: () => Promise<T>): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
+  return pRetry(work, {
+    retries: Infinity,
+    maxRetryTime: PATIENCE_MS,
+    minTimeout: 30,
+    factor: 1,
+    randomize: true,
+    shouldRetry: async ({ error }) => {
       const lock = error instanceof GitError ? LOCKED.exec(error.stderr)?.[1] : undefined;
-      if (lock === undefined || performance.now() > deadline) throw error;
-      await removeLeftBehind(lock);
-      await setTimeout(20 + Math.random() * 40);
-    }
-  }
+      if (lock !== undefined) await removeLeftBehind(lock);
+      return lock !== undefined;
+    },
+  });
 }
 
 async function removeLeftBehind(lock: string): Promise<void> {
-  const entry = await stat(lock).catch(() => null);
+  const entry = await stat(lock).catch(ifMissing(null));
   if (entry && Date.now() - entry.mtimeMs > LEFT_BEHIND_MS) await rm(lock, { force: true });
 }

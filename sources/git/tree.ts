@@ -1,4 +1,4 @@
-import { recentlyMade } from '../pictures/recently-made.ts';
+import { LRUCache } from 'lru-cache';
 import { readName } from '../reading/file-name.ts';
 import { git } from './git.ts';
 
@@ -12,7 +12,12 @@ export type ListedFile = TreeFile & { hasUtf8Name: boolean };
 export const isLink = (file: TreeFile | undefined): boolean => file?.mode === '120000';
 
 /** Commits never change; the listings of those last asked for are kept. */
-const listings = recentlyMade<ReadonlyMap<string, ListedFile>>(24);
+const listings = new LRUCache<string, ReadonlyMap<string, ListedFile>>({
+  max: 24,
+  fetchMethod: (key) => listFiles(...(key.split('\0') as [string, string])),
+  // What is pushed out while it is being listed is still for those who asked for it.
+  ignoreFetchAbort: true,
+});
 
 /**
  * Every file of a commit by its path from the tree's root; submodules are left out. A path that
@@ -22,7 +27,7 @@ export function filesAt(
   gitDir: string,
   commit: string,
 ): Promise<ReadonlyMap<string, ListedFile>> {
-  return listings(`${gitDir}\0${commit}`, () => listFiles(gitDir, commit));
+  return listings.forceFetch(`${gitDir}\0${commit}`);
 }
 
 async function listFiles(gitDir: string, commit: string) {

@@ -10,6 +10,9 @@ import { TooCostly } from './too-costly.ts';
 const CPU_MS = 5_000;
 const WALL_MS = 60_000;
 
+/** How many texts wait for a thread at once: enough to keep all busy, few to hold in memory. */
+export const TEXTS_AT_ONCE = 32;
+
 /** How often a thread is looked at, in milliseconds. */
 const LOOK_MS = 100;
 

@@ -1,5 +1,6 @@
 import type { Finding } from '#newsroom/findings.ts';
 import type { Unread } from '#newsroom/frontmatter/unread.ts';
+import { mapConcurrent } from '#system/map-concurrent.ts';
 import {
   type DocumentStore,
   documentName,
@@ -8,7 +9,7 @@ import {
   type Submission,
 } from '../documents.ts';
 import type { Layout } from '../layout.ts';
-import { mapInParts } from '../parsing/map-in-parts.ts';
+import { TEXTS_AT_ONCE } from '../parsing/threads.ts';
 import type { ContentTree } from './content-tree.ts';
 import { notMarkdown } from './not-markdown.ts';
 import { parsePost } from './parse-file.ts';
@@ -39,7 +40,7 @@ export async function readPosts(
     // Whoever waits for it, at the end, hears of a failure.
     compiling.catch(() => undefined);
   };
-  await mapInParts(entries, async ({ file, kind }) => {
+  await mapConcurrent(entries, TEXTS_AT_ONCE, async ({ file, kind }) => {
     // Asked before the file is read: what changes meanwhile is read again the next time.
     const digest = kind === 'markdown' ? tree.digest(file) : null;
     const key = `${file}\0${digest}`;

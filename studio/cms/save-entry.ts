@@ -1,7 +1,7 @@
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
 import type { Change, Person } from '#sources/git/commit.ts';
-import { RefMoved } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { retryIfMoved } from '#sources/git/retry-if-moved.ts';
 import { changeDraftRecord, changesOf, listDrafts } from '../drafts/drafts.ts';
 import { namesPicture } from '../drafts/pictures.ts';
 import { Refusal } from '../drafts/refusal.ts';
@@ -18,8 +18,6 @@ import { asItsFolderMarksPosts } from './template-key.ts';
 
 type Saved = { branch: string; commit: string };
 
-const ATTEMPTS = 5;
-
 /**
  * Saves an entry with its new pictures to its draft. Nothing that somebody else has saved in
  * the meantime is written over.
@@ -30,14 +28,7 @@ export async function saveEntry(
   author: Person,
   params: Params<'persistEntry'>,
 ): Promise<Saved> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await saveOnce(repository, author, params);
-    } catch (error) {
-      // Then the draft is another one, and what follows from that is to be seen anew.
-      if (!(error instanceof RefMoved) || attempt === ATTEMPTS) throw error;
-    }
-  }
+  return retryIfMoved(() => saveOnce(repository, author, params));
 }
 
 async function saveOnce(

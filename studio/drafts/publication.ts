@@ -1,9 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { branchOf, type DraftName } from '#site/draft-branches.ts';
 import { endsAsRaster } from '#site/picture-endings.ts';
 import type { Change, Person } from '#sources/git/commit.ts';
-import { RefMoved } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { retryIfMoved } from '#sources/git/retry-if-moved.ts';
 import type { TreeFile } from '#sources/git/tree.ts';
 import type { Layout } from '#sources/layout.ts';
 import { errorsIn } from '#sources/reading/errors-in.ts';
@@ -32,7 +31,7 @@ export async function publishDraft(
   const ref = branchOf(name);
   // Those that are made from now on may be for the next draft of the same name.
   const links = await linksTo(repository, ref);
-  const commit = await unlessMoved(async () => {
+  const commit = await retryIfMoved(async () => {
     const [main, draft] = await Promise.all([repository.requireTip(), repository.tip(ref)]);
     if (draft === null) throw new Refusal(404, `There is no draft of ${name.slug} to publish.`);
     const target = await withWithdrawn(repository, main, draft);
@@ -70,7 +69,7 @@ export async function unpublish(
 ): Promise<string> {
   const status: Status = 'pending_publish';
   const path = repository.pathInTree(file);
-  const commit = await unlessMoved(async () => {
+  const commit = await retryIfMoved(async () => {
     const ref = branchOf(name);
     const [main, draft] = await Promise.all([repository.requireTip(), repository.tip(ref)]);
     const published = (await repository.list(main)).get(path);
@@ -105,7 +104,7 @@ export async function restoreTree(
   commit: string,
   about: About,
 ): Promise<string> {
-  return unlessMoved(async () => {
+  return retryIfMoved(async () => {
     const main = await repository.requireTip();
     const changes = await changesBackTo(repository, main, commit);
     if (changes.size === 0) return main;
@@ -147,7 +146,7 @@ export async function changeMain(
   about: About,
 ): Promise<string> {
   const files = await repository.storeChanges(changes);
-  return unlessMoved(async () => {
+  return retryIfMoved(async () => {
     const main = await repository.requireTip();
     const tree = await repository.treeWith(main, files);
     if (tree === (await repository.treeOf(main))) return main;
@@ -167,7 +166,7 @@ export async function addToMain(
   about: About,
 ): Promise<string> {
   const files = await repository.storeChanges([change]);
-  return unlessMoved(async () => {
+  return retryIfMoved(async () => {
     const main = await repository.requireTip();
     const published = await repository.list(main);
     for (const [path, file] of files) {
@@ -187,20 +186,6 @@ function nameTaken(file: string): Refusal {
     409,
     `Not added: there is another picture called ${file} on the site, which posts may show. Rename yours, and add it again.`,
   );
-}
-
-const ATTEMPTS = 12;
-
-/** Starts anew where somebody else has changed the main branch or the draft in between. */
-async function unlessMoved<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof RefMoved) || attempt === ATTEMPTS) throw error;
-      await setTimeout(Math.random() * 30 * attempt);
-    }
-  }
 }
 
 async function withoutDraftMarks(

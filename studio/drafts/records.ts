@@ -4,6 +4,7 @@ import { faultOf, serialize } from '#sources/git/json-blob.ts';
 import { SAVED_AT } from '#sources/git/merge-records.ts';
 import { RefMoved } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { retryIfMoved } from '#sources/git/retry-if-moved.ts';
 import { RECORDS } from '#sources/git/sync-drafts.ts';
 import { setAside } from './set-aside.ts';
 
@@ -44,9 +45,6 @@ export async function listRecords<T>(
   return records.flat();
 }
 
-/** Above this many failures in a row, something else is wrong. */
-const ATTEMPTS = 40;
-
 /**
  * Changes a record, or makes or removes it. Where another process was faster, `change` is
  * asked again with what that one wrote, so that nothing is overwritten.
@@ -59,7 +57,7 @@ export async function changeRecord<T>(
   change: (value: T | null) => T | null,
 ): Promise<T | null> {
   const ref = refOf(kind, name);
-  for (let attempt = 1; ; attempt += 1) {
+  return retryIfMoved(async () => {
     const before = await stored(repository, kind, ref);
     const value = change(before?.value ?? null);
     if (serialize(value) === serialize(before?.value ?? null)) return value;
@@ -69,13 +67,14 @@ export async function changeRecord<T>(
       await repository.move([{ ref, from, to }]);
       return value;
     } catch (error) {
-      if (!(error instanceof RefMoved) || attempt === ATTEMPTS) throw error;
       // Git reads nothing there and does not let anything be made there: its object is lost.
-      if (from === null && (await repository.readObject(ref)) === null) {
+      const isMoved = error instanceof RefMoved;
+      if (isMoved && from === null && (await repository.readObject(ref)) === null) {
         await setAside(repository, ref, 'Its object is missing.');
       }
+      throw error;
     }
-  }
+  });
 }
 
 /** With the instant of saving, by which servers tell which of two versions is the newer one. */

@@ -1,11 +1,12 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import { logError } from '#site/log-error.ts';
 import { NOTHING } from '#sources/git/commit.ts';
 import { GitError, PLAIN_DIFF } from '#sources/git/git.ts';
 import type { Move } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
+import { ifMissing } from '#system/missing.ts';
 import { type Checkout, holding, indexLock, type MainMove } from './hold.ts';
 import { Refusal } from './refusal.ts';
 
@@ -129,21 +130,25 @@ async function whenUnlocked(
   work: () => Promise<void>,
 ): Promise<void> {
   const lock = indexLock(repository);
-  const deadline = performance.now() + 5_000;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof GitError) || !error.stderr.includes('index.lock')) throw error;
-      if (performance.now() > deadline) {
-        const left = (await stat(lock).catch(() => null)) ? ` If none is, delete ${lock}.` : '';
-        throw new Refusal(
-          503,
-          `Another git command is at work in the site’s folder. Try again when it is done.${left}`,
-        );
-      }
-      await setTimeout(50);
-    }
+  const isLocked = (error: unknown) =>
+    error instanceof GitError && error.stderr.includes('index.lock');
+  try {
+    await pRetry(work, {
+      retries: Infinity,
+      maxRetryTime: 5_000,
+      minTimeout: 50,
+      factor: 1,
+      shouldRetry: ({ error }) => isLocked(error),
+    });
+  } catch (error) {
+    if (!isLocked(error)) throw error;
+    const left = (await stat(lock).catch(ifMissing(null)))
+      ? ` If none is, delete ${lock}.`
+      : '';
+    throw new Refusal(
+      503,
+      `Another git command is at work in the site’s folder. Try again when it is done.${left}`,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '#newsroom/findings.ts';
+import { mapConcurrent } from '#system/map-concurrent.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { renderCrop } from './crop.ts';
 import type { Picture } from './pictures.ts';
@@ -37,7 +38,7 @@ export async function drawMissing(
   const doubtful = [...all.values()].filter(({ picture }) =>
     drawn.has(picture.name + LEAVES_OUT),
   );
-  const remarks = await atOnce(doubtful, remarkOn);
+  const remarks = await mapConcurrent(doubtful, AT_ONCE, remarkOn);
   return [...errors, ...remarks.flat()];
 }
 
@@ -47,7 +48,7 @@ export async function drawMissing(
  * @throws where the folder cannot be written
  */
 export async function drawPictures(wanted: Wanted[], folder: string): Promise<Finding[]> {
-  return (await atOnce(wanted, (want) => draw(want, folder))).flat();
+  return (await mapConcurrent(wanted, AT_ONCE, (want) => draw(want, folder))).flat();
 }
 
 async function draw({ picture, file }: Wanted, folder: string): Promise<Finding[]> {
@@ -102,15 +103,4 @@ async function remarkOn({ picture, file }: Wanted): Promise<Finding[]> {
       repair: 'Use other characters, or add a font in syndication/cards/faces.ts.',
     },
   ];
-}
-
-/** Does something for each item, some at a time, and gives the results in their order. */
-async function atOnce<T, R>(items: T[], act: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  const work = async () => {
-    for (const [index, item] of queue) results[index] = await act(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
 }

@@ -1,4 +1,5 @@
 import { type MeasuredNode, type Node, Renderer } from '@takumi-rs/core';
+import { LRUCache } from 'lru-cache';
 import { emojiPicture } from './emoji.ts';
 import {
   type Family,
@@ -21,7 +22,12 @@ export class Press {
   readonly #renderer = new Renderer();
   readonly #fonts = new Map<string, Promise<Set<number>>>();
   readonly #answers = new Map<string, boolean>();
-  readonly #widths = new Map<string, Promise<number>>();
+  readonly #widths = new LRUCache<string, number, Drawing>({
+    max: 10_000,
+    ignoreFetchAbort: true,
+    fetchMethod: async (_key, _old, { context: line }) =>
+      (await this.measure(line, 100_000)).children[0]?.width ?? 0,
+  });
 
   /**
    * Whether these fonts can draw a character with its marks; they are ready to, then. One
@@ -76,13 +82,7 @@ export class Press {
    * card after card, and are measured once.
    */
   widthOf(line: Drawing): Promise<number> {
-    const key = JSON.stringify(line.node);
-    const known = this.#widths.get(key);
-    if (known) return known;
-    if (this.#widths.size >= MOST_WIDTHS) this.#widths.clear();
-    const width = this.measure(line, 100_000).then(({ children }) => children[0]?.width ?? 0);
-    this.#widths.set(key, width);
-    return width;
+    return this.#widths.forceFetch(JSON.stringify(line.node), { context: line });
   }
 
   /** Draws on a ground of the node's own. @returns pixels, row by row, four bytes each: RGBA */
@@ -91,8 +91,6 @@ export class Press {
     return this.#renderer.render(node, { width, height, images, format: 'raw' });
   }
 }
-
-const MOST_WIDTHS = 10_000;
 
 /** Joiners, marks of direction and their kin take part in shaping, but show no glyph. */
 const IS_UNSEEN = /\p{Cf}/u;
