@@ -2,6 +2,7 @@ import type { Finding } from '#newsroom/findings.ts';
 import { readCategoryList } from '#newsroom/frontmatter/frontmatter.ts';
 import type { Layout } from '../layout.ts';
 import type { ContentTree } from './content-tree.ts';
+import { readJsonText } from './json-text.ts';
 import { readReported } from './read-reported.ts';
 
 /** Reads the list of categories that the CMS offers, if the folder has one. */
@@ -9,21 +10,20 @@ export async function readCategories(tree: ContentTree, layout: Layout) {
   const file = layout.categories;
   const { bytes, findings } = file ? await readReported(tree, file) : NO_FILE;
   if (!file || !bytes) return { categories: [], findings };
-  const where = { file, position: () => ({ line: 1, column: 1 }) };
-  try {
-    return readCategoryList(JSON.parse(new TextDecoder().decode(bytes)), where);
-  } catch (error) {
-    const finding: Finding = {
-      severity: 'error',
-      rule: 'invalid-json',
-      file,
-      line: 1,
-      column: 1,
-      message: `The list of categories is not JSON: ${(error as Error).message}.`,
-      repair: 'Mend the file, or delete it: categories are then taken from the posts.',
-    };
-    return { categories: [], findings: [finding] };
+  const read = readJsonText(new TextDecoder().decode(bytes));
+  if (!('fault' in read)) {
+    return readCategoryList(read.value, { file, position: read.position });
   }
+  const { reason, ...place } = read.fault;
+  const finding: Finding = {
+    severity: 'error',
+    rule: 'invalid-json',
+    file,
+    ...place,
+    message: `The list of categories is not JSON: ${reason}.`,
+    repair: 'Fix the file, or delete it: categories are then taken from the posts.',
+  };
+  return { categories: [], findings: [finding] };
 }
 
 const NO_FILE = { bytes: null, findings: [] };

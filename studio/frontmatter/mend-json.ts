@@ -1,21 +1,20 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Node, parseTree } from 'jsonc-parser';
 import { type Data, isData, isSame, readJson } from './values.ts';
 
 type Splice = { start: number; end: number; text: string };
 
 /**
- * The same for a file of JSON, such as the list of categories: lists keep the lines of the
- * items that stay.
+ * Writes changed data into a file of JSON, such as the list of categories, and leaves the text of
+ * what stays the same as it is: lists keep the lines of their items.
  * @param original null for a new file
  */
 export function mendJson(original: string | null, data: Data): string {
   const anew = `${JSON.stringify(data, null, 2)}\n`;
   if (original === null || readJson(original) === null) return anew;
-  // JSON is YAML, and the reader of that one says where in the text a value stands.
-  const { contents, errors } = parseDocument(original, { prettyErrors: false });
-  if (errors.length > 0 || !contents) return anew;
+  const root = parseTree(original);
+  if (!root) return anew;
   const splices: Splice[] = [];
-  spliceValue(original, contents, data, splices);
+  spliceValue(original, root, data, splices);
   let text = original;
   for (const { start, end, text: value } of splices.sort((a, b) => b.start - a.start)) {
     text = text.slice(0, start) + value + text.slice(end);
@@ -26,34 +25,37 @@ export function mendJson(original: string | null, data: Data): string {
 function spliceValue(text: string, node: Node, value: unknown, splices: Splice[]): void {
   const before: unknown = JSON.parse(sourceOf(text, node));
   if (isSame(before, value)) return;
-  const [start = 0, end = 0] = node.range ?? [];
-  if (isMap(node) && isData(value)) {
-    for (const { key, value: child } of node.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      if (name in value) spliceValue(text, child as Node, value[name], splices);
+  const { offset, length, type, children = [] } = node;
+  if (type === 'object' && isData(value)) {
+    for (const { children: [key, child] = [] } of children) {
+      if (child && key?.value in value) spliceValue(text, child, value[key?.value], splices);
     }
-  } else if (isSeq(node) && Array.isArray(value) && value.length > 0 && node.items.length > 1) {
-    splices.push({ start, end, text: listOf(text, node.items as Node[], [start, end], value) });
+  } else if (
+    type === 'array' &&
+    Array.isArray(value) &&
+    value.length > 0 &&
+    children.length > 1
+  ) {
+    splices.push({ start: offset, end: offset + length, text: listOf(text, node, value) });
   } else {
-    splices.push({ start, end, text: JSON.stringify(value) });
+    splices.push({ start: offset, end: offset + length, text: JSON.stringify(value) });
   }
 }
 
 function listOf(
   text: string,
-  items: Node[],
-  [start, end]: [number, number],
+  { offset, length, children = [] }: Node,
   after: unknown[],
 ): string {
-  const sources = items.map((item) => sourceOf(text, item));
-  const [first, second] = items.map((item) => item.range ?? [0, 0, 0]);
-  const between = text.slice(first?.[1], second?.[0]);
+  const sources = children.map((item) => sourceOf(text, item));
+  const ends = children.map((item) => [item.offset, item.offset + item.length]);
+  const between = text.slice(ends[0]?.[1], ends[1]?.[0]);
   const written = after.map((item) => {
     const same = sources.find((source) => isSame(JSON.parse(source), item));
     return same ?? oneLine(item);
   });
-  const head = text.slice(start, first?.[0]);
-  const tail = text.slice(items.at(-1)?.range?.[1], end);
+  const head = text.slice(offset, ends[0]?.[0]);
+  const tail = text.slice(ends.at(-1)?.[1], offset + length);
   return head + written.join(between) + tail;
 }
 
@@ -66,6 +68,6 @@ function oneLine(item: unknown): string {
   return `{ ${fields.join(', ')} }`;
 }
 
-function sourceOf(text: string, { range }: Node): string {
-  return text.slice(range?.[0], range?.[1]);
+function sourceOf(text: string, { offset, length }: Node): string {
+  return text.slice(offset, offset + length);
 }
