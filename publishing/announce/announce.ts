@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readKept } from '#site/kept-file.ts';
 import { logError } from '#site/log-error.ts';
 import { siteOrigin } from '#site/origin.ts';
-import { withLock } from '#system/lock.ts';
+import { type Lock, LockLost, withLock } from '#system/lock.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import {
   type Announced,
@@ -46,7 +46,8 @@ export async function announce(
   const versions = await announcedBy(folder);
   await Promise.all(
     services.map(async (service) => {
-      const work = () => tell(service, versions[service.of], signal, patience);
+      const work = (lock: Lock) =>
+        tell(service, versions[service.of], lock, { ...patience, signal });
       try {
         // Another process may tell the same service, which would then hear of a change twice.
         told.set(service.name, await withLock(service.record, work));
@@ -61,8 +62,8 @@ export async function announce(
 async function tell(
   service: Service,
   now: Versions,
-  signal: AbortSignal,
-  patience: Patience,
+  lock: Lock,
+  options: Patience & { signal: AbortSignal },
 ): Promise<number> {
   const before = readKept(service.record, RECORD);
   const changes = changesSince(before ?? {}, now).filter(
@@ -78,7 +79,7 @@ async function tell(
     const some = changes.slice(at, at + service.most);
     const after = withChanges(known, some);
     const attempt = async () => {
-      signal.throwIfAborted();
+      lock.assertHeld();
       // The record is written first: who is killed in between never tells of a change twice.
       await keep(after);
       try {
@@ -88,7 +89,10 @@ async function tell(
         throw error;
       }
     };
-    await pRetry(attempt, { ...patience, signal });
+    await pRetry(attempt, {
+      ...options,
+      shouldRetry: ({ error }) => !(error instanceof LockLost),
+    });
     known = after;
   }
   return changes.length;

@@ -1,137 +1,82 @@
-import { type ShelfFeeds, shelfFeeds } from '#site/old-feed-names.ts';
-import { pagesInAnyCase } from '../release/any-case.ts';
-import { endingsByType } from '../release/content-type.ts';
-import { ALLOWED, expressionOf, type HeaderRule, headerTable } from '../release/headers.ts';
-import { ASSET_FOLDERS } from '../release/kept-assets.ts';
-import { DOUBLED, PLAIN_FORM, plainForm, WRITTEN_FORM } from '../release/other-forms.ts';
+import { expressionOf, type HeaderRule } from '../release/headers.ts';
 import type { Serving } from '../release/serving.ts';
-import { COMPRESSED } from '../release/writer.ts';
+import { answersOf, EVERY_SITE } from './answers.ts';
 
 /**
- * Configuration for Caddy 2.6 or later. What our own server answers (serve.ts) Caddy answers
- * by it; e2e/hosts holds the two against each other.
- * @param root absolute path of the served folder, usually `<site>/current/out`
+ * Configuration for Caddy 2.6 or later: what `Answers` says, for Caddy.
+ * @param root absolute path of the folder with the public files
  * @param kept absolute path of the assets of all kept releases
  */
-export function caddyConfiguration(
-  { origin, redirects, gone, headers, files }: Serving,
-  root: string,
-  kept: string,
-): string {
+export function caddyConfiguration(serving: Serving, root: string, kept: string): string {
+  const { origin, headers, headersOfNothing, moved, gone, oldFeeds, types } =
+    answersOf(serving);
   return `# Made with each release; changes belong into publishing/hosts/caddy.ts.
 ${origin} {
   root * ${quoted(root)}
 
-  # An address without what stands behind it, and as it was written.
-  map {path} {plain} {
-    ~(?i)^/index(\\.html)?[/.,)]*$ /
-    ~(?i)${PLAIN_FORM} \${1}
-    default {path}
-  }
-  map {uri} {written} {
-    ~(?i)^/index(\\.html)?[/.,)]*(\\?.*)?$ /\${2}
-    ~(?i)${WRITTEN_FORM} \${1}\${2}
-    default ""
-  }
-  map {path} {compressed} {
-    ~^(.+)\\.(br|gz)$ \${1}
-    default ""
-  }
-  map {query} {asked} {
-    ~^(.+)$ ?\${1}
-    default ""
-  }
-  map {plain} {moved} {
-${redirects.map(({ from, to }) => `    ${literal(plainForm(decodeURIComponent(from)))} ${quoted(to)}`).join('\n')}
-    default ""
-  }
-  map {plain} {cased} {
-${casedLines({ files, redirects })}
-    default ""
-  }
-  map {plain} {feed} {
-${shelfFeeds.map(({ expression, target }) => `    ~${expression} ${target(`\${1}`)}`).join('\n')}
-    default ""
-  }
-  map {uri} {listed} {
-${shelfFeeds.map(writtenFeed).join('\n')}
-    default ""
-  }
-  map {plain} {gone} {
-${gone.map((path) => `    ${literal(plainForm(decodeURIComponent(path)))} yes`).join('\n')}
-    default ""
-  }
+  # The address without what stands behind it, and the same as it was written.
+${map('{path}', 'plain', '{path}', [[EVERY_SITE.plain, `\${1}`]], '(?i)')}
+${map('{uri}', 'written', '{uri}', [[EVERY_SITE.written, `\${1}\${2}`]], '(?i)')}
+${map('{query}', 'asked', '""', [['^(.+)$', `?\${1}`]])}
+${map('{path}', 'uncompressed', '""', [['^(.+)\\.(br|gz)$', `\${1}`]])}
+${map(
+  '{plain}',
+  'moved',
+  '""',
+  moved.map(({ expression, isExact, to }) => [`${isExact ? '' : '(?i)'}${expression}`, to]),
+)}
+${map(
+  '{plain}',
+  'gone',
+  '""',
+  gone.map((expression) => [expression, 'yes']),
+)}
+${map(
+  '{plain}',
+  'feed',
+  '""',
+  oldFeeds.map(({ expression, target }) => [expression, target(`\${1}`)]),
+)}
+${map(
+  '{written}',
+  'writtenfeed',
+  '""',
+  oldFeeds.map(({ expression, target }) => [
+    expression.replace('[^/]+', '[^/?]+').replace(/\$$/, '(\\?.*)?$'),
+    `${target(`\${1}`)}\${2}`,
+  ]),
+)}
 
   route {
-    # No address has a part \`.\` or \`..\`, in whatever spelling, or ends in the middle.
-    @dots vars_regexp {http.request.orig_uri} (?i)^[^?]*((/|\\\\|%2f|%5c)(\\.|%2e){1,2}(/|\\\\|%2f|%5c|\\?|$)|%00)
-    error @dots "" 400
+    @outward vars_regexp {http.request.orig_uri} "(?i)${EVERY_SITE.outward}|^[^?]*%00"
+    error @outward "" 400
 
 ${headerLines(headers, '    ')}
 
-    # Two slashes lead where one does.
-    @doubled vars_regexp {http.request.orig_uri} (?i)^[^?]*?${DOUBLED}
-    uri @doubled path_regexp (?i)${DOUBLED} /
-
     @options method OPTIONS
-    header @options allow "${ALLOWED}"
+    header @options allow "${EVERY_SITE.allowed}"
     respond @options 204
     @other not method GET HEAD
     error @other "" 405
-    @moved expression {moved} != ""
-    redir @moved ${origin}{moved}{asked} 301
 
-    @gone expression {gone} != ""
-    error @gone "" 410
-
-    # The page that says so has no address, and compressed forms have none.
-    @none path_regexp ^/404(\\.html)?[/.,)]*$
-    error @none "" 404
+    # Two slashes are not read as one, nor is one left out, and some files have no address.
+    @doubled vars_regexp {http.request.orig_uri} (?i)${EVERY_SITE.doubled}
+    error @doubled "" 404
+    @unnamed path_regexp ${EVERY_SITE.unnamed}|./$
+    error @unnamed "" 404
+    @page {
+      path_regexp \\.html$
+      not file {path}.html
+    }
+    error @page "" 404
     @form {
-      expression {compressed} != ""
-      file {compressed}
+      expression {uncompressed} != ""
+      file {uncompressed}
     }
     error @form "" 404
 
-    # Another form of an address leads to it; one that ends like such a form is one all the same.
-    @index {
-      path_regexp (?i)^/(index(\\.html)?)?[/.,)]*$
-      expression {http.request.orig_uri.path} != "/"
-    }
-    redir @index ${origin}{written} 301
-    @merged {
-      expression {path} != {http.request.orig_uri.path}
-      file {path}.html
-      not path_regexp /$
-    }
-    redir @merged ${origin}{uri} 301
-    @mergedfile {
-      expression {path} != {http.request.orig_uri.path}
-      file {path}
-      not path_regexp (\\.(html|br|gz)|/)$
-    }
-    redir @mergedfile ${origin}{uri} 301
-    @page {
-      expression {plain} != {path} && {written} != ""
-      file {plain} {plain}.html
-      not file {path}.html
-      not vars_regexp {plain} \\.(html|br|gz)$
-    }
-    redir @page ${origin}{written} 301
-    @feed {
-      expression {feed} != "" && {listed} != ""
-      file {feed}
-      not file {path}
-    }
-    redir @feed ${origin}{listed} 301
-    @nothing {
-      expression {plain} != {path} || {path} != {http.request.orig_uri.path}
-      not file {path}.html
-    }
-    error @nothing "" 404
-
     # A page of an earlier release may be open still.
-    @assets path ${ASSET_FOLDERS.map((folder) => `/${folder}/*`).join(' ')}
+    @assets path ${EVERY_SITE.assetFolders.map((folder) => `/${folder}/*`).join(' ')}
     root @assets ${quoted(kept)}
 
     # Who names Markdown first, or alone, and means it.
@@ -145,75 +90,78 @@ ${headerLines(headers, '    ')}
     rewrite @markdown {path}.md
     try_files {path} {path}.html
 
-    @text path_regexp (${COMPRESSED.source}|^/$)
+    @text path_regexp (${EVERY_SITE.compressed}|^/$)
     header @text {
       vary "{vars.beside}Accept-Encoding"
       defer
     }
-${typeLines(files)}
+${types.map(([type, endings], at) => `    @type${at} path_regexp \\.(${endings.join('|')})$\n    header @type${at} content-type ${quoted(type)}`).join('\n')}
     file_server {
       disable_canonical_uris
       precompressed br gzip
     }
   }
 
+  # No file has the address: another form of one leads to it.
   handle_errors {
-    @nowhere expression {http.error.status_code} in [404, 410]
-    handle @nowhere {
+    @nowhere expression {http.error.status_code} == 404
+    route @nowhere {
       root * ${quoted(root)}
-      route {
-        uri path_regexp (?i)${DOUBLED} /
-        @cased expression {cased} != ""
-        redir @cased ${origin}{cased}{asked} 301
-${headersOfSome(headers)
-  .map((name) => `        header -${name}\n`)
-  .join(
-    '',
-  )}${headerLines([{ matches: { every: true }, headers: headerTable(headers)(null) }], '        ')}
-        header {
-          content-type "text/html; charset=utf-8"
-          vary Accept-Encoding
-          -accept-ranges
-          -last-modified
-          defer
-        }
-        rewrite * /404.html
-        file_server {
-          disable_canonical_uris
-          precompressed br gzip
-        }
+      uri path_regexp (?i)${EVERY_SITE.slashes} /
+      @moved expression {moved} != "" && {gone} == ""
+      redir @moved ${origin}{moved}{asked} 301
+      # Of files, and of pages that are newer than this configuration.
+      @found {
+        file {plain} {plain}.html
+        expression {gone} == "" && {plain} != "/"
+        not vars_regexp {plain} ${EVERY_SITE.hidden}|${EVERY_SITE.unnamed}
+      }
+      redir @found ${origin}{written} 301
+      @feed file {feed}
+      redir @feed ${origin}{writtenfeed} 301
+${headersOfSome(headers, headersOfNothing)
+  .map((name) => `      header -${name}\n`)
+  .join('')}${headerLines([{ matches: { every: true }, headers: headersOfNothing }], '      ')}
+      header {
+        content-type "text/html; charset=utf-8"
+        vary Accept-Encoding
+        -accept-ranges
+        -last-modified
+        defer
+      }
+      vars status 404
+      @gone expression {gone} != ""
+      vars @gone status 410
+      rewrite * /404.html
+      file_server {
+        status {vars.status}
+        disable_canonical_uris
+        precompressed br gzip
       }
     }
     @dotted expression {http.error.status_code} == 400
     route @dotted {
-${headerLines([{ matches: { every: true }, headers: headerTable(headers)(null) }], '      ')}
+${headerLines([{ matches: { every: true }, headers: headersOfNothing }], '      ')}
     }
     @refused expression {http.error.status_code} == 405
-    header @refused allow "${ALLOWED}"
+    header @refused allow "${EVERY_SITE.allowed}"
   }
 }
 `;
 }
 
-/** Where the old name of a feed leads, its list as it was written. */
-const writtenFeed = ({ expression, target }: ShelfFeeds) =>
-  `    ~${expression.replace('[^/]+', '[^/?]+').replace(/\$$/, '/?(\\?.*)?$')} ${target(`\${1}`)}\${2}`;
-
-/** Caddy cannot make letters small: each page and old address has a pattern. */
-function casedLines(serving: Pick<Serving, 'files' | 'redirects'>): string {
-  return [...pagesInAnyCase(serving)]
-    .map(([address, to]) => `    ${quoted(`~(?i)${expressionOf({ address })}`)} ${quoted(to)}`)
-    .join('\n');
-}
-
-/** What Caddy would call otherwise: by the path of the file that is sent. */
-function typeLines(files: string[]): string {
-  return [...endingsByType(files)]
-    .map(
-      ([type, endings], at) =>
-        `    @type${at} path_regexp \\.(${endings.join('|')})$\n    header @type${at} content-type ${quoted(type)}`,
-    )
-    .join('\n');
+/** Gives a variable the value of the first expression that matches what it is made from. */
+function map(
+  from: string,
+  name: string,
+  fallback: string,
+  cases: [expression: string, value: string][],
+  flags = '',
+): string {
+  const lines = cases.map(
+    ([expression, value]) => `    ${quoted(`~${flags}${expression}`)} ${quoted(value)}\n`,
+  );
+  return `  map ${from} {${name}} {\n${lines.join('')}    default ${fallback}\n  }`;
 }
 
 /** Within \`route\`, lines apply in their order: the later rule wins. */
@@ -230,9 +178,8 @@ function headerLines(rules: HeaderRule[], indent: string): string {
     .join('\n');
 }
 
-/** Names of the headers that what leads nowhere does not have. */
-function headersOfSome(rules: HeaderRule[]): string[] {
-  const everywhere = headerTable(rules)(null);
+/** Names of the headers that only some addresses have. */
+function headersOfSome(rules: HeaderRule[], everywhere: Record<string, string>): string[] {
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   return [...names].filter((name) => !(name in everywhere));
 }
@@ -242,10 +189,6 @@ function matcherOf(matches: HeaderRule['matches']): string {
   if ('folder' in matches) return `path ${quoted(`${matches.folder}/*`)}`;
   return `path_regexp ${quoted(expressionOf(matches))}`;
 }
-
-/** One address. Caddy puts a value for what stands in braces, but not within an expression. */
-const literal = (address: string) =>
-  quoted(address.includes('{') ? `~${expressionOf({ address })}` : address);
 
 /** In its quotes Caddy knows no sign for a backslash. */
 const quoted = (text: string) =>
