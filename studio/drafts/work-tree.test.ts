@@ -1,16 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { environment } from '#site/environment.ts';
 import { gitIn } from '#sources/git/fixtures.ts';
+import type { ContentRepository } from '#sources/git/repository.ts';
+import { withLock } from '#system/lock.ts';
 import { clonedContent, EDITOR, POSTS, post, statusOf, textAt } from './fixtures/content.ts';
-import { HOLDS } from './hold.ts';
 import { changeMain } from './publication.ts';
 import { changeRecord, readRecord } from './records.ts';
 import { finishWorkTree } from './work-tree.ts';
+import { BEGUN, type MainMove } from './work-tree-lock.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -24,37 +26,40 @@ const CHANGES = [
   { path: 'posts/two.md', content: null },
 ];
 
-/** No process has so high a number. */
-const DEAD = 2 ** 31 - 1;
-
 /** Written anew without a change: git looks at them again, for which it locks the index. */
 function touchFiles(workTree: string) {
   const file = path.join(workTree, 'content/posts/one.md');
   utimesSync(file, new Date(), new Date('2026-01-01T00:00:00.000Z'));
 }
 
+/** The record of a killed process, as earlier versions wrote it. */
+const leave = (repository: ContentRepository, begun: MainMove[]) =>
+  changeRecord(repository, BEGUN, 'hold', () => {
+    const since = '2026-01-01T00:00:00.000Z';
+    return { holder: 'somebody', pid: 2 ** 31 - 1, host: 'another', since, begun };
+  });
+
 /** What a process leaves that was killed when the branch had moved, and the files had not. */
-async function abandoned(pid: number, since = new Date().toISOString(), host = hostname()) {
+async function abandoned() {
   const repository = await clonedContent();
   const from = (await repository.tip()) ?? '';
   const tree = await repository.treeWith(from, await repository.storeChanges(CHANGES));
   const to = await repository.commit({ tree, parents: [from], ...about });
   await repository.move([{ ref: repository.main, from, to }]);
-  const hold = { holder: 'somebody', pid, host, since, begun: [{ from, to }] };
-  await changeRecord(repository, HOLDS, 'hold', () => hold);
+  await leave(repository, [{ from, to }]);
   return repository;
 }
 
 test('what a killed process has begun is finished by the next', async () => {
-  const repository = await abandoned(DEAD);
+  const repository = await abandoned();
   expect(await statusOf(repository.workTree)).not.toBe('');
   await finishWorkTree(repository);
   expect(await statusOf(repository.workTree)).toBe('');
-  expect(await readRecord(repository, HOLDS, 'hold')).toBeNull();
+  expect(await readRecord(repository, BEGUN, 'hold')).toBeNull();
 });
 
 test('files that the killed process had written already are not taken for unsaved work', async () => {
-  const repository = await abandoned(DEAD);
+  const repository = await abandoned();
   writeFileSync(path.join(repository.workTree, 'content/posts/one.md'), NEW);
   writeFileSync(path.join(repository.workTree, 'content/posts/new.md'), NEW);
   writeFileSync(path.join(repository.gitDir, 'index.lock'), '');
@@ -65,7 +70,7 @@ test('files that the killed process had written already are not taken for unsave
 test.each(['', NEW.slice(0, 20)])(
   'a file that was being written when its process was killed is written anew: %j',
   async (half) => {
-    const repository = await abandoned(DEAD);
+    const repository = await abandoned();
     for (const file of ['one', 'new']) {
       writeFileSync(path.join(repository.workTree, `content/posts/${file}.md`), half);
     }
@@ -75,7 +80,7 @@ test.each(['', NEW.slice(0, 20)])(
 );
 
 test('what somebody has typed since is not taken for one of those', async () => {
-  const repository = await abandoned(DEAD);
+  const repository = await abandoned();
   const file = path.join(repository.workTree, 'content/posts/one.md');
   writeFileSync(file, 'typed');
   await expect(finishWorkTree(repository)).rejects.toThrow(/posts\/one\.md/);
@@ -83,34 +88,29 @@ test('what somebody has typed since is not taken for one of those', async () => 
 });
 
 test('what was begun and did not happen is forgotten', async () => {
-  const repository = await abandoned(DEAD);
+  const repository = await abandoned();
   await gitIn(repository.workTree, ['reset', '-q', '--hard', 'HEAD~1']);
   await finishWorkTree(repository);
   expect(await statusOf(repository.workTree)).toBe('');
-  expect(await readRecord(repository, HOLDS, 'hold')).toBeNull();
+  expect(await readRecord(repository, BEGUN, 'hold')).toBeNull();
 });
 
-test('a hold that is older than any work is taken over, whoever has its number now', async () => {
-  const repository = await abandoned(process.pid, '2026-01-01T00:00:00.000Z');
-  await finishWorkTree(repository);
-  expect(await statusOf(repository.workTree)).toBe('');
-});
-
-test('one of another container is waited for, whose processes are none of ours', async () => {
-  const since = new Date(Date.now() - 18_000).toISOString();
-  const repository = await abandoned(DEAD, since, 'another');
-  const finished = finishWorkTree(repository);
-  await setTimeout(500);
-  expect(await statusOf(repository.workTree)).not.toBe('');
-  await finished;
+test('a process that waits for another one does its work after that', async () => {
+  const repository = await clonedContent();
+  const order: string[] = [];
+  const first = withLock(path.join(repository.gitDir, 'masthead-work-tree'), async () => {
+    await setTimeout(300);
+    order.push('first');
+  });
+  await changeMain(repository, CHANGES, about).then(() => order.push('second'));
+  await first;
+  expect(order).toEqual(['first', 'second']);
   expect(await statusOf(repository.workTree)).toBe('');
 });
 
 test('git that was killed when nothing was begun does not keep the index locked', async () => {
   const repository = await clonedContent();
-  const since = new Date().toISOString();
-  const hold = { holder: 'somebody', pid: DEAD, host: hostname(), since, begun: [] };
-  await changeRecord(repository, HOLDS, 'hold', () => hold);
+  await leave(repository, []);
   writeFileSync(path.join(repository.gitDir, 'index.lock'), '');
   await changeMain(repository, CHANGES, about);
   expect(await statusOf(repository.workTree)).toBe('');
@@ -147,7 +147,7 @@ test('a change that the folder cannot follow is published, and followed before i
   await finishWorkTree(repository);
   expect(readFileSync(file, 'utf8')).toBe(NEW);
   expect(await statusOf(repository.workTree)).toBe('');
-  expect(await readRecord(repository, HOLDS, 'hold')).toBeNull();
+  expect(await readRecord(repository, BEGUN, 'hold')).toBeNull();
 });
 
 /** Somebody saves a file between the trial and the change: as soon as the branch has moved. */

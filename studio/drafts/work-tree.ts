@@ -7,8 +7,8 @@ import { GitError, PLAIN_DIFF } from '#sources/git/git.ts';
 import type { Move } from '#sources/git/refs.ts';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { ifMissing } from '#system/missing.ts';
-import { type Checkout, holding, indexLock, type MainMove } from './hold.ts';
 import { Refusal } from './refusal.ts';
+import { type Checkout, indexLock, type MainMove, withWorkTree } from './work-tree-lock.ts';
 
 /**
  * Moves the main branch, and other refs with it. Where the branch is checked out, the files
@@ -26,7 +26,7 @@ export async function moveMain(
   const moves = [...others, { ref: repository.main, ...main }];
   const checkout = await checkoutOf(repository);
   if (checkout === null) return repository.move(moves);
-  await holding(checkout, {
+  await withWorkTree(checkout, {
     finish: (move) => finish(checkout, move),
     run: async (begin) => {
       await readTree(checkout, main, NOTHING_CHANGED, ['--dry-run']);
@@ -50,7 +50,7 @@ export async function moveMain(
 export async function finishWorkTree(repository: ContentRepository): Promise<void> {
   const checkout = await checkoutOf(repository);
   if (checkout === null) return;
-  await holding(checkout, {
+  await withWorkTree(checkout, {
     finish: (move) => finish(checkout, move),
     run: async () => undefined,
   });
