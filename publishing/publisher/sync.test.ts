@@ -65,6 +65,23 @@ test.each([
   expect(await gitText(forge, ['rev-parse', 'main'])).toBe(published);
 });
 
+test('a DRAFTS_REPO that does not answer is reported, and keeps nothing from being published', async () => {
+  const { gitDir: forge } = await bareContent();
+  vi.stubEnv('CONTENT_REPO', `file://${forge}`);
+  vi.stubEnv('DRAFTS_REPO', 'file:///absent/drafts.git');
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const repository = await open();
+  const change = [{ path: 'posts/one.md', content: Buffer.from(post('Better')) }];
+  const published = await changeMain(repository, change, { author: EDITOR, message: 'm' });
+  const { SyncLoop } = await import('./sync-loop.ts');
+  const report = vi.fn();
+  const loop = new SyncLoop(report);
+  await loop.look(repository, published, false);
+  await loop.settled();
+  expect(report).toHaveBeenLastCalledWith(expect.stringMatching(/absent\/drafts\.git/));
+  expect(await gitText(forge, ['rev-parse', 'main'])).toBe(published);
+});
+
 test('a server on a clone of its own shares its drafts as well, and no branch of it', async () => {
   const { gitDir } = await bareContent();
   vi.stubEnv('CONTENT_REPO', gitDir);
