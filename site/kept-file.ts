@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { orIfMissing } from '#system/missing.ts';
 import { environment } from './environment.ts';
 import { logError } from './log-error.ts';
 
@@ -25,7 +26,7 @@ export function readKept<T>(file: string, schema: z.ZodType<T>): T | null {
   if (!entry) return null;
   if (!entry.isFile()) return setFileAside(file, 'It is a folder.');
   if (entry.size > LARGEST) return setFileAside(file, `It has ${entry.size} bytes.`);
-  const text = textOf(file);
+  const text = orIfMissing(null, () => readFileSync(file, 'utf8'));
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);
@@ -56,19 +57,6 @@ function setFileAside(file: string, why: string): null {
 
 /** What was set aside, as paths from the data folder. */
 export function filesSetAside(): string[] {
-  try {
-    return readdirSync(folder()).map(decodeURIComponent).sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const names = orIfMissing([], () => readdirSync(folder()));
+  return names.map(decodeURIComponent).sort();
 }

@@ -12,6 +12,7 @@ import { publishedPicture } from '#sources/pictures/published-picture.ts';
 import { encodeVariants, type PictureUse, type Variant } from '#sources/pictures/variants.ts';
 import { readContentFile } from '#sources/reading/content-file.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
+import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { type Memory, recall, remember } from './build-memory.ts';
 import type { Prepared } from './prepared.ts';
@@ -52,7 +53,7 @@ const memoryKey = ({ file, version }: Picture, uses: Set<PictureUse>) =>
 
 /** @returns of each picture what is known and still there */
 async function knownBefore(buildDir: string, code: string): Promise<Memory<Encoded>> {
-  const there = new Set(await readdir(variantsFolder()).catch(() => []));
+  const there = new Set(await readdir(variantsFolder()).catch(ifMissing([])));
   return Object.fromEntries(
     Object.entries(await recall<Encoded>(buildDir, MEMORY, code)).filter(([, { variants }]) =>
       variants.every(({ name }) => there.has(name)),

@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { routes } from '#site/routes.ts';
 import { cardsFolder, draftPicturesFolder } from '#studio/share-photos.ts';
+import { ifMissing } from '#system/missing.ts';
 import { variantsFolder } from '../build/encode-pictures.ts';
 import { keptSourcesFolder, sourceNamesOf } from '../build/last-good.ts';
 import { listReleases, type ReleaseStore, releaseFolder } from '../release/store.ts';
@@ -45,9 +46,9 @@ async function tidyFolder(folder: string, used: Set<string>, now: number): Promi
   for (const name of await namesIn(folder)) {
     if (used.has(name)) continue;
     const file = path.join(folder, name);
-    const entry = await stat(file).catch(() => null);
+    const entry = await stat(file).catch(ifMissing(null));
     if (entry && now - entry.mtimeMs > UNUSED_MS) await rm(file, { force: true });
   }
 }
 
-const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(ifMissing([]));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findClone, isRepositoryItself } from './find-repository.ts';
 import { bareWith, cloneWith, commitFiles, gitIn } from './fixtures.ts';
+import { headOf } from './place.ts';
 import { ContentRepository } from './repository.ts';
 
 test('a folder belongs to the clone whose `.git` is nearest above it', async () => {
@@ -76,4 +77,14 @@ test('a clone that git was told has no working tree has none', async () => {
   const clone = await cloneWith({ 'posts/a.md': 'x' });
   await gitIn(clone, ['config', 'core.bare', 'true']);
   expect(await ContentRepository.at(clone)).toMatchObject({ workTree: null });
+});
+
+test('a commit that is checked out is no branch; a damaged HEAD is an error', async () => {
+  const clone = await cloneWith({ 'site/posts/a.md': 'x' });
+  const gitDir = path.join(clone, '.git');
+  expect(await headOf(gitDir)).toMatch(/^refs\/heads\//);
+  await gitIn(clone, ['checkout', '-q', '--detach']);
+  expect(await headOf(gitDir)).toBe(null);
+  writeFileSync(path.join(gitDir, 'HEAD'), 'nonsense');
+  await expect(headOf(gitDir)).rejects.toThrow();
 });

@@ -64,7 +64,11 @@ export async function findPlace(folder: string, variable: string): Promise<Place
 
 /** The branch that is checked out, as a full ref; null where none is. */
 export function headOf(gitDir: string): Promise<string | null> {
-  return gitText(gitDir, ['symbolic-ref', '-q', 'HEAD']).catch(() => null);
+  return gitText(gitDir, ['symbolic-ref', '-q', 'HEAD']).catch((error: unknown) => {
+    // With `-q`, git says by this status that a commit is checked out, and no branch.
+    if (error instanceof GitError && error.status === 1) return null;
+    throw error;
+  });
 }
 
 /** Whether git has begun something in the working tree that passes through other commits. */

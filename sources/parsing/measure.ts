@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isMissing } from '#system/missing.ts';
 import { cpuTicksIn, TICKS, TID } from './thread-clock.mjs';
 
 /** Milliseconds since a thread began with a text. */
@@ -27,8 +28,9 @@ export function measureOf(clock: SharedArrayBuffer): () => Measured {
 function cpuMsOf(tid: number): number {
   try {
     return cpuTicksIn(readFileSync(`/proc/self/task/${tid}/stat`, 'utf8')) * TICK_MS;
-  } catch {
+  } catch (error) {
     // It has ended meanwhile, and takes no more.
-    return 0;
+    if (isMissing(error) || (error as NodeJS.ErrnoException).code === 'ESRCH') return 0;
+    throw error;
   }
 }

@@ -32,7 +32,9 @@ export async function load({ module }) {
 function tidOfThisThread() {
   try {
     return Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-  } catch {
+  } catch (error) {
+    // Linux alone has it.
+    if (error.code !== 'ENOENT') throw error;
     return -1;
   }
 }

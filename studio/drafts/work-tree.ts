@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { lstat, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import pRetry from 'p-retry';
 import { logError } from '#site/log-error.ts';
@@ -88,8 +88,11 @@ async function adoptWritten(repository: Checkout, { from, to }: MainMove): Promi
   for (let index = 0; index + 1 < fields.length; index += 2) {
     const [, mode = '', before, oid = ''] = (fields[index] ?? '').split(' ');
     const file = fields[index + 1] ?? '';
-    // What is not there cannot be hashed; nor can it be in the way.
-    const there = await repository.text(['hash-object', '--', file], place).catch(() => null);
+    // A folder or a link in its place is for git to judge, in the next step.
+    const entry = await lstat(path.join(repository.workTree, file)).catch(ifMissing(null));
+    const there = entry?.isFile()
+      ? await repository.text(['hash-object', '--', file], place)
+      : null;
     if (there === oid) lines.push(`${mode} ${oid}\t${file}\0`);
     else if (there !== null && there !== before && oid !== NOTHING) {
       await removeHalf(path.join(repository.workTree, file), await repository.read(oid));

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { environment } from '#site/environment.ts';
 import { readKept } from '#site/kept-file.ts';
 import type { Typed } from '#site/studio-messages.ts';
+import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 
 /**
@@ -55,12 +56,7 @@ async function forgetOld(now: Date): Promise<void> {
   for (const name of await readdir(folder())) {
     const file = path.join(folder(), name);
     // Another process may be about it too.
-    const entry = await stat(file).catch(unlessAbsent);
+    const entry = await stat(file).catch(ifMissing(null));
     if (entry && now.getTime() - entry.mtimeMs > 12 * HOUR) await rm(file, { force: true });
   }
-}
-
-function unlessAbsent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readKept } from '#site/kept-file.ts';
 import { siteFolder } from '#sources/site-folder.ts';
+import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { person } from '../drafts/record-parts.ts';
 
@@ -70,20 +71,9 @@ export async function waitingGoBacks(): Promise<GoBack[]> {
 }
 
 async function names(): Promise<string[]> {
-  try {
-    return (await readdir(folder())).sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  return (await readdir(folder()).catch(ifMissing([]))).sort();
 }
 
 async function moved(from: string, to: string): Promise<boolean> {
-  try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+  return rename(from, to).then(() => true, ifMissing(false));
 }

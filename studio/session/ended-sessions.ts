@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
 import { ContentRepository } from '#sources/git/repository.ts';
+import { ifMissing } from '#system/missing.ts';
 import { instant } from '../drafts/record-parts.ts';
 import { changeRecord, type RecordKind, readRecord } from '../drafts/records.ts';
-import { readIfThere } from '../read-if-there.ts';
 
 /**
  * Sessions that were ended before their time. A sealed cookie carries its session with it, so
@@ -41,7 +41,8 @@ export async function rememberEnded(id: string, expires: string, now: Date): Pro
 }
 
 export async function isEnded(id: string): Promise<boolean> {
-  if ((await readIfThere(path.join(folder(), id))) !== null) return true;
+  const file = path.join(folder(), id);
+  if ((await readFile(file, 'utf8').catch(ifMissing(null))) !== null) return true;
   return Object.hasOwn(await endedAnywhere(), hashOf(id));
 }
 
@@ -66,7 +67,7 @@ const hashOf = (id: string) => createHash('sha256').update(id).digest('hex');
 async function forgetExpired(now: Date): Promise<void> {
   for (const id of await readdir(folder())) {
     const file = path.join(folder(), id);
-    const expires = await readIfThere(file);
+    const expires = await readFile(file, 'utf8').catch(ifMissing(null));
     // Null: another process forgot it first. Empty: it is being written.
     if (expires && new Date(expires) < now) await rm(file, { force: true });
   }

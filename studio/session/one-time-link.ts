@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { environment } from '#site/environment.ts';
 import { readKept } from '#site/kept-file.ts';
 import { studioRoutes } from '#site/routes.ts';
+import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { instant } from '../drafts/record-parts.ts';
 import type { Person } from './session.ts';
@@ -53,13 +54,7 @@ export async function followOneTimeLink(
 }
 
 async function removed(file: string): Promise<boolean> {
-  try {
-    await unlink(file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+  return unlink(file).then(() => true, ifMissing(false));
 }
 
 async function forgetExpired(now: Date): Promise<void> {

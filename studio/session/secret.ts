@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
 import { EnvironmentError } from '#site/variable.ts';
+import { orIfMissing } from '#system/missing.ts';
 
 const KEY_BYTES = 32;
 
@@ -28,7 +29,8 @@ export function keyFor(purpose: string): Uint8Array {
 const inMemory = new Map<string, string>();
 
 function kept(file: string): string {
-  const known = inMemory.get(file) ?? readIfThere(file) ?? made(file);
+  const known =
+    inMemory.get(file) ?? orIfMissing(null, () => readFileSync(file, 'utf8')) ?? made(file);
   if (known.length < 2 * KEY_BYTES) {
     throw new EnvironmentError(
       `${file} holds ${known.length} characters and not ${2 * KEY_BYTES}. Remove it: another is made, and editors sign in again.`,
@@ -51,13 +53,4 @@ function made(file: string): string {
     rmSync(draft);
   }
   return readFileSync(file, 'utf8');
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { environment } from '#site/environment.ts';
+import { ifMissing } from '#system/missing.ts';
 
 /** The name changes with the content. */
 const HEADERS = {
@@ -21,10 +22,6 @@ export async function GET(
 }
 
 async function read(file: string): Promise<string | null> {
-  try {
-    return await readFile(path.join(environment().buildDir ?? '', 'islands', file), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const folder = path.join(environment().buildDir ?? '', 'islands');
+  return readFile(path.join(folder, file), 'utf8').catch(ifMissing(null));
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import subsetFont from 'subset-font';
+import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { sha256 } from '../../release/manifest.ts';
 import { type Face, faces } from './faces.ts';
@@ -24,7 +25,7 @@ export async function cutFonts(project: string): Promise<void> {
   const wanted = await Promise.all(faces().map(open));
   const recipe = JSON.stringify(wanted.map(({ face, hash }) => ({ ...face, hash })));
   const stamp = `${recipe}\n${await cutter()}\n${fontStylesheet(faces())}`;
-  const made = await readFile(path.join(folder, 'made-from'), 'utf8').catch(() => '');
+  const made = await readFile(path.join(folder, 'made-from'), 'utf8').catch(ifMissing(''));
   if (made === stamp) return;
   for (const { face, bytes } of wanted) {
     await writeFileAtomic(path.join(folder, `${face.name}.woff2`), await cut(face, bytes));
