@@ -108,7 +108,8 @@ ${types.map(([type, endings], at) => `    @type${at} path_regexp \\.(${endings.j
     route @nowhere {
       root * ${quoted(root)}
       uri path_regexp (?i)${EVERY_SITE.slashes} /
-      @moved expression {moved} != "" && {gone} == ""
+      # A page that this configuration knows may be withdrawn: it must not redirect to itself.
+      @moved expression {moved} != "" && {gone} == "" && {moved} + {asked} != {http.request.orig_uri}
       redir @moved ${origin}{moved}{asked} 301
       # Of files, and of pages that are newer than this configuration.
       @found {

@@ -25,7 +25,8 @@ map $http_accept $${own}_form {
   "~*text/markdown(?!\\s*;\\s*q=0)" ".md";
 }
 
-# The address without what stands behind it.
+# The address as it was written, and without what stands behind it.
+${map('request_uri', `${own}_path`, '""', [[`~^(?<${own}_long>[^?]*)`, `$${own}_long`]])}
 ${map('uri', `${own}_plain`, '$uri', [[`~*${EVERY_SITE.plain.replace('(', `(?<${own}_short>`)}`, `$${own}_short`]])}
 ${map(
   `${own}_plain`,
@@ -125,7 +126,10 @@ ${headerNames(headers)
   error_page 410 @gone;
   location @elsewhere {
     if ($${own}_gone) { return 410; }
-    if ($${own}_moved) { return 301 ${origin}$${own}_moved$is_args$args; }
+    # A page that this configuration knows may be withdrawn: it must not redirect to itself.
+    set $${own}_leads $${own}_moved;
+    if ($${own}_moved = $${own}_path) { set $${own}_leads ""; }
+    if ($${own}_leads) { return 301 ${origin}$${own}_moved$is_args$args; }
     # Of files, and of pages that are newer than this configuration.
     set $${own}_target "";
     if (-f $document_root$${own}_plain) { set $${own}_target "1"; }
