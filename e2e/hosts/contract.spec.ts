@@ -4,6 +4,7 @@ import { releaseIn } from '../release.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 import { contractOf, keeps } from './contract.ts';
 import { hosts, plainNginx } from './hosts.ts';
+import { startRuleHost } from './rule-host.ts';
 import { switchesAt } from './switching.ts';
 
 const about = () => releaseIn(siteUnderTest.DATA_DIR);
@@ -38,5 +39,21 @@ for (const host of [...hosts, plainNginx]) {
   test(`${host.name} serves a new release at once, and what the one before named`, async () => {
     needsInstalled(host);
     await switchesAt(host);
+  });
+}
+
+for (const host of ['netlify', 'cloudflare'] as const) {
+  test(`the rules for ${host} answer what they can say, as ${host} documents them`, async () => {
+    const release = about();
+    const { port, stop } = await startRuleHost(host, release.folder);
+    try {
+      const clauses = contractOf(release).filter(({ byRules }) => byRules?.includes(host));
+      expect(clauses.length).toBeGreaterThan(20);
+      for (const clause of clauses) {
+        await test.step(clause.title, () => keeps(port, release.host, clause));
+      }
+    } finally {
+      await stop();
+    }
   });
 }
