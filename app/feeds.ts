@@ -1,19 +1,15 @@
 import { lookup } from 'mrmime';
 import type { Sized } from '#components/picture.tsx';
-import type { Post } from '#newsroom/edition.ts';
+import type { Edition, Post } from '#newsroom/edition.ts';
+import type { Page } from '#newsroom/page.ts';
+import { kinds } from '#newsroom/page-kinds.ts';
 import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { published } from '#sources/published.ts';
 import { absolute } from '#syndication/addresses.ts';
 import type { FeedPicture } from '#syndication/content/feed-html.ts';
 import { type EntryOf, type FeedContent, feedEntries } from '#syndication/feeds/entry.ts';
-import {
-  authorFeed,
-  categoryFeed,
-  type FeedOutline,
-  fillFeed,
-  newsFeed,
-} from '#syndication/feeds/feed.ts';
+import { type FeedOutline, fillFeed, newsFeed, shelfFeed } from '#syndication/feeds/feed.ts';
 import { type FeedFormat, feedFormats } from '#syndication/feeds/formats.ts';
 import { shelfAt } from './found.ts';
 import { firstTextPicture, postPicture } from './pictures.ts';
@@ -29,13 +25,21 @@ export async function newsFeedAs(format: FeedFormat): Promise<Response> {
 /** @param slug as Next hands it over: percent-encoded */
 export async function categoryFeedAs(format: FeedFormat, slug: string): Promise<Response> {
   const { edition } = await published();
-  return respond(categoryFeed(shelfAt(edition.categories, slug), edition), format);
+  return respond(
+    feedOf(kinds.category.page(shelfAt(edition.categories, slug)), edition),
+    format,
+  );
 }
 
 /** @param slug as Next hands it over: percent-encoded */
 export async function authorFeedAs(format: FeedFormat, slug: string): Promise<Response> {
   const { edition } = await published();
-  return respond(authorFeed(shelfAt(edition.authors, slug), edition), format);
+  return respond(feedOf(kinds.author.page(shelfAt(edition.authors, slug)), edition), format);
+}
+
+function feedOf({ path, feed }: Page, { instant }: Edition): FeedOutline {
+  if (!feed) throw new Error(`The page ${path} has no feed.`);
+  return shelfFeed(feed, instant);
 }
 
 async function respond(outline: FeedOutline, format: FeedFormat): Promise<Response> {

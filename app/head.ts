@@ -1,16 +1,12 @@
 import type { Metadata } from 'next';
+import type { Page } from '#newsroom/page.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { metadataOf } from '#syndication/metadata.ts';
-import type { PageDescription } from '#syndication/page-descriptions.ts';
+import { describePage } from '#syndication/page-descriptions.ts';
 import { sharingPictureOf } from './sharing.ts';
 
-/**
- * A page's head, for Next: what syndication says of the page, on the site's own origin.
- * @param shownAs the page whose picture for sharing it has, where that is another's
- */
-export async function headOf(
-  page: PageDescription,
-  shownAs: { path: string } = page,
-): Promise<Metadata> {
-  return metadataOf(page, await sharingPictureOf(shownAs), siteOrigin());
+/** The head of a page, for Next: its description for machines, on the site's own origin. */
+export async function headOf(page: Page): Promise<Metadata> {
+  const picture = await sharingPictureOf({ path: page.continues ?? page.path });
+  return metadataOf(describePage(page), picture, siteOrigin());
 }

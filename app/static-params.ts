@@ -1,16 +1,18 @@
+import { kinds } from '#newsroom/page-kinds.ts';
+import { type PageKind, partsOfPage } from '#site/page-kinds.ts';
 import { published } from '#sources/published.ts';
 
-/* Which addresses there are, for pages and for the files beside them. */
+/** For `generateStaticParams`: the parts of the addresses of all pages of one kind, decoded. */
+const paramsOf = (kind: PageKind) => async () => {
+  const { edition } = await published();
+  return kinds[kind].pages(edition).map(({ path }) => {
+    const parts = Object.entries(partsOfPage(kind, path) ?? {});
+    return Object.fromEntries(parts.map(([name, part]) => [name, decodeURIComponent(part)]));
+  });
+};
 
-export async function postParams() {
-  const { posts, unlisted } = (await published()).edition;
-  return [...posts, ...unlisted].map(({ slug }) => ({ slug }));
-}
-
-export async function categoryParams() {
-  return (await published()).edition.categories.map(({ of }) => ({ category: of.slug }));
-}
-
-export async function authorParams() {
-  return (await published()).edition.authors.map(({ of }) => ({ author: of.slug }));
-}
+export const postParams = paramsOf('post');
+export const categoryParams = paramsOf('category');
+export const categoryYearParams = paramsOf('categoryYear');
+export const authorParams = paramsOf('author');
+export const yearParams = paramsOf('year');

@@ -1,4 +1,4 @@
-import { isPageAddress } from '#site/page-addresses.ts';
+import { previewedPageAt } from '#site/page-kinds.ts';
 import { previewRoutes } from '#site/routes.ts';
 
 /*
@@ -14,7 +14,7 @@ function stay({ target }: Event): void {
   if (!token || !link || !href?.startsWith('/') || href.startsWith('//')) return;
   const path = link.pathname === '/' ? '/' : link.pathname.replace(/\/$/, '');
   // Feeds, pictures, the search: they have no preview, and are there on the public site.
-  if (!isPageAddress(path)) return;
+  if (!previewedPageAt(path)) return;
   // The address is changed, and the browser goes there as it was asked to, in whichever tab.
   link.href = previewRoutes.page(token, path) + link.search + link.hash;
 }

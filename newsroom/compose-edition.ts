@@ -3,7 +3,6 @@ import { machineRoutes, routes } from '#site/routes.ts';
 import { assignAddresses } from './addresses/addresses.ts';
 import { settleCanonicals } from './addresses/canonicals.ts';
 import type { Addressed, Claimant } from './addresses/claims.ts';
-import { pagesOf } from './addresses/pages.ts';
 import { makeRedirects } from './addresses/redirects.ts';
 import type { Archive, ArchivedManuscript } from './archive.ts';
 import { authorFilesOf } from './authors/author-files.ts';
@@ -15,6 +14,7 @@ import type { Author, Category, Edition, Post } from './edition.ts';
 import { ledgerOf } from './file-outcomes.ts';
 import { byPlace } from './findings.ts';
 import { compare, compareDates, newestFirst } from './order.ts';
+import { addressesOf } from './pages.ts';
 import { findPreviewFaults } from './post-checks.ts';
 import { changesOfState, publicFrom, stateAt } from './publication.ts';
 import { quote } from './quote.ts';
@@ -72,7 +72,7 @@ export function makeEdition(
     authors: shelve(bylines.authors, lists, (post) => post.authors),
     years: byYear(lists.posts),
   };
-  const pages = pagesOf({ ...lists, ...shelves });
+  const pages = addressesOf({ ...lists, ...shelves });
   const led = makeRedirects(
     {
       posts: open.map((one) => ({

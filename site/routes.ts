@@ -1,5 +1,8 @@
+import { addressOfPage } from './page-kinds.ts';
+
 /**
- * Every address on this site, written once. Pages, feeds, redirects and tests ask here.
+ * Every address on this site: those of pages from their table, all others written here once.
+ * Pages, feeds, redirects and tests get them from here.
  * Parts are given as slugs; what is not ASCII is percent-encoded.
  */
 const part = encodeURIComponent;
@@ -8,19 +11,19 @@ const part = encodeURIComponent;
 export const encodedPath = (path: string): string => path.split('/').map(part).join('/');
 
 export const routes = {
-  home: () => '/',
-  news: () => '/blog',
-  post: (slug: string) => `/blog/${part(slug)}`,
-  category: (slug: string) => `/blog/category/${part(slug)}`,
-  categoryYear: (slug: string, year: number) => `/blog/category/${part(slug)}/${year}`,
-  author: (slug: string) => `/blog/author/${part(slug)}`,
-  year: (year: number) => `/blog/archive/${year}`,
-  subscribe: () => '/subscribe',
+  home: () => addressOfPage('home'),
+  news: () => addressOfPage('news'),
+  post: (slug: string) => addressOfPage('post', slug),
+  category: (slug: string) => addressOfPage('category', slug),
+  categoryYear: (slug: string, year: number) => addressOfPage('categoryYear', slug, year),
+  author: (slug: string) => addressOfPage('author', slug),
+  year: (year: number) => addressOfPage('year', year),
+  subscribe: () => addressOfPage('subscribe'),
   /** A picture for sharing, by its file name. */
   card: (name: string) => `/cards/${name}`,
   /** A picture at one width and in one format, by its file name. */
   picture: (name: string) => `/pictures/${name}`,
-  search: () => '/search',
+  search: () => addressOfPage('search'),
   rss: (shelf = '') => `${shelf}/rss.xml`,
   atom: (shelf = '') => `${shelf}/atom.xml`,
   jsonFeed: (shelf = '') => `${shelf}/feed.json`,

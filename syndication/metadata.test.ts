@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '#newsroom/edition.ts';
+import type { Page } from '#newsroom/page.ts';
+import { kinds } from '#newsroom/page-kinds.ts';
 import { countCharacters } from '#newsroom/text/shorten-text.ts';
 import { identity } from '#site/identity.ts';
 import { authorOf, categoryOf, ORIGIN, postOf } from './fixtures/edition.ts';
 import { hostilePost } from './fixtures/feeds.ts';
 import { metadataOf } from './metadata.ts';
-import {
-  describeAuthor,
-  describeCategory,
-  describeCategoryYear,
-  describeHome,
-  describeNews,
-  describePost,
-} from './page-descriptions.ts';
+import { describePage } from './page-descriptions.ts';
 
 const picture = {
   src: '/media/a%20b.jpg',
@@ -22,8 +17,9 @@ const picture = {
   type: 'image/jpeg',
 };
 
-const tagsOf = (page = describeNews()) => metadataOf(page, null, ORIGIN);
-const tagsOfPost = (about: Partial<Post>) => tagsOf(describePost(postOf(about)));
+const news = kinds.news.page({ posts: [] });
+const tagsOf = (page: Page = news) => metadataOf(describePage(page), null, ORIGIN);
+const tagsOfPost = (about: Partial<Post>) => tagsOf(kinds.post.page(postOf(about)));
 
 describe('any page', () => {
   it('names the site in its title, and not on its card', () => {
@@ -34,7 +30,7 @@ describe('any page', () => {
   });
 
   it('is named like the site where it is the home page', () => {
-    expect(tagsOf(describeHome())).toMatchObject({
+    expect(tagsOf(kinds.home.page({ posts: [] }))).toMatchObject({
       title: identity.name,
       alternates: { canonical: `${ORIGIN}/` },
       openGraph: { title: identity.name, url: `${ORIGIN}/` },
@@ -57,7 +53,7 @@ describe('any page', () => {
 
   it('has a small card without a picture, and a large one with it', () => {
     expect(tagsOf().twitter).toMatchObject({ card: 'summary' });
-    const { twitter, openGraph } = metadataOf(describeNews(), picture, ORIGIN);
+    const { twitter, openGraph } = metadataOf(describePage(news), picture, ORIGIN);
     const { src: _, ...sizes } = picture;
     const url = `${ORIGIN}/media/a%20b.jpg`;
     expect(twitter).toMatchObject({
@@ -81,7 +77,7 @@ describe('any page', () => {
 describe('a list', () => {
   it('leads to its own feeds before those of all news', () => {
     const { types } = tagsOf(
-      describeCategory({ of: categoryOf('events'), posts: [] }),
+      kinds.category.page({ of: categoryOf('events'), posts: [] }),
     ).alternates;
     expect(types['application/atom+xml']?.map(({ url }) => url)).toEqual([
       `${ORIGIN}/blog/category/events/atom.xml`,
@@ -93,9 +89,12 @@ describe('a list', () => {
     const [category, author] = [categoryOf('secret'), authorOf('ada')];
     const shown = (posts: Post[]) =>
       [
-        describeCategory({ of: category, posts }),
-        describeCategoryYear({ of: category, posts }, 2025),
-        describeAuthor({ of: author, posts }),
+        kinds.category.page({ of: category, posts }),
+        kinds.categoryYear.page({
+          category: { of: category, posts },
+          year: { of: 2025, posts },
+        }),
+        kinds.author.page({ of: author, posts }),
       ].map((page) => tagsOf(page).robots.index);
     expect(shown([])).toEqual([false, false, false]);
     expect(shown([postOf()])).toEqual([true, true, true]);
@@ -103,7 +102,7 @@ describe('a list', () => {
 
   it('is a profile where it is an author’s, with the author’s accounts', () => {
     const author = authorOf('ada', { twitter: '@ada', fediverse: '@ada@example.social' });
-    expect(tagsOf(describeAuthor({ of: author, posts: [] }))).toMatchObject({
+    expect(tagsOf(kinds.author.page({ of: author, posts: [] }))).toMatchObject({
       openGraph: { type: 'profile' },
       twitter: { creator: '@ada' },
       other: { 'fediverse:creator': '@ada@example.social' },
@@ -207,7 +206,7 @@ describe('a post', () => {
   });
 
   it('passes on no address that can run, whatever the frontmatter holds', () => {
-    expect(JSON.stringify(tagsOf(describePost(hostilePost)))).not.toContain('javascript:');
+    expect(JSON.stringify(tagsOf(kinds.post.page(hostilePost)))).not.toContain('javascript:');
   });
 });
 
@@ -217,15 +216,11 @@ it.each([
   ['en-GB', 'en_GB'],
   ['zh-TW', 'zh_TW'],
 ])('a post whose `lang` is %s is in %s for social networks', (lang, locale) => {
-  const { openGraph } = metadataOf(describePost(postOf({ lang })), null, ORIGIN);
+  const { openGraph } = tagsOfPost({ lang });
   expect(openGraph.locale).toBe(locale);
 });
 
 it('a post of which nobody knows the language names no locale', () => {
-  const { openGraph } = metadataOf(
-    describePost(postOf({ lang: null, script: 'Hebr' })),
-    null,
-    ORIGIN,
-  );
+  const { openGraph } = tagsOfPost({ lang: null, script: 'Hebr' });
   expect(openGraph).not.toHaveProperty('locale');
 });

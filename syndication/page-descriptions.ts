@@ -1,7 +1,8 @@
-import type { Author, Category, Post, Shelf } from '#newsroom/edition.ts';
+import type { Post } from '#newsroom/edition.ts';
+import type { Page } from '#newsroom/page.ts';
 import { languageOfPost } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
-import { machineRoutes, routes } from '#site/routes.ts';
+import { machineRoutes } from '#site/routes.ts';
 import { webAddress } from './addresses.ts';
 import { type FeedName, newsFeedName, shelfFeedName } from './feeds/feed.ts';
 import { modifiedAt } from './modified.ts';
@@ -37,126 +38,43 @@ export type PageDescription = {
   } | null;
 };
 
-/** What a page says that has nothing of its own to say. */
-const ANY = {
-  kind: 'website',
-  lang: identity.language,
-  feeds: [newsFeedName],
-  listed: true,
-  canonical: null,
-  markdown: null,
-  twitter: { site: identity.twitter, creator: null },
-  fediverse: null,
-  article: null,
-} as const satisfies Partial<PageDescription>;
-
-export function describeHome(): PageDescription {
-  return {
-    ...ANY,
-    path: routes.home(),
-    title: identity.name,
-    description: identity.description,
-  };
-}
-
-export function describeNews(): PageDescription {
-  return {
-    ...ANY,
-    path: routes.news(),
-    title: 'News',
-    description: `The newest posts of the ${identity.name}, and all posts by year and category.`,
-  };
-}
-
-export function describeSubscribe(): PageDescription {
-  return {
-    ...ANY,
-    path: routes.subscribe(),
-    title: 'Subscribe',
-    description: `Where to follow the ${identity.name}: its feeds, newsletter, channels and lists.`,
-  };
-}
-
-export function describeSearch(): PageDescription {
-  return {
-    ...ANY,
-    path: routes.search(),
-    title: 'Search',
-    description: `Search all posts of the ${identity.name}, or find them by category, year and author.`,
-  };
-}
-
-export function describeYear(year: number): PageDescription {
-  return {
-    ...ANY,
-    path: routes.year(year),
-    title: `News of ${year}`,
-    description: `All news of ${year} from the ${identity.name}.`,
-  };
-}
-
-/** Where unlisted posts alone lead to a shelf, search engines are not to: it shows nothing. */
-export function describeCategory({ of, posts }: Shelf<Category>): PageDescription {
-  const { path, label } = of;
-  return {
-    ...ANY,
-    path,
-    title: label,
-    listed: posts.length > 0,
-    description: `${label}: news from the ${identity.name}.`,
-    feeds: [shelfFeedName(path, label), newsFeedName],
-  };
-}
-
-export function describeCategoryYear(shelf: Shelf<Category>, year: number): PageDescription {
-  const { slug, label } = shelf.of;
-  return {
-    ...describeCategory(shelf),
-    path: routes.categoryYear(slug, year),
-    title: `${label} in ${year}`,
-    description: `${label} in ${year}: news from the ${identity.name}.`,
-  };
-}
-
-export function describeAuthor({ of, posts }: Shelf<Author>): PageDescription {
-  const { path, name, company, twitter, fediverse } = of;
-  return {
-    ...ANY,
-    kind: 'profile',
-    path,
-    title: name,
-    listed: posts.length > 0,
-    description: `Posts by ${name}${company ? ` (${company})` : ''} for the ${identity.name}.`,
-    feeds: [shelfFeedName(path, name), newsFeedName],
-    twitter: { site: identity.twitter, creator: twitter },
-    fediverse,
-  };
-}
-
 /** A post as its editors want it found: `seo.title` and `seo.twitterUsername` come first. */
-export function describePost(post: Post): PageDescription {
-  const { path, slug, title, seo, description, state, canonical, date, authors } = post;
+export function describePage(page: Page): PageDescription {
+  const { path, title, description, isListed = true, feed, author, post } = page;
   return {
-    ...ANY,
+    kind: author ? 'profile' : 'website',
     path,
-    title: seo.title ?? title,
-    description: description || identity.description,
-    lang: languageOfPost(post),
-    listed: state === 'published',
-    canonical: webAddress(canonical),
-    markdown: machineRoutes.markdown(slug),
+    title,
+    description,
+    lang: post ? languageOfPost(post) : identity.language,
+    feeds: [...(feed ? [shelfFeedName(feed.shelf, feed.name)] : []), newsFeedName],
+    listed: isListed,
+    canonical: post ? webAddress(post.canonical) : null,
+    markdown: post ? machineRoutes.markdown(post.slug) : null,
+    ...accountsOf(page),
+    article: post ? articleOf(post) : null,
+  };
+}
+
+function accountsOf({ author, post }: Page): Pick<PageDescription, 'twitter' | 'fediverse'> {
+  const authors = author ? [author] : (post?.authors ?? []);
+  const written = post?.seo.twitterUsername;
+  return {
     twitter: {
-      site: seo.twitterUsername ?? identity.twitter,
-      creator: seo.twitterUsername ?? first(authors.map(({ twitter }) => twitter)),
+      site: written ?? identity.twitter,
+      creator: written ?? first(authors.map(({ twitter }) => twitter)),
     },
     // Mastodon names one author.
     fediverse: first(authors.map(({ fediverse }) => fediverse)),
-    article: {
-      published: date,
-      modified: modifiedAt(post),
-      authors: authors.map(({ name, path }) => ({ name, path })),
-      section: post.categories[0]?.label ?? null,
-    },
+  };
+}
+
+function articleOf(post: Post): PageDescription['article'] {
+  return {
+    published: post.date,
+    modified: modifiedAt(post),
+    authors: post.authors.map(({ name, path }) => ({ name, path })),
+    section: post.categories[0]?.label ?? null,
   };
 }
 

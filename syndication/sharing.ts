@@ -1,6 +1,7 @@
-import type { Edition, Post } from '#newsroom/edition.ts';
+import type { Post } from '#newsroom/edition.ts';
+import type { Lists } from '#newsroom/page.ts';
+import { pagesOf } from '#newsroom/pages.ts';
 import { identity } from '#site/identity.ts';
-import { routes } from '#site/routes.ts';
 import type { Card } from './cards/card.ts';
 import { type Photo, type Picture, plainPictures, sharePicture } from './cards/pictures.ts';
 import { cardOfPost } from './cards/post-card.ts';
@@ -25,25 +26,15 @@ export type OwnPicture = { photo: Photo; alt: string };
  * @param ownOf the post's own picture, if it has one that can be used
  */
 export function sharingOf(
-  { posts, unlisted, categories, authors, years }: Edition,
+  edition: Lists,
   ownOf: (post: Post) => OwnPicture | null,
 ): Map<string, Sharing> {
-  const pages: [path: string, title: string, kicker: string | null][] = [
-    [routes.home(), identity.tagline, null],
-    [routes.news(), 'News', null],
-    [routes.subscribe(), 'Subscribe', null],
-    [routes.search(), 'Search', null],
-    ...categories.map(({ of }): [string, string, string] => [of.path, of.label, 'News']),
-    ...authors.map(({ of }): [string, string, string] => [of.path, of.name, 'Author']),
-    ...years.map(({ of }): [string, string, string] => [routes.year(of), `${of}`, 'Archive']),
-  ];
-  return new Map([
-    ...[...posts, ...unlisted].map((post): [string, Sharing] => [
-      post.path,
-      sharingOfPost(post, ownOf(post)),
-    ]),
-    ...pages.map(([path, title, kicker]): [string, Sharing] => [path, ofList(title, kicker)]),
-  ]);
+  return new Map(
+    pagesOf(edition).flatMap(({ path, card, post }): [string, Sharing][] => {
+      if (post) return [[path, sharingOfPost(post, ownOf(post))]];
+      return card ? [[path, ofList(card)]] : [];
+    }),
+  );
 }
 
 function sharingOfPost(post: Post, own: OwnPicture | null): Sharing {
@@ -56,7 +47,7 @@ function sharingOfPost(post: Post, own: OwnPicture | null): Sharing {
   };
 }
 
-function ofList(title: string, kicker: string | null): Sharing {
+function ofList({ title, kicker }: { title: string; kicker: string | null }): Sharing {
   const card: Card = { title, kicker, byline: null, date: null, lang: identity.language };
   return { file: '', share: sharePicture(card, null), alt: title, plain: [] };
 }

@@ -4,15 +4,16 @@ import { SearchForm } from '#components/search-form.tsx';
 import { Section } from '#components/section.tsx';
 import { ShelfLinks } from '#components/shelf-links.tsx';
 import { Years } from '#components/years.tsx';
+import { kinds } from '#newsroom/page-kinds.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { routes } from '#site/routes.ts';
 import { published } from '#sources/published.ts';
-import { describeSearch } from '#syndication/page-descriptions.ts';
 import { headOf } from '../head.ts';
 import { Island } from '../island.tsx';
 import { yearLinks } from '../shelf-years.ts';
 
-export const generateMetadata = () => headOf(describeSearch());
+export const generateMetadata = async () =>
+  headOf(kinds.search.page((await published()).edition));
 
 /** Without scripts, the lists beneath lead to every post. */
 export default async function SearchPage() {

@@ -3,7 +3,7 @@ import { PageTitle } from '#components/page-title.tsx';
 import { Section } from '#components/section.tsx';
 import { Years } from '#components/years.tsx';
 import type { Category, Shelf } from '#newsroom/edition.ts';
-import { describeCategoryYear } from '#syndication/page-descriptions.ts';
+import { kinds } from '#newsroom/page-kinds.ts';
 import { categoryYearLinks, uncounted } from '../shelf-years.ts';
 
 type Props = { category: Shelf<Category>; year: Shelf<number> };
@@ -17,7 +17,7 @@ export function CategoryYearView({ category, year }: Props) {
       in {year.of}
     </>
   );
-  const { path } = describeCategoryYear(category, year.of);
+  const { path } = kinds.categoryYear.page({ category, year });
   return (
     <ListPage path={path} head={<PageTitle title={title} />} posts={year.posts}>
       <Section id="years" title="By year">

@@ -3,13 +3,13 @@ import { PageTitle } from '#components/page-title.tsx';
 import { Section } from '#components/section.tsx';
 import { ShelfLinks } from '#components/shelf-links.tsx';
 import { Years } from '#components/years.tsx';
+import { kinds } from '#newsroom/page-kinds.ts';
 import type { Source } from '#sources/source.ts';
-import { describeNews } from '#syndication/page-descriptions.ts';
 import { newest, yearLinks } from '../shelf-years.ts';
 
 export function NewsView({ source }: { source: Source }) {
   const { posts, years, categories } = source.edition;
-  const { path, title } = describeNews();
+  const { path, title } = kinds.news.page(source.edition);
   return (
     <ListPage path={path} head={<PageTitle title={title} />} posts={newest(posts)}>
       {posts.length > 0 && (

@@ -3,12 +3,12 @@ import { PageTitle } from '#components/page-title.tsx';
 import { Section } from '#components/section.tsx';
 import { Years } from '#components/years.tsx';
 import type { Shelf } from '#newsroom/edition.ts';
+import { kinds } from '#newsroom/page-kinds.ts';
 import type { Source } from '#sources/source.ts';
-import { describeYear } from '#syndication/page-descriptions.ts';
 import { uncounted, yearLinks } from '../shelf-years.ts';
 
 export function YearView({ source, shelf }: { source: Source; shelf: Shelf<number> }) {
-  const { path, title } = describeYear(shelf.of);
+  const { path, title } = kinds.year.page(shelf);
   return (
     <ListPage path={path} head={<PageTitle title={title} />} posts={shelf.posts}>
       <Section id="years" title="By year">

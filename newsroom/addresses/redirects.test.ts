@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeEdition } from '../compose-edition.ts';
 import { archive, authorFile, LATER, manuscript } from '../fixtures.ts';
-import { pagesOf } from './pages.ts';
+import { addressesOf } from '../pages.ts';
 
 const BLOG = 'https://openinfra.org/blog';
 type About = Parameters<typeof manuscript>[0];
@@ -14,7 +14,7 @@ function edition(...posts: About[]) {
     }),
     LATER,
   );
-  const pages = pagesOf(made);
+  const pages = addressesOf(made);
   for (const { from, to } of made.redirects) {
     expect(pages.has(from), `${from} is a page`).toBe(false);
     expect(pages.has(to), `${to} is no page`).toBe(true);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { encodedPath, machineRoutes, routes } from '#site/routes.ts';
+import { encodedPath, machineRoutes } from '#site/routes.ts';
 import type { Sighting, Sightings } from './audit.ts';
 import { readPage } from './page-contents.ts';
 import { type Surface, surfaces } from './surfaces.ts';
@@ -107,7 +107,7 @@ export function sightingsOf(
 /** Surfaces that are one place, whichever of their files shows a post. */
 const PLACES: Partial<Record<Surface, () => string>> = {
   sitemap: machineRoutes.sitemap,
-  search: routes.search,
+  search: () => '/search',
 };
 
 /** The same, of a finished release. @param out folder of its public files */

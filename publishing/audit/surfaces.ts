@@ -1,5 +1,5 @@
 import type { Edition, Post, Shelf, State } from '#newsroom/edition.ts';
-import { machineRoutes, routes } from '#site/routes.ts';
+import { machineRoutes } from '#site/routes.ts';
 import { FEED_LENGTH } from '#syndication/feeds/feed.ts';
 import { feedFormats } from '#syndication/feeds/formats.ts';
 
@@ -44,7 +44,10 @@ const LISTED = {
 /** … or to a choice of them. */
 const CHOSEN = { ...LISTED, published: 'allowed' } as const;
 
-/** Every place where posts show, and what may show there: the one table of it. */
+/**
+ * Every place where posts show, and what may show there: the one table of it. Addresses of lists
+ * are written out, since those of the site's table of page kinds are what it checks.
+ */
 export const surfaces = {
   page: { name: 'page', states: OWN, places: each(({ path }) => path) },
   /** Whether its page lets search engines list it. */
@@ -60,8 +63,8 @@ export const surfaces = {
     states: OWN,
     places: each(({ slug }) => machineRoutes.markdown(slug)),
   },
-  home: { name: 'home', states: CHOSEN, places: choice(() => [routes.home()]) },
-  news: { name: 'news', states: CHOSEN, places: choice(() => [routes.news()]) },
+  home: { name: 'home', states: CHOSEN, places: choice(() => ['/']) },
+  news: { name: 'news', states: CHOSEN, places: choice(() => ['/blog']) },
   related: {
     name: 'related',
     states: CHOSEN,
@@ -70,7 +73,7 @@ export const surfaces = {
   year: {
     name: 'year',
     states: LISTED,
-    places: ({ years }) => years.map(({ of, posts }) => all(routes.year(of), posts)),
+    places: ({ years }) => years.map(({ of, posts }) => all(`/blog/archive/${of}`, posts)),
   },
   category: {
     name: 'category',

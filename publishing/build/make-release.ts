@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { touchedBy } from '#newsroom/page-inputs.ts';
+import { changedPages } from '#newsroom/page-inputs.ts';
 import { publicFrom } from '#newsroom/publication.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { environment } from '#site/environment.ts';
@@ -102,8 +102,8 @@ async function exportTo(
     const recipe = recipeOf(prepared, built);
     // Where the code is another one, everything is.
     const before = previous?.recipe?.code === recipe.code ? previous.recipe : null;
-    const touched = touchedBy(before?.pages ?? null, recipe.pages);
-    const of = touched.made.length;
+    const pages = changedPages(before?.pages ?? null, recipe.pages);
+    const of = pages.changed.length;
     const label = `Making ${of} of ${recipe.pages.size} pages and files`;
     onStep('pages', { done: 0, of, label });
     const place = { folder, previous: previous?.folder ?? null };
@@ -112,7 +112,7 @@ async function exportTo(
       const known = previous?.facts.get(file);
       if (known) facts.set(file, known);
     };
-    for (const address of touched.kept) {
+    for (const address of pages.unchanged) {
       recipe.files.set(address, before?.files.get(address) ?? '');
       take(recipe.files.get(address) ?? '');
     }
@@ -145,7 +145,7 @@ async function exportTo(
       previous,
       kept: [...recipe.files.values()],
       async make() {
-        const made = await workers.make(place, { dist, addresses: touched.made }, (done) =>
+        const made = await workers.make(place, { dist, addresses: pages.changed }, (done) =>
           onStep('pages', { done, of, label }),
         );
         onStep('release');
@@ -207,7 +207,7 @@ async function exportTo(
     await writeFacts(folder, facts);
     await writeRecipe(folder, recipe);
     await keepSources(store, folder, prepared);
-    await rememberRehearsal(prepared, dist, edition, recipe.pages.keys());
+    await rememberRehearsal(prepared, dist, edition);
     await writeReleaseRecord(folder, {
       instant: record.instant,
       madeFrom: madeFrom(prepared),

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { authorFilesOf } from '#newsroom/authors/author-files.ts';
-import { type Beside, type Ingredients, ingredientsOf } from '#newsroom/page-inputs.ts';
+import { type InputSources, type PageInputs, pageInputs } from '#newsroom/page-inputs.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
@@ -22,7 +22,7 @@ export type Recipe = {
   /** Code and settings: where they differ, everything does. */
   code: string;
   /** By address of a route of the app. */
-  pages: Ingredients;
+  pages: PageInputs;
   /** The files of the release at these addresses. */
   files: Map<string, string>;
   /** Pictures of the content folder: what tells one version from another, by address. */
@@ -37,7 +37,7 @@ export function recipeOf({ record, edition, code }: Prepared, built: Built): Rec
   const picturesOf = pictureTeller(record, built);
   const told = (path: string) => JSON.stringify(built.sharing.told.get(path) ?? null);
   const parts = sitemapParts(edition, siteOrigin(), () => []);
-  const pages = ingredientsOf(
+  const pages = pageInputs(
     edition,
     {
       picturesOf,
@@ -77,7 +77,7 @@ export function recipeOf({ record, edition, code }: Prepared, built: Built): Rec
 }
 
 /** Tells of the pictures in a file what pages show of them: their measures and forms. */
-function pictureTeller(record: BuildRecord, { pictures }: Built): Beside['picturesOf'] {
+function pictureTeller(record: BuildRecord, { pictures }: Built): InputSources['picturesOf'] {
   const { archive, layout } = record;
   const named = new Map<string, string[]>();
   const name = (file: string, src: string | null | undefined) => {

@@ -1,6 +1,5 @@
 import type { Edition } from '#newsroom/edition.ts';
-import { machineRoutes } from '#site/routes.ts';
-import { feedFormats } from '#syndication/feeds/formats.ts';
+import { warmUpAddresses } from '#newsroom/pages.ts';
 import { recall, remember } from './build-memory.ts';
 import { codeNow } from './code-now.ts';
 import type { Prepared } from './prepared.ts';
@@ -18,22 +17,13 @@ export const REHEARSING = 'rehearsing';
 /**
  * Keeps for the next build what is to be made on trial: something of each kind.
  * @param dist Next's folder with the compiled code
- * @param addresses of everything that is made
  */
 export function rememberRehearsal(
   { buildDir, code }: Pick<Prepared, 'buildDir' | 'code'>,
   dist: string,
-  { posts: [newest], categories: [category], authors: [author] }: Edition,
-  addresses: Iterable<string>,
+  edition: Edition,
 ): Promise<void> {
-  const formats = Object.values(feedFormats);
-  const shelves = [category, author].flatMap((shelf) => shelf?.of.path ?? []);
-  const kinds = [
-    ...(newest ? [newest.path, machineRoutes.markdownSource(newest.slug)] : []),
-    ...shelves.flatMap((shelf) => [shelf, ...formats.map(({ address }) => address(shelf))]),
-    ...[...addresses].filter((address) => address.lastIndexOf('/') === 0),
-  ];
-  return remember(buildDir, MEMORY, code, { [dist]: kinds });
+  return remember(buildDir, MEMORY, code, { [dist]: warmUpAddresses(edition) });
 }
 
 /**

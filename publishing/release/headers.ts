@@ -1,6 +1,6 @@
 import { MARKS } from '#site/own-addresses.ts';
+import { kindsOfPage } from '#site/page-kinds.ts';
 import { PAGE_POLICY, PICTURE_POLICY, policy } from '#site/policy.ts';
-import { routes } from '#site/routes.ts';
 import { ASSET_FOLDERS } from './kept-assets.ts';
 
 /**
@@ -21,8 +21,8 @@ export type Match =
   | { address: string }
   | { pattern: string };
 
-/** Pagefind compiles its index in the browser. */
-const SEARCH_POLICY = {
+/** The search runs WebAssembly, which browsers compile. */
+const WEB_ASSEMBLY_POLICY = {
   ...PAGE_POLICY,
   'script-src': `${PAGE_POLICY['script-src']} 'wasm-unsafe-eval'`,
 };
@@ -82,7 +82,8 @@ const PICTURE = {
  * pages have none of their headers, and what lies beside pages is named one by one.
  */
 function placesOf(pictures: string[]): Match[] {
-  const isAmongPages = (folder: string) => folder === '' || folder === routes.news();
+  const isAmongPages = (folder: string) =>
+    kindsOfPage.some(({ address }) => address.startsWith(`${folder}/`));
   const places = pictures.toSorted().map((address) => {
     const [folder = ''] = /^\/[^/]+(?=\/)/.exec(address) ?? [];
     return isAmongPages(folder) ? { address } : { folder };
@@ -116,10 +117,12 @@ export function headerRules(
       matches: { address: decodeURIComponent(address) },
       headers: UNLISTED,
     })),
-    {
-      matches: { address: '/search' },
-      headers: { 'content-security-policy': policy(SEARCH_POLICY) },
-    },
+    ...kindsOfPage
+      .filter(({ runsWebAssembly }) => runsWebAssembly)
+      .map(({ address }) => ({
+        matches: { address },
+        headers: { 'content-security-policy': policy(WEB_ASSEMBLY_POLICY) },
+      })),
   ];
 }
 

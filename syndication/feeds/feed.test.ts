@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
+import type { Page } from '#newsroom/page.ts';
+import { kinds } from '#newsroom/page-kinds.ts';
 import { authorOf, categoryOf, editionOf, ORIGIN, postOf } from '../fixtures/edition.ts';
 import { feedOf, publication } from '../fixtures/feeds.ts';
 import { feedEntries } from './entry.ts';
-import { authorFeed, categoryFeed, FEED_LENGTH, fillFeed, newsFeed } from './feed.ts';
+import { FEED_LENGTH, fillFeed, newsFeed, shelfFeed } from './feed.ts';
 import { feedLinks } from './formats.ts';
 
 const many = Array.from({ length: 60 }, (_, index) => postOf({ slug: `post-${index}` }));
+
+function feedOfPage({ feed }: Page) {
+  if (!feed) throw new Error('The page has no feed.');
+  return shelfFeed(feed, '2025-06-01T00:00:00.000Z');
+}
 
 test('a feed holds the newest fifty posts, in their order', () => {
   const { posts } = newsFeed(editionOf(many));
@@ -17,8 +24,8 @@ test('no unlisted post is in any feed', () => {
   const edition = editionOf([postOf({ slug: 'hidden', state: 'unlisted' }), postOf()]);
   const feeds = [
     newsFeed(edition),
-    ...edition.categories.map((shelf) => categoryFeed(shelf, edition)),
-    ...edition.authors.map((shelf) => authorFeed(shelf, edition)),
+    ...edition.categories.map(kinds.category.page).map(feedOfPage),
+    ...edition.authors.map(kinds.author.page).map(feedOfPage),
   ];
   expect(feeds).toHaveLength(3);
   for (const { posts } of feeds) expect(posts.map(({ slug }) => slug)).toEqual(['a-post']);
@@ -34,12 +41,12 @@ test('the feed of a category or an author holds their posts, at their address', 
   const [events] = edition.categories.filter(({ of }) => of.slug === 'events');
   const [ada] = edition.authors.filter(({ of }) => of.slug === 'ada');
   if (!events || !ada) throw new Error('The fixture has no such shelves.');
-  expect(categoryFeed(events, edition)).toMatchObject({
+  expect(feedOfPage(kinds.category.page(events))).toMatchObject({
     shelf: '/blog/category/events',
     page: '/blog/category/events',
     posts: [other],
   });
-  expect(authorFeed(ada, edition)).toMatchObject({
+  expect(feedOfPage(kinds.author.page(ada))).toMatchObject({
     shelf: '/blog/author/ada',
     posts: [other],
   });
@@ -101,7 +108,7 @@ test('a page announces its feeds in three formats', () => {
     postOf({ categories: [categoryOf('events', 'Events')] }),
   ]).categories;
   if (!events) throw new Error('The fixture has no category.');
-  expect(feedLinks(categoryFeed(events, editionOf([])))).toEqual([
+  expect(feedLinks(feedOfPage(kinds.category.page(events)))).toEqual([
     {
       type: 'application/rss+xml',
       title: expect.stringMatching(/^Events .*\(RSS\)$/),

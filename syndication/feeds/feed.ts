@@ -1,4 +1,5 @@
-import type { Author, Category, Edition, Post, Shelf } from '#newsroom/edition.ts';
+import type { Edition, Post } from '#newsroom/edition.ts';
+import type { Page } from '#newsroom/page.ts';
 import { identity } from '#site/identity.ts';
 import { routes } from '#site/routes.ts';
 import { newestChange } from '../modified.ts';
@@ -56,29 +57,15 @@ export function newsFeed({ posts, instant }: Edition): FeedOutline {
   };
 }
 
-export function categoryFeed(
-  { of, posts }: Shelf<Category>,
-  { instant }: Edition,
-): FeedOutline {
-  const description = `${of.label}: news from the ${identity.name}.`;
-  return outlineOf(shelfFeedName(of.path, of.label), description, posts, instant);
-}
-
-export function authorFeed({ of, posts }: Shelf<Author>, { instant }: Edition): FeedOutline {
-  const description = `Posts by ${of.name} for the ${identity.name}.`;
-  return outlineOf(shelfFeedName(of.path, of.name), description, posts, instant);
-}
-
-function outlineOf(
-  name: FeedName,
-  description: string,
-  posts: Post[],
+/** The feed of a category or an author. @param instant see `FeedOutline` */
+export function shelfFeed(
+  { shelf, name, description, posts }: NonNullable<Page['feed']>,
   instant: string,
 ): FeedOutline {
   return {
-    ...name,
+    ...shelfFeedName(shelf, name),
     description: plain(description),
-    page: name.shelf,
+    page: shelf,
     posts: posts.slice(0, FEED_LENGTH),
     instant,
   };

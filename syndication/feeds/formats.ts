@@ -1,3 +1,4 @@
+import { addressOfPage, kindsOfPage } from '#site/page-kinds.ts';
 import { routes } from '#site/routes.ts';
 import { writeAtom } from './atom.ts';
 import type { Feed, FeedName } from './feed.ts';
@@ -43,9 +44,12 @@ export const feedFormats = {
 export type FeedFormat = keyof typeof feedFormats;
 export type FeedType = (typeof feedFormats)[FeedFormat]['type'];
 
-/** The addresses of all feeds, `*` standing for each category and each author. */
+/** The addresses of all feeds; `*` stands for any category or author. */
 export function feedAddresses(): string[] {
-  return ['', routes.category('*'), routes.author('*')].flatMap((shelf) =>
+  const shelves = kindsOfPage
+    .filter(({ hasFeeds }) => hasFeeds)
+    .map(({ name }) => addressOfPage(name, '*'));
+  return ['', ...shelves].flatMap((shelf) =>
     Object.values(feedFormats).map(({ address }) => address(shelf)),
   );
 }

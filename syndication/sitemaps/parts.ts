@@ -1,8 +1,8 @@
 import type { Edition, Post } from '#newsroom/edition.ts';
-import { byYear } from '#newsroom/shelves.ts';
+import { pagesOf } from '#newsroom/pages.ts';
 import { languageOfPost } from '#newsroom/text/post-language.ts';
 import { identity } from '#site/identity.ts';
-import { machineRoutes, routes } from '#site/routes.ts';
+import { machineRoutes } from '#site/routes.ts';
 import { absolute, webAddress } from '../addresses.ts';
 import { modifiedAt, newestChange } from '../modified.ts';
 import { plain } from '../text.ts';
@@ -90,28 +90,12 @@ function picturesIn(written: readonly string[], origin: string): string[] {
   return [...new Set(whole)].slice(0, PICTURES_PER_POST);
 }
 
-/** Lists changed when the newest change among their posts was made; empty ones are left out. */
+/** Every page but posts; it changed when the newest change among its posts was made. */
 function pagesPart(edition: Edition, origin: string): SitemapPart {
-  const { posts, categories, authors, years } = edition;
-  const lists = [
-    { path: routes.home(), posts },
-    { path: routes.news(), posts },
-    ...categories.flatMap(({ of, posts: filed }) => [
-      { path: of.path, posts: filed },
-      ...byYear(filed).map((year) => ({
-        path: routes.categoryYear(of.slug, year.of),
-        posts: year.posts,
-      })),
-    ]),
-    ...authors.map(({ of, posts: signed }) => ({ path: of.path, posts: signed })),
-    ...years.map(({ of, posts: ofYear }) => ({ path: routes.year(of), posts: ofYear })),
-  ].filter(({ path, posts: listed }) => listed.length > 0 || path === routes.home());
-  const others = [routes.subscribe(), routes.search()].map((path) => ({ path, posts: [] }));
-  const entries = [...lists, ...others].map(({ path, posts: listed }) => ({
-    address: absolute(path, origin),
-    changed: newestChange(listed),
-  }));
-  return { name: 'pages', posts, entries };
+  const entries = pagesOf(edition).flatMap(({ path, sitemap }) =>
+    sitemap ? [{ address: absolute(path, origin), changed: newestChange(sitemap) }] : [],
+  );
+  return { name: 'pages', posts: edition.posts, entries };
 }
 
 /**

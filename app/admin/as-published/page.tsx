@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
+import { kinds } from '#newsroom/page-kinds.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { routes } from '#site/routes.ts';
 import { drawDraft } from '#studio/link-panel/sharing-picture.ts';
 import { metadataOf } from '#syndication/metadata.ts';
-import { describePost } from '#syndication/page-descriptions.ts';
+import { describePage } from '#syndication/page-descriptions.ts';
 import { PostView } from '../../views/post.tsx';
 import { draftedPost } from '../draft.ts';
 
@@ -22,7 +23,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     alt: drawn.sharing.alt,
     type: 'image/jpeg',
   };
-  return metadataOf(describePost(shown.post), picture, siteOrigin());
+  return metadataOf(describePage(kinds.post.page(shown.post)), picture, siteOrigin());
 }
 
 export default async function AsPublishedPage({ searchParams }: Props) {

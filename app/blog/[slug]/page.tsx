@@ -1,5 +1,5 @@
+import { kinds } from '#newsroom/page-kinds.ts';
 import { published } from '#sources/published.ts';
-import { describePost } from '#syndication/page-descriptions.ts';
 import { postAt, postNamed } from '../../found.ts';
 import { headOf } from '../../head.ts';
 import { PostData } from '../../post-data.tsx';
@@ -13,7 +13,7 @@ type Props = PageProps<'/blog/[slug]'>;
 
 export async function generateMetadata({ params }: Props) {
   const { edition } = await published();
-  return headOf(describePost(postNamed(edition, (await params).slug)));
+  return headOf(kinds.post.page(postNamed(edition, (await params).slug)));
 }
 
 export default async function PostPage({ params }: Props) {

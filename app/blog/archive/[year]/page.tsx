@@ -1,21 +1,19 @@
+import { kinds } from '#newsroom/page-kinds.ts';
 import { published } from '#sources/published.ts';
-import { describeYear } from '#syndication/page-descriptions.ts';
 import { CollectionData } from '../../../collection-data.tsx';
 import { yearAt } from '../../../found.ts';
 import { headOf } from '../../../head.ts';
 import { YearView } from '../../../views/year.tsx';
 
+export { yearParams as generateStaticParams } from '../../../static-params.ts';
+
 export const dynamicParams = false;
 
 type Props = PageProps<'/blog/archive/[year]'>;
 
-export async function generateStaticParams() {
-  const { edition } = await published();
-  return edition.years.map(({ of }) => ({ year: String(of) }));
-}
-
 export async function generateMetadata({ params }: Props) {
-  return headOf(describeYear(Number((await params).year)));
+  const { edition } = await published();
+  return headOf(kinds.year.page(yearAt(edition.years, (await params).year)));
 }
 
 export default async function YearPage({ params }: Props) {
@@ -23,7 +21,7 @@ export default async function YearPage({ params }: Props) {
   const shelf = yearAt(source.edition.years, (await params).year);
   return (
     <>
-      <CollectionData page={describeYear(shelf.of)} posts={shelf.posts} />
+      <CollectionData page={kinds.year.page(shelf)} posts={shelf.posts} />
       <YearView source={source} shelf={shelf} />
     </>
   );

@@ -1,7 +1,7 @@
+import { kinds } from '#newsroom/page-kinds.ts';
 import { published } from '#sources/published.ts';
 import { absolute } from '#syndication/addresses.ts';
 import { profilePage } from '#syndication/json-ld/pages.ts';
-import { describeAuthor } from '#syndication/page-descriptions.ts';
 import { shelfAt } from '../../../found.ts';
 import { headOf } from '../../../head.ts';
 import { portraitOf } from '../../../pictures.ts';
@@ -17,7 +17,7 @@ type Props = PageProps<'/blog/author/[author]'>;
 
 export async function generateMetadata({ params }: Props) {
   const { edition } = await published();
-  return headOf(describeAuthor(shelfAt(edition.authors, (await params).author)));
+  return headOf(kinds.author.page(shelfAt(edition.authors, (await params).author)));
 }
 
 export default async function AuthorPage({ params }: Props) {

@@ -1,5 +1,5 @@
+import { kinds } from '#newsroom/page-kinds.ts';
 import { published } from '#sources/published.ts';
-import { describeCategory } from '#syndication/page-descriptions.ts';
 import { CollectionData } from '../../../collection-data.tsx';
 import { shelfAt } from '../../../found.ts';
 import { headOf } from '../../../head.ts';
@@ -14,7 +14,7 @@ type Props = PageProps<'/blog/category/[category]'>;
 
 export async function generateMetadata({ params }: Props) {
   const { edition } = await published();
-  return headOf(describeCategory(shelfAt(edition.categories, (await params).category)));
+  return headOf(kinds.category.page(shelfAt(edition.categories, (await params).category)));
 }
 
 export default async function CategoryPage({ params }: Props) {
@@ -22,7 +22,7 @@ export default async function CategoryPage({ params }: Props) {
   const shelf = shelfAt(edition.categories, (await params).category);
   return (
     <>
-      <CollectionData page={describeCategory(shelf)} posts={newest(shelf.posts)} />
+      <CollectionData page={kinds.category.page(shelf)} posts={newest(shelf.posts)} />
       <CategoryView shelf={shelf} />
     </>
   );

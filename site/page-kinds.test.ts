@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPageAddress } from './page-addresses.ts';
+import { addressOfPage, previewedPageAt } from './page-kinds.ts';
 import { machineRoutes, routes } from './routes.ts';
 
 test.each([
@@ -11,8 +11,8 @@ test.each([
   routes.author('someone'),
   routes.year(2024),
   routes.subscribe(),
-])('%s can be a page', (address) => {
-  expect(isPageAddress(address)).toBe(true);
+])('a preview can show %s', (address) => {
+  expect(previewedPageAt(address)).not.toBeNull();
 });
 
 test.each([
@@ -26,6 +26,15 @@ test.each([
   '/media/picture.jpg',
   '/admin',
   '/blog/archive/2024/more',
-])('%s is none', (address) => {
-  expect(isPageAddress(address)).toBe(false);
+])('a preview shows no page at %s', (address) => {
+  expect(previewedPageAt(address)).toBeNull();
+});
+
+test('an address is made of its parts, percent-encoded, and gives them back', () => {
+  const address = addressOfPage('categoryYear', 'a/b c', 2024);
+  expect(address).toBe('/blog/category/a%2Fb%20c/2024');
+  expect(previewedPageAt(address)).toEqual({
+    kind: 'categoryYear',
+    parts: { category: 'a%2Fb%20c', year: '2024' },
+  });
 });
