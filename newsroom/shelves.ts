@@ -26,7 +26,14 @@ export function shelve<T extends Named>(
  * years' order: a later post may belong to the earlier year, by the offset of its author.
  */
 export function byYear(posts: Post[]): Shelf<number>[] {
-  return [...groupBy(posts, ({ date }) => yearOf(date))]
-    .map(([of, ofYear]) => ({ of, posts: ofYear }))
-    .sort((a, b) => b.of - a.of);
+  const years =
+    known.get(posts) ??
+    [...groupBy(posts, ({ date }) => yearOf(date))]
+      .map(([of, ofYear]) => ({ of, posts: ofYear }))
+      .sort((a, b) => b.of - a.of);
+  known.set(posts, years);
+  return years;
 }
+
+/** The lists of an edition never change, and each page of a category's years needs all years. */
+const known = new WeakMap<Post[], Shelf<number>[]>();
