@@ -95,6 +95,19 @@ test('a post that moves changes the list that it leaves and the one that it join
   expect(changed).toContain('/blog/category/events');
 });
 
+test('the first post of a year changes the pages of other years, which link to it', () => {
+  const first = manuscript({
+    file: 'posts/first.md',
+    document: 'first',
+    date: '2023-05-01T12:00:00.000Z',
+    categories: [{ id: null, label: 'Community' }],
+  });
+  const changed = changes({ posts: [...POSTS, first] });
+  expect(changed).toContain('/blog/archive/2025');
+  expect(changed).toContain('/blog/category/community/2025');
+  expect(changed).not.toContain('/blog/category/events/2025');
+});
+
 test('an unpublished post changes the pages that showed it, and has no address itself', () => {
   const changed = changes({ posts: edited(6, { draft: true }) });
   expect(changed).toContain('/blog/p5');
