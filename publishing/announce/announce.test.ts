@@ -108,6 +108,14 @@ test('search engines learn of changed, new and deleted pages, as IndexNow asks f
   ]);
 });
 
+test('a release has the key where search engines look for it, if they are told', async () => {
+  const files = async () => (await import('./key-file.ts')).indexNowKeyFile();
+  expect(await files()).toEqual([{ address: `/${KEY}.txt`, content: Buffer.from(KEY) }]);
+  vi.resetModules();
+  vi.stubEnv('INDEXNOW_KEY', '');
+  expect(await files()).toEqual([]);
+});
+
 test('no machine learns of unlisted posts, or of pages that are not for search engines', async () => {
   await announce(FIRST);
   await announce({

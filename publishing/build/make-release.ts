@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { changedPages } from '#newsroom/page-inputs.ts';
 import { publicFrom } from '#newsroom/publication.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
-import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
-import { indexNowKeyAddress, machineRoutes } from '#site/routes.ts';
+import { machineRoutes } from '#site/routes.ts';
 import { publicPictures } from '#sources/pictures/public-pictures.ts';
 import { readPublishedPicture } from '#sources/pictures/published-picture.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
+import { indexNowKeyFile } from '../announce/key-file.ts';
 import { auditSurfaces } from '../audit/audit.ts';
 import { type FactsByFile, writeFacts } from '../audit/facts.ts';
 import { sightingsOf } from '../audit/sightings.ts';
@@ -27,7 +27,7 @@ import {
 import { type Built, build } from './build.ts';
 import { unlessChanged } from './code-now.ts';
 import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
-import { type Extra, exportRelease, ReleaseError } from './export.ts';
+import { exportRelease, ReleaseError } from './export.ts';
 import { bundledIslands } from './islands.ts';
 import type { VolumeJob } from './jobs.ts';
 import { keepSources } from './last-good.ts';
@@ -160,7 +160,11 @@ async function exportTo(
         ...own(await bundledIslands(built.code)),
         ...own(built.sharing.files),
         ...own(built.pictures.files),
-        ...indexNowKeyFile(),
+        ...indexNowKeyFile().map(({ address, content }) => ({
+          address,
+          read: async () => content,
+          isKnown: false,
+        })),
       ],
       async index(writer) {
         const files = Object.keys(previous?.manifest.files ?? {});
@@ -239,20 +243,6 @@ function expiringIn({ edition }: Prepared) {
   return [...edition.posts, ...edition.unlisted].flatMap(({ file, expiryDate }) =>
     expiryDate === null ? [] : [{ file, date: expiryDate }],
   );
-}
-
-/** The file that search engines look for before they listen to who tells them of changes. */
-function indexNowKeyFile(): Extra[] {
-  const { indexNow } = environment();
-  if (indexNow === null) return [];
-  const { key } = indexNow;
-  return [
-    {
-      address: indexNowKeyAddress(key),
-      read: async () => Buffer.from(key),
-      isKnown: false,
-    },
-  ];
 }
 
 async function readPicture(contentDir: string, file: string): Promise<Buffer> {
