@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2';
 import { type Size, sizeOf } from './picture-size.ts';
 
 /** Files in one format that browsers may take in a picture's place, by their widths. */
@@ -11,28 +12,28 @@ export type PictureLookup = (
 /** What a column of text leaves to a picture, in CSS pixels and as part of a narrow screen. */
 const COLUMN = { wide: 640, narrow: '93vw' };
 
-// Every `<` in a body begins a tag or stands in an attribute's quotes, so that taking tags
-// whole is enough to tell an <img> from words about one.
-const TAG = /<([a-z][a-z\d-]*)((?:\s+[a-z][a-z\d:-]*(?:="[^"]*")?)*)>/g;
-const ATTRIBUTE = /([a-z][a-z\d:-]*)(?:="([^"]*)")?/g;
-
 /**
  * Gives the pictures of a rendered body their addresses on this site, and their sizes, so
- * that nothing jumps when they arrive. `lookup` is asked with the address exactly as it stands
- * in `Body.pictures`; one that it does not know stays as it is.
+ * that nothing jumps when they arrive. `lookup` is called with the address exactly as it stands
+ * in `Body.pictures`; a picture that it does not know keeps its address.
  * @param html as `renderBody` made it
  */
 export function presentBody(html: string, lookup: PictureLookup): string {
-  return html.replace(TAG, (tag, name: string, attributes: string) =>
-    name === 'img' ? presentPicture(attributes, lookup) : tag,
-  );
+  if (!html.includes('<img')) return html;
+  let out = '';
+  let at = 0;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name !== 'img') return;
+      out += html.slice(at, parser.startIndex) + presentPicture({ ...attributes }, lookup);
+      at = parser.endIndex + 1;
+    },
+  });
+  parser.end(html);
+  return out + html.slice(at);
 }
 
-function presentPicture(written: string, lookup: PictureLookup): string {
-  const attributes: Record<string, string> = {};
-  for (const [, name = '', value = ''] of written.matchAll(ATTRIBUTE)) {
-    attributes[name] = decode(value);
-  }
+function presentPicture(attributes: Record<string, string>, lookup: PictureLookup): string {
   const picture = lookup(attributes.src ?? '');
   if (picture) {
     const { width, height } = sizeOf(picture, attributes);
@@ -49,13 +50,6 @@ function presentPicture(written: string, lookup: PictureLookup): string {
     ({ type, srcset }) => `<source type="${type}" srcset="${encode(srcset)}" sizes="${sizes}">`,
   );
   return `<picture>${offers.join('')}${image}</picture>`;
-}
-
-/** The references that the pipeline writes, and no others. */
-function decode(value: string): string {
-  return value.replace(/&#x([\dA-F]+);/g, (_, code: string) =>
-    String.fromCodePoint(Number.parseInt(code, 16)),
-  );
 }
 
 function encode(value: string): string {

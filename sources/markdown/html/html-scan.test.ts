@@ -67,3 +67,9 @@ test('a hundred thousand broken tags take no longer than they should', () => {
   expect(scanHtml('<a "'.repeat(100_000))).toHaveLength(200_000);
   expect(scanHtml(`${'<iframe>'.repeat(100_000)}`)).toHaveLength(100_000);
 });
+
+test('ends names and comments where the parser that follows does', () => {
+  // A no-break space is no space in a tag.
+  expect(scanHtml('<b\u00A0x>')).toMatchObject([{ kind: 'open', name: 'b\u00A0x' }]);
+  expect(pieces('<!-- a --!>b')).toEqual(['comment <!-- a --!>', 'text b']);
+});

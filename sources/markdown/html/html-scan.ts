@@ -1,20 +1,20 @@
+import { type Token as Parse5Token, Tokenizer, TokenizerMode } from 'parse5';
+
 /** A piece of raw HTML; the pieces of a string follow each other without a gap. */
 export type Token = { start: number; end: number } & (
   | { kind: 'text' | 'literal' | 'instruction' }
   | { kind: 'comment'; closed: boolean }
-  | { kind: 'open' | 'close'; name: string; selfClosing: boolean }
+  | { kind: 'open' | 'close'; name: string }
 );
 
-/** What stands in these is text for HTML, whatever it looks like. */
+/** For HTML, what stands in these elements is text, whatever it looks like. */
 const RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'iframe']);
 
-const TAG_NAME = /<\/?([a-z][^\s/>]*)/iy;
-const INSTRUCTION = /<(?:\?[\s\S]*?\?>|!\[CDATA\[[\s\S]*?\]\]>|![^>]*>)/y;
-
 /**
- * Splits raw HTML as HTML's own tokenizer would, in time proportional to its length, so that
- * what a tag means can be decided before a parser acts on it. A `<` that begins no complete
- * tag is text, and so is what stands in an element that holds nothing but text (`literal`).
+ * Splits raw HTML with the tokenizer of the parser that reads it afterwards (parse5), so that
+ * what a tag means can be decided first. It differs from HTML in two ways: a `<` that begins no
+ * complete tag is text (`literal`) and takes nothing along, and an element that holds only text
+ * does so only where its end tag follows.
  */
 export function scanHtml(html: string): Token[] {
   const tokens: Token[] = [];
@@ -37,57 +37,70 @@ export function scanHtml(html: string): Token[] {
     tokens.push(token);
     at = token.end;
     if (token.kind === 'open' && RAW_TEXT.has(token.name) && !neverClosed.has(token.name)) {
-      const end = html.slice(at).search(new RegExp(`</${token.name}[\\s/>]`, 'i'));
-      if (end < 0) neverClosed.add(token.name);
-      else text(at + end, 'literal');
+      const end = tokenize(html, at, token.name);
+      if (end) text(end.start, 'literal');
+      else neverClosed.add(token.name);
     }
   }
   return tokens;
 }
 
+/** What HTML takes for a comment, and other languages for more: it ends where those say. */
+const INSTRUCTIONS = { '<?': '?>', '<![CDATA[': ']]>' };
+
 function readToken(html: string, start: number): Token | null {
-  if (html.startsWith('<!--', start)) {
-    const short = /<!---?>/y;
-    short.lastIndex = start;
-    if (short.test(html)) return { kind: 'comment', closed: true, start, end: short.lastIndex };
-    const end = html.indexOf('-->', start + 4);
-    if (end < 0) return { kind: 'comment', closed: false, start, end: html.length };
-    return { kind: 'comment', closed: true, start, end: end + 3 };
+  for (const [begins, ends] of Object.entries(INSTRUCTIONS)) {
+    const end = html.startsWith(begins, start) ? html.indexOf(ends, start + begins.length) : -1;
+    if (end >= 0) return { kind: 'instruction', start, end: end + ends.length };
   }
-  INSTRUCTION.lastIndex = start;
-  if (INSTRUCTION.test(html)) {
-    return { kind: 'instruction', start, end: INSTRUCTION.lastIndex };
-  }
-  TAG_NAME.lastIndex = start;
-  const name = TAG_NAME.exec(html)?.[1]?.toLowerCase();
-  const end = name === undefined ? -1 : tagEnd(html, TAG_NAME.lastIndex);
-  if (name === undefined || end < 0) return null;
-  const kind = html[start + 1] === '/' ? 'close' : 'open';
-  return { kind, name, selfClosing: html[end - 2] === '/', start, end };
+  return /^<(!|\/?[a-z])/i.test(html.slice(start, start + 3)) ? tokenize(html, start) : null;
 }
 
-const BETWEEN = /[\s/]*/y;
-const ATTRIBUTE_NAME = /[^>][^\s/>=]*\s*/y;
-const VALUE = /=\s*(?:(["'])|[^\s>]*)/y;
-
-/** Where the tag ends whose attributes start at `at`, or -1: a `>` in quotes does not count. */
-function tagEnd(html: string, at: number): number {
-  let position = at;
-  const pass = (pattern: RegExp) => {
-    pattern.lastIndex = position;
-    const match = pattern.exec(html);
-    if (match) position = pattern.lastIndex;
-    return match;
-  };
-  while (position < html.length) {
-    pass(BETWEEN);
-    if (html[position] === '>') return position + 1;
-    pass(ATTRIBUTE_NAME);
-    const quote = pass(VALUE)?.[1];
-    if (quote) {
-      position = html.indexOf(quote, position) + 1;
-      if (position === 0) return -1;
-    }
+/**
+ * The first tag, comment or declaration from a place on; null where none is complete.
+ * @param within the name of an element that holds text: then its end tag is the first
+ */
+function tokenize(html: string, from: number, within?: string): Token | null {
+  let found: Token | null = null;
+  let closed = true;
+  const take =
+    <T extends Parse5Token.CommentToken | Parse5Token.DoctypeToken | Parse5Token.TagToken>(
+      kindOf: (token: T) => Pick<Token, 'kind'>,
+    ) =>
+    (token: T) => {
+      const { startOffset = 0, endOffset = 0 } = token.location ?? {};
+      found ??= {
+        ...kindOf(token),
+        start: from + startOffset,
+        end: Math.min(from + endOffset, html.length),
+      } as Token;
+      tokenizer.pause();
+    };
+  const tag = (kind: 'open' | 'close') =>
+    take((token: Parse5Token.TagToken) => ({ kind, name: token.tagName }));
+  const ignore = () => undefined;
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: tag('open'),
+      onEndTag: tag('close'),
+      onComment: take(() =>
+        html.startsWith('<!--', from) ? { kind: 'comment', closed } : { kind: 'instruction' },
+      ),
+      onDoctype: take(() => ({ kind: 'instruction' })),
+      onEof: ignore,
+      onCharacter: ignore,
+      onNullCharacter: ignore,
+      onWhitespaceCharacter: ignore,
+      onParseError: ({ code }) => {
+        if (code === 'eof-in-comment') closed = false;
+      },
+    },
+  );
+  if (within) {
+    tokenizer.state = TokenizerMode.RAWTEXT;
+    tokenizer.lastStartTagName = within;
   }
-  return -1;
+  tokenizer.write(html.slice(from), true);
+  return found;
 }
