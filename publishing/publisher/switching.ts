@@ -1,23 +1,25 @@
 import path from 'node:path';
-import { withLock } from '#system/lock.ts';
+import { type Lock, withLock } from '#system/lock.ts';
 import { releases } from '../release/site-releases.ts';
 import { pruneReleases, switchTo } from '../release/store.ts';
 
 /**
- * Does something while nobody else changes which release readers get, or removes one: who has
- * looked at what there is finds it so until the work has ended.
+ * Runs `work` while nobody else switches the current release, or removes one: what `work` has
+ * read of them stays true until it ends.
  */
-export function whileNobodySwitches<T>(work: () => Promise<T>): Promise<T> {
+export function whileNobodySwitches<T>(work: (lock: Lock) => Promise<T>): Promise<T> {
   return withLock(path.join(releases().folder, 'switching'), work);
 }
 
 /**
- * Has readers get a release that was made, and removes old ones.
- * @param check throws where they are not to get it any more
+ * Switches the current release to one that was made, and removes old ones.
+ * @param check throws where readers are not to get it any more
+ * @throws LockLost where this process was stalled meanwhile, and another one may have switched
  */
 export function giveToReaders(release: string, check: () => Promise<void>): Promise<void> {
-  return whileNobodySwitches(async () => {
+  return whileNobodySwitches(async ({ assertHeld }) => {
     await check();
+    assertHeld();
     await switchTo(releases(), release);
     await pruneReleases(releases());
   });
