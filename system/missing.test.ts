@@ -10,16 +10,17 @@ const file = path.join(folder, 'file');
 writeFileSync(file, 'text');
 
 test('what does not exist has a default', async () => {
-  for (const absent of [path.join(folder, 'none'), path.join(file, 'below-a-file')]) {
-    expect(orIfMissing('none', () => readFileSync(absent, 'utf8'))).toBe('none');
-    expect(await readFile(absent, 'utf8').catch(ifMissing(null))).toBe(null);
-  }
+  const absent = path.join(folder, 'none');
+  expect(orIfMissing('none', () => readFileSync(absent, 'utf8'))).toBe('none');
+  expect(await readFile(absent, 'utf8').catch(ifMissing(null))).toBe(null);
   expect(orIfMissing('none', () => readFileSync(file, 'utf8'))).toBe('text');
 });
 
 test('every other error is thrown', async () => {
   expect(() => orIfMissing('none', () => readFileSync(folder))).toThrow('EISDIR');
   await expect(readFile(folder).catch(ifMissing(null))).rejects.toThrow('EISDIR');
+  const belowFile = path.join(file, 'none');
+  expect(() => orIfMissing('none', () => readFileSync(belowFile))).toThrow('ENOTDIR');
   expect(() => orIfMissing('none', () => JSON.parse('{'))).toThrow(SyntaxError);
 });
 

@@ -20,8 +20,10 @@ export function ifMissing<Otherwise>(otherwise: Otherwise): (error: unknown) => 
   };
 }
 
-/** Whether an error says that a file or folder does not exist. */
+/**
+ * Whether an error says that a file or folder does not exist. A file in the place of a folder
+ * above it (`ENOTDIR`) is not the same: somebody has to remove it.
+ */
 export function isMissing(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' || code === 'ENOTDIR';
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
