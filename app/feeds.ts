@@ -1,17 +1,17 @@
 import { lookup } from 'mrmime';
+import { notFound } from 'next/navigation';
 import type { Sized } from '#components/picture.tsx';
-import type { Edition, Post } from '#newsroom/edition.ts';
-import type { Page } from '#newsroom/page.ts';
+import type { Post } from '#newsroom/edition.ts';
 import { kinds } from '#newsroom/page-kinds.ts';
 import { environment } from '#site/environment.ts';
 import { siteOrigin } from '#site/origin.ts';
+import { addressOfPage } from '#site/page-kinds.ts';
 import { published } from '#sources/published.ts';
 import { absolute } from '#syndication/addresses.ts';
 import type { FeedPicture } from '#syndication/content/feed-html.ts';
 import { type EntryOf, type FeedContent, feedEntries } from '#syndication/feeds/entry.ts';
 import { type FeedOutline, fillFeed, newsFeed, shelfFeed } from '#syndication/feeds/feed.ts';
 import { type FeedFormat, feedFormats } from '#syndication/feeds/formats.ts';
-import { shelfAt } from './found.ts';
 import { firstTextPicture, postPicture } from './pictures.ts';
 import { publication } from './publication.ts';
 import { sharingPictureOf } from './sharing.ts';
@@ -22,24 +22,16 @@ export async function newsFeedAs(format: FeedFormat): Promise<Response> {
   return respond(newsFeed((await published()).edition), format);
 }
 
-/** @param slug as Next hands it over: percent-encoded */
-export async function categoryFeedAs(format: FeedFormat, slug: string): Promise<Response> {
-  const { edition } = await published();
-  return respond(
-    feedOf(kinds.category.page(shelfAt(edition.categories, slug)), edition),
-    format,
-  );
-}
+type Context = { params: Promise<Record<string, string>> };
 
-/** @param slug as Next hands it over: percent-encoded */
-export async function authorFeedAs(format: FeedFormat, slug: string): Promise<Response> {
-  const { edition } = await published();
-  return respond(feedOf(kinds.author.page(shelfAt(edition.authors, slug)), edition), format);
-}
-
-function feedOf({ path, feed }: Page, { instant }: Edition): FeedOutline {
-  if (!feed) throw new Error(`The page ${path} has no feed.`);
-  return shelfFeed(feed, instant);
+/** The route of a feed of one category or author, whose slug is the only parameter. */
+export function shelfFeedAs(kind: 'category' | 'author', format: FeedFormat) {
+  return async (_request: Request, { params }: Context): Promise<Response> => {
+    const { edition } = await published();
+    const path = addressOfPage(kind, ...Object.values(await params).map(decodeURIComponent));
+    const feed = kinds[kind].pages(edition).find((page) => page.path === path)?.feed;
+    return feed ? respond(shelfFeed(feed, edition.instant), format) : notFound();
+  };
 }
 
 async function respond(outline: FeedOutline, format: FeedFormat): Promise<Response> {
