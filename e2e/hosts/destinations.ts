@@ -10,25 +10,19 @@ export const SSHD = '/usr/sbin/sshd';
 
 export const sshHost: Installable = {
   name: 'OpenSSH or rsync',
-  packages: ['openssh-server', 'openssh-client', 'rsync'],
   lack: () =>
     existsSync(SSHD) && starts('ssh', '-V') && starts('rsync', '--version')
       ? null
       : NOT_INSTALLED,
-  shows: 'takes a release to another host',
 };
 
 /** OpenStack's object store, which answers to S3's interface as well. */
 export const swift: Installable = {
   name: 'Swift',
-  packages: ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
   lack: () =>
     ['swift-proxy-server', 'swift-object-server', 'swift-ring-builder'].every((program) =>
       starts(program, '--help'),
     )
       ? null
       : NOT_INSTALLED,
-  shows: 'takes a release into a bucket',
 };
-
-export const destinations = [sshHost, swift];

@@ -10,14 +10,10 @@ export type Host = Installable & {
   hasBrotli: boolean;
 };
 
-const SERVES = 'serves a release as `npm start` does';
-
 /** An nginx as distributions and containers have it, without modules of others. */
 export const plainNginx: Host = {
   name: 'nginx without brotli',
-  packages: ['nginx'],
   lack: () => nginxLacks('plain', 'gzip_static on;'),
-  shows: SERVES,
   start: startPlainNginx,
   hasBrotli: false,
 };
@@ -37,17 +33,13 @@ function caddyLacks(): string | null {
 export const hosts: Host[] = [
   {
     name: 'nginx',
-    packages: ['nginx', 'libnginx-mod-http-brotli-static'],
     lack: () => nginxLacks('with-modules', 'gzip_static on; brotli_static on;'),
-    shows: SERVES,
     start: startNginx,
     hasBrotli: true,
   },
   {
     name: 'Caddy',
-    packages: ['caddy'],
     lack: caddyLacks,
-    shows: SERVES,
     start: startCaddy,
     hasBrotli: true,
   },
