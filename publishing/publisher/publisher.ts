@@ -5,10 +5,9 @@ import type { Person } from '#sources/git/commit.ts';
 import { Refusal } from '#studio/drafts/refusal.ts';
 import { tidy } from '#studio/drafts/tidy.ts';
 import { finishWorkTree } from '#studio/drafts/work-tree.ts';
-import { takeRequest } from '#studio/publishing/requests.ts';
+import { handleRequest, type PublisherRequest } from '#studio/publishing/requests.ts';
 import type { PublishingStatus } from '#studio/publishing/status.ts';
 import { isBusy } from '#system/lock.ts';
-import { isAlive } from '#system/process.ts';
 import { userMessageOf } from '#system/user-error.ts';
 import { startAnnouncer } from '../announce/announcer.ts';
 import { making, releases } from '../release/site-releases.ts';
@@ -224,10 +223,7 @@ export function startPublisher({
 
   /** Does what other processes ask for. */
   async function answer(): Promise<void> {
-    for (;;) {
-      const taken = await takeRequest(isAlive);
-      if (taken === null) return;
-      const { request } = taken;
+    const handle = async (request: PublisherRequest) => {
       if (request.do === 'look') {
         asked = true;
         fetches = true;
@@ -235,8 +231,8 @@ export function startPublisher({
         board.note('back', await wentBack(request));
         wentBackTo = (await board.refresh())?.name ?? null;
       }
-      await taken.done();
-    }
+    };
+    while (await handleRequest(handle));
   }
 
   async function run(): Promise<void> {

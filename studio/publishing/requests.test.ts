@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PublisherRequest } from './requests.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -15,62 +16,56 @@ afterEach(() => {
 });
 
 const by = { name: 'Test Editor', email: 'editor@example.org' };
-const nobodyElse = () => false;
 
-test('a request is taken by one, in the order in which they came', async () => {
-  const { ask, takeRequest } = await import('./requests.ts');
-  expect(await takeRequest(nobodyElse)).toBeNull();
+test('requests are handled one at a time, in the order in which they came', async () => {
+  const { ask, handleRequest } = await import('./requests.ts');
+  const releases: string[] = [];
+  let atOnce = 0;
+  const handle = async (request: PublisherRequest) => {
+    atOnce += 1;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(atOnce).toBe(1);
+    if (request.do === 'go-back') releases.push(request.release);
+    atOnce -= 1;
+  };
+  expect(await handleRequest(handle)).toBe(false);
   await ask({ do: 'go-back', release: 'first', by });
   await new Promise((resolve) => setTimeout(resolve, 2));
   await ask({ do: 'go-back', release: 'second', by });
-  const taken = await Promise.all([1, 2, 3, 4].map(() => takeRequest(nobodyElse)));
-  const releases = taken.flatMap((one) =>
-    one?.request.do === 'go-back' ? [one.request.release] : [],
-  );
-  expect(releases.sort()).toEqual(['first', 'second']);
+  const handled = await Promise.all([1, 2, 3, 4].map(() => handleRequest(handle)));
+  expect(handled.filter(Boolean)).toHaveLength(1);
+  expect(await handleRequest(handle)).toBe(true);
+  expect(await handleRequest(handle)).toBe(false);
+  expect(releases).toEqual(['first', 'second']);
 });
 
-test('what is done is not done again, and what was not done by a killed process is', async () => {
-  const { ask, takeRequest } = await import('./requests.ts');
-  const file = (name: RegExp) => {
-    const found = readdirSync(dataDir, { recursive: true })
-      .map(String)
-      .find((one) => name.test(one));
-    return path.join(dataDir, found ?? '');
-  };
+test('a request whose publisher failed or was killed is handled again', async () => {
+  const { ask, handleRequest } = await import('./requests.ts');
   await ask({ do: 'look' });
-  await (await takeRequest(nobodyElse))?.done();
-  expect(await takeRequest(nobodyElse)).toBeNull();
-  await ask({ do: 'look' });
-  await takeRequest(nobodyElse);
-  const taken = file(/taken-by/);
-  renameSync(taken, taken.replace(/taken-by-\d+/, 'taken-by-4194305'));
-  expect(await takeRequest(() => true)).toBeNull();
-  expect((await takeRequest(nobodyElse))?.request).toEqual({ do: 'look' });
+  const failing = handleRequest(() => Promise.reject(new Error('killed')));
+  await expect(failing).rejects.toThrow('killed');
+  const handle = vi.fn(async () => undefined);
+  expect(await handleRequest(handle)).toBe(true);
+  expect(handle).toHaveBeenCalledWith({ do: 'look' });
 });
 
-test('who has asked to go back is told of until that is done', async () => {
-  const { ask, takeRequest, waitingGoBacks } = await import('./requests.ts');
+test('a request that an earlier version had begun is handled again', async () => {
+  const { ask, handleRequest } = await import('./requests.ts');
+  await ask({ do: 'look' });
+  const found = readdirSync(dataDir, { recursive: true }).map(String);
+  const file = path.join(dataDir, found.find((name) => name.endsWith('look.json')) ?? '');
+  renameSync(file, `${file}.taken-by-1-0123456789abcdef`);
+  expect(await handleRequest(async () => undefined)).toBe(true);
+  expect(await handleRequest(async () => undefined)).toBe(false);
+});
+
+test('a request to go back is waiting until it is done', async () => {
+  const { ask, handleRequest, waitingGoBacks } = await import('./requests.ts');
   expect(await waitingGoBacks()).toEqual([]);
   await ask({ do: 'look' });
   await ask({ do: 'go-back', release: 'first', by });
   const waiting = [{ do: 'go-back', release: 'first', by }];
   expect(await waitingGoBacks()).toEqual(waiting);
-  const taken = await takeRequest(nobodyElse);
-  expect(await waitingGoBacks()).toEqual(waiting);
-  await taken?.done();
+  await handleRequest(async () => expect(await waitingGoBacks()).toEqual(waiting));
   expect(await waitingGoBacks()).toEqual([]);
-});
-
-test('what was taken by an earlier process with the same number is taken again', async () => {
-  const killed = await import('./requests.ts');
-  await killed.ask({ do: 'go-back', release: 'first', by });
-  await killed.takeRequest(() => true);
-  expect(await killed.takeRequest(() => true), 'under way').toBeNull();
-  vi.resetModules();
-  const restarted = await import('./requests.ts');
-  const taken = await restarted.takeRequest(() => true);
-  expect(taken?.request).toMatchObject({ release: 'first' });
-  await taken?.done();
-  expect(await restarted.takeRequest(() => true)).toBeNull();
 });

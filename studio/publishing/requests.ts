@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readKept } from '#site/kept-file.ts';
 import { siteFolder } from '#sources/site-folder.ts';
+import { tryLock } from '#system/lock.ts';
 import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { person } from '../drafts/record-parts.ts';
@@ -21,9 +22,6 @@ const REQUEST: z.ZodType<PublisherRequest> = z.discriminatedUnion('do', [
   z.looseObject({ do: z.literal('go-back'), release: z.string(), by: person }),
 ]);
 
-/** A request that one publisher has taken. It is done when `done` was called, also if killed before. */
-export type Taken = { request: PublisherRequest; done: () => Promise<void> };
-
 const folder = () => path.join(siteFolder(), 'requests');
 
 /** However often it is asked to look before it does, it looks once. */
@@ -34,46 +32,43 @@ export function ask(request: PublisherRequest): Promise<void> {
   return writeFileAtomic(path.join(folder(), name), JSON.stringify(request));
 }
 
-const TAKEN = /\.taken-by-(\d+)(?:-(\w+))?$/;
-
-/** Of this process, whose number another one may have had before: in a container all are 1. */
-const OURSELVES = randomUUID().replaceAll('-', '');
+/** The end of a name is what an earlier version added to a request that it had begun. */
+const REQUEST_NAME = /\.json(\.taken-by-[\w-]+)?$/;
 
 /**
- * Takes the oldest request. Of several publishers one gets it.
- * @param isAlive whether a process is still there; what a killed one has taken is taken again
- * @returns null where nothing is asked
+ * Handles the oldest request; one publisher at a time does. A request is removed when `handle` has
+ * ended, so that the next publisher handles again what a killed one had begun.
+ * @returns whether there was one; false also while another publisher handles one
  */
-export async function takeRequest(isAlive: (pid: number) => boolean): Promise<Taken | null> {
-  for (const name of await names()) {
-    const [, pid, id] = TAKEN.exec(name) ?? [];
-    if (pid !== undefined) {
-      const isOurNumber = Number(pid) === process.pid;
-      if (isOurNumber ? id === OURSELVES : isAlive(Number(pid))) continue;
-    } else if (!name.endsWith('.json')) continue;
-    const taken = `${name.replace(TAKEN, '')}.taken-by-${process.pid}-${OURSELVES}`;
-    const file = path.join(folder(), taken);
-    if (!(await moved(path.join(folder(), name), file))) continue;
-    const request = readKept(file, REQUEST);
-    if (request === null) continue;
-    return { request, done: () => rm(file, { force: true }) };
-  }
-  return null;
-}
-
-/** Requests to go back that are not done yet, also those that a publisher has taken; oldest first. */
-export async function waitingGoBacks(): Promise<GoBack[]> {
-  const whole = (await names()).filter((name) => name.replace(TAKEN, '').endsWith('.json'));
-  return whole.flatMap((name) => {
-    const request = readKept(path.join(folder(), name), REQUEST);
-    return request?.do === 'go-back' ? [request] : [];
+export async function handleRequest(
+  handle: (request: PublisherRequest) => Promise<void>,
+): Promise<boolean> {
+  if ((await waiting()).length === 0) return false;
+  const handled = await tryLock(folder(), async ({ assertHeld }) => {
+    for (const { file, request } of await waiting()) {
+      await handle(request);
+      assertHeld();
+      await rm(file, { force: true });
+      return true;
+    }
+    return false;
   });
+  return handled === true;
 }
 
-async function names(): Promise<string[]> {
-  return (await readdir(folder()).catch(ifMissing([]))).sort();
+/** Requests to go back that are not done yet, oldest first. */
+export async function waitingGoBacks(): Promise<GoBack[]> {
+  const requests = (await waiting()).map(({ request }) => request);
+  return requests.filter((request) => request.do === 'go-back');
 }
 
-async function moved(from: string, to: string): Promise<boolean> {
-  return rename(from, to).then(() => true, ifMissing(false));
+async function waiting(): Promise<{ file: string; request: PublisherRequest }[]> {
+  const names = (await readdir(folder()).catch(ifMissing([]))).sort();
+  return names
+    .filter((name) => REQUEST_NAME.test(name))
+    .flatMap((name) => {
+      const file = path.join(folder(), name);
+      const request = readKept(file, REQUEST);
+      return request === null ? [] : [{ file, request }];
+    });
 }
