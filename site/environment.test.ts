@@ -22,6 +22,8 @@ test.each([
   ['SITE_URL', 'javascript:alert(1)'],
   ['PORT', 'http'],
   ['PORT', '70000'],
+  ['EDITS', 'many'],
+  ['SEED', '1.5'],
   ['CONTENT_REPO', '--upload-pack=touch x'],
   ['CONTENT_REPO', 'ext::sh -c x'],
   ['CONTENT_REPO', 'ftp://example.org/news.git'],

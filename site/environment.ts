@@ -4,6 +4,7 @@ import { type ShipTo, shipToFrom } from './ship-to.ts';
 import { type SignIn, signInFrom } from './sign-in.ts';
 import {
   contentRepositoryFrom,
+  countFrom,
   originFrom,
   portFrom,
   repositoryFrom,
@@ -68,6 +69,9 @@ export type Environment = {
   webSubHub: string | null;
   /** `CHROMIUM`: the browser for end-to-end tests; null: one is looked for. */
   chromium: string | null;
+  /** `EDITS` and `SEED`: how many random edits are tested, and which; null: 40, others each time. */
+  edits: number | null;
+  seed: number | null;
   /** `PATH`: the folders in which that one is looked for. */
   searchPath: string;
   /** `CI`: set by build servers. */
@@ -109,6 +113,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     indexNow: indexNowFrom(given),
     webSubHub: webSubHubFrom(given),
     chromium: given('CHROMIUM'),
+    edits: countFrom(given, 'EDITS'),
+    seed: countFrom(given, 'SEED'),
     searchPath: given('PATH') ?? '',
     ci: given('CI') !== null,
     npmIsVerbose: given('npm_config_loglevel') === 'verbose',

@@ -36,6 +36,13 @@ export function portFrom(value: string): number {
   return number;
 }
 
+/** A whole number, or null. @throws EnvironmentError for what is none */
+export function countFrom(given: Given, name: string): number | null {
+  const value = given(name);
+  if (value === null || /^\d{1,15}$/.test(value)) return value === null ? null : Number(value);
+  throw new EnvironmentError(`${name} is ${JSON.stringify(value)}. Set it to a whole number.`);
+}
+
 /** Whether something is switched on, by `1`. @throws EnvironmentError for what is neither 1 nor 0 */
 export function switchFrom(given: Given, name: string): boolean {
   const value = given(name) ?? '0';
