@@ -17,6 +17,8 @@ export type Desk = {
   now: () => Promise<void>;
   /** Gives the post the picture that its page shows. */
   addPicture: (name: string, bytes: Buffer) => Promise<void>;
+  /** Presses Save, after closing the message about an earlier save: the next is about this one. */
+  pressSave: () => Promise<void>;
   save: () => Promise<void>;
   /** Opens the preview of what was just saved. @returns its address, for a reviewer */
   openPreview: () => Promise<string>;
@@ -65,11 +67,13 @@ export async function deskIn(context: BrowserContext, site: Site): Promise<Desk>
         .setInputFiles({ name, mimeType: 'image/png', buffer });
       await page.getByRole('button', { name: 'Choose selected' }).click();
     },
-    save: async () => {
-      // What was said of the save before.
+    pressSave: async () => {
       const close = desk.notice('saved').getByRole('button', { name: 'Close' });
       if (await close.isVisible()) await close.click();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
+    },
+    save: async () => {
+      await desk.pressSave();
       await expect(desk.notice('saved')).toContainText('Draft saved');
     },
     openPreview: async () => {

@@ -1,6 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Site, startSite, write } from '../command.ts';
 import { cmsOf } from './cms-request.ts';
@@ -107,13 +106,23 @@ test.describe('a preview link', () => {
   }) => {
     await page.goto(await toNew());
     await page.getByRole('link', { name: 'Front page' }).click();
-    // The script comes late: no link is there to be clicked before it is.
-    await page.route('**/assets/preview-links-*.js', async (route) => {
-      await pause(1_000);
+    // The script comes later than the whole page: no link can be clicked before it.
+    const script = '**/assets/preview-links-*.js';
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route(script, async (route) => {
+      await held;
       await route.continue();
     });
-    await page.reload({ waitUntil: 'commit' });
-    await page.getByRole('link', { name: SECRET }).first().click();
+    const asked = page.waitForRequest(script);
+    const response = await page.reload({ waitUntil: 'commit' });
+    await Promise.all([asked, response?.finished()]);
+    const link = page.getByRole('link', { name: SECRET }).first();
+    await expect(link).toHaveCount(0);
+    goOn();
+    await link.click();
     await expect(page).toHaveURL(/\/preview\/[^/]+\/blog\/new$/);
     await expect(page.getByRole('heading', { level: 1, name: SECRET })).toBeVisible();
   });

@@ -66,7 +66,7 @@ async function typeWhileSaving(slug: string): Promise<void> {
   const asked = desk.page.waitForRequest((request) =>
     `${request.postData()}`.includes('"persistEntry"'),
   );
-  await desk.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await desk.pressSave();
   await asked;
   await desk.field('Title').fill('Typed meanwhile');
   goOn();
