@@ -1,7 +1,6 @@
 /**
- * Flags for processes that do the same ten thousand times. Node tidies its memory before it has
- * grown by half, and not by several times: a page takes 4 % more of a core for that, and a
- * process a quarter less memory. What is soon forgotten gets 32 MB, not 16, before it is looked
- * through, which gives 5 % of a core back.
+ * Flags for worker processes. The first makes V8 collect garbage when its heap has grown by half,
+ * not by several times: a worker then takes a quarter less memory, and 4 % more CPU time for each
+ * page. The second doubles the space for young objects to 32 MB, which saves 5 % of CPU time.
  */
 export const LOW_MEMORY_FLAGS = ['--heap-growing-percent=50', '--max-semi-space-size=32'];

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 
 /**
- * Sees whether a port can be listened on.
- * @param port 0: any that is free @returns its number
+ * Checks that a server can listen on a port.
+ * @param port 0 for any free port @returns the port's number
  * @throws EADDRINUSE where another program listens on it
  */
 export async function freePort(port: number, host: string): Promise<number> {

@@ -2,7 +2,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { orIfMissing } from './missing.ts';
 
-/** Whether a process of this machine is there, whoever started it. */
+/** Whether a process with this id runs on this machine, also one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -12,8 +12,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * What tells a process from all others: its number means something only until the machine starts
- * again, and only in its own container.
+ * Identifies a process. Its id alone does not: another process gets it after a restart of the
+ * machine, and each container counts its own.
  */
 export type ProcessIdentity = { pid: number; boot: string; host: string; container: string };
 
@@ -27,7 +27,7 @@ export function thisProcess(): ProcessIdentity {
   };
 }
 
-/** Whether a process is known to have ended. In another container or machine it may live. */
+/** Whether a process has certainly ended. One of another machine or container may still run. */
 export function isGone({ pid, boot, host, container }: ProcessIdentity): boolean {
   const here = thisProcess();
   if (host !== here.host) return false;

@@ -3,9 +3,9 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Writes a file whole or not at all: who reads it sees the old content or the new one, however
- * many write it at once, in this process, in another one, or in another container.
- * @param mode of the file, as of `chmod`; without it, whatever the process gives its files
+ * Writes a file completely or not at all, by renaming a temporary file. A reader sees the old
+ * content or the new, even while several processes or containers write the file.
+ * @param mode the file's permissions, as for `chmod`; without it, the default of this process
  */
 export async function writeFileAtomic(
   file: string,
