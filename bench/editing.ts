@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { requireBrowser } from '#e2e/browser.ts';
+import { requireWholeBrowser } from '#e2e/browser.ts';
 import { type Files, startSite } from '#e2e/command.ts';
 import { cmsOf, formOf, linkTo } from '#e2e/editors/cms-request.ts';
 import { contentRepository } from '#e2e/editors/repository.ts';
@@ -25,7 +25,7 @@ export async function measureEditing(): Promise<void> {
   const repository = contentRepository(files);
   const site = await startSite(repository.variables, 'edit');
   const browser = await chromium.launch({
-    executablePath: requireBrowser(),
+    executablePath: requireWholeBrowser(),
   });
   try {
     const cookie = await signIn(site);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { requireBrowser } from '#e2e/browser.ts';
+import { requireWholeBrowser } from '#e2e/browser.ts';
 import { variablesFor } from '#site/environment.ts';
 
 const FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run';
@@ -32,7 +32,7 @@ type Output = {
  *   Lighthouse loses one now and then, and asks to be run again
  */
 async function measured(url: string, again: number): Promise<Output> {
-  const executable = requireBrowser();
+  const executable = requireWholeBrowser();
   try {
     const { stdout } = await promisify(execFile)(
       path.resolve('node_modules/.bin/lighthouse'),

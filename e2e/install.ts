@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { environment, variablesFor } from '#site/environment.ts';
-import { findBrowser, requireBrowser } from './browser.ts';
+import { findBrowser, requireBrowser, SHELL } from './browser.ts';
 
 /** The programs that serve, receive and store releases in tests, as Debian's packages. */
 const SERVERS = [
@@ -11,11 +11,12 @@ const SERVERS = [
 
 /**
  * `npm run test:install`: installs what tests need and this machine lacks. That is a browser; and
- * on a build server the servers, without which their tests fail there. On anybody else's machine
- * those tests are skipped, so it only says which packages are missing.
+ * on a build server the quickest one, and the servers, without which their tests fail there. On
+ * anybody else's machine those tests are skipped, so it only says which packages are missing.
  */
 const isRoot = process.getuid?.() === 0;
-if (!findBrowser() && isRoot) installDebian(['chromium', 'fonts-liberation']);
+if (isRoot && (environment().ci ? !isInstalled(SHELL) : !findBrowser()))
+  installDebian([SHELL, 'fonts-liberation']);
 if (!findBrowser()) {
   const withLibraries = isRoot ? ['--with-deps'] : [];
   execute('npx', ['playwright', 'install', '--no-shell', ...withLibraries, 'chromium']);
