@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { COMPRESSED } from '#publishing/release/blob-store.ts';
 import { contentType } from '#publishing/release/content-type.ts';
-import { COMPRESSED } from '#publishing/release/writer.ts';
 
 export type Encoding = 'br' | 'gzip';
 

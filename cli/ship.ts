@@ -2,6 +2,9 @@ import path from 'node:path';
 import { shipToBucket } from '#publishing/hosts/ship/to-bucket.ts';
 import { shipToHost } from '#publishing/hosts/ship/to-host.ts';
 import { whileNobodySwitches } from '#publishing/publisher/switching.ts';
+import { KeptAssets } from '#publishing/release/kept-assets.ts';
+import { ReleaseFiles } from '#publishing/release/release-files.ts';
+import { readServing } from '#publishing/release/serving.ts';
 import { releases } from '#publishing/release/site-releases.ts';
 import { currentRelease, holdRelease, releaseFolder } from '#publishing/release/store.ts';
 import { environment } from '#site/environment.ts';
@@ -41,12 +44,15 @@ function holdCurrent() {
 }
 
 async function ship(shipTo: ShipTo, name: string): Promise<void> {
-  const folder = releaseFolder(releases(), name);
+  const store = releases();
   if (shipTo.kind === 'host') {
-    const sent = await shipToHost(shipTo, folder);
+    const sent = await shipToHost(shipTo, store, name);
     console.log(`Shipped ${name} to ${shipTo.at}${shipTo.path}: ${sent} files sent.`);
   } else {
-    const { uploaded, deleted } = await shipToBucket(shipTo, folder);
+    const release = await ReleaseFiles.open(store, name);
+    const serving = readServing(releaseFolder(store, name), release.manifest);
+    const assets = await new KeptAssets(store).all();
+    const { uploaded, deleted } = await shipToBucket(shipTo, release, serving, assets);
     console.log(
       `Shipped ${name} to ${shipTo.bucket}: ${uploaded} objects uploaded, ${deleted} deleted.`,
     );

@@ -6,7 +6,7 @@ export type Release = {
   folder: string;
   /** Host of the site, as its origin names it. */
   host: string;
-  /** Paths within `out`. */
+  /** Paths of its public files. */
   files: string[];
   /** Percent-encoded paths. */
   moved: string[];
@@ -24,18 +24,17 @@ export function siteIn(dataDir: string): string {
 /** The release that `npm start` serves of a data folder with one site. */
 export function releaseIn(dataDir: string): Release {
   const folder = realpathSync(path.join(siteIn(dataDir), 'current'));
-  const { origin, redirects, headers, files } = JSON.parse(
-    readFileSync(path.join(folder, 'serving.json'), 'utf8'),
-  ) as {
+  const read = (file: string) => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+  const { files } = read('manifest.json') as { files: Record<string, unknown> };
+  const { origin, redirects, headers } = read('serving.json') as {
     origin: string;
     redirects: { from: string }[];
     headers: { headers: Record<string, string> }[];
-    files: string[];
   };
   return {
     folder,
     host: new URL(origin).host,
-    files,
+    files: Object.keys(files),
     moved: redirects.map(({ from }) => from),
     headers: headers.flatMap((rule) => Object.keys(rule.headers)),
   };

@@ -1,35 +1,27 @@
-import type { ReadStream, Stats } from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import send from 'send';
+import { type Encoding, encodingsOf } from '#publishing/release/blob-store.ts';
 import { contentType } from '#publishing/release/content-type.ts';
-import { COMPRESSED } from '#publishing/release/writer.ts';
+import type { ReleaseFiles } from '#publishing/release/release-files.ts';
 
 /**
  * Sends one file of a release.
- * @param file path within `out`, known to be there
+ * @param release which has the file
  * @param status 404 or 410 for the page that says so
  * @throws where the file cannot be read; the response may have begun then
  */
 export type FileSender = (
+  release: ReleaseFiles,
   file: string,
   status: 200 | 404 | 410,
   request: IncomingMessage,
   response: ServerResponse,
 ) => Promise<void>;
-
-/** Compressed forms that lie beside a file, by the name of their encoding, best first. */
-const FORMS: Record<string, string> = { br: '.br', gzip: '.gz' };
-const ENCODINGS = Object.keys(FORMS);
-
-/** Whether a file is a compressed form of another: it has no address. */
-export const isForm = (file: string): boolean =>
-  Object.values(FORMS).some(
-    (ending) => file.endsWith(ending) && COMPRESSED.test(file.slice(0, -ending.length)),
-  );
 
 /** A request for part of a file, or for one that is not the same as the reader's. */
 const CONDITIONS = [
@@ -44,78 +36,74 @@ const CONDITIONS = [
 /** Pages are small; what is larger is read from the disk as fast as a reader takes it. */
 const SMALL = 128 * 1024;
 
-/** What one server holds of a release, whatever its size. */
+/** What one server holds of its releases, whatever their size. */
 const HELD = 32 * 1024 * 1024;
 
-type Held = { body: Buffer; etag: string; modified: string };
+type Held = { body: Buffer; modified: string };
 
 /**
- * Files of one release, compressed as the reader accepts it. Small ones stay in memory once
- * they were read: a release never changes. Conditions and ranges are answered by `send`.
- * @param out folder of public files
+ * Sends files of releases, compressed as the reader accepts it. Small ones stay in memory once
+ * they were read: a blob never changes. Conditions and ranges are answered by `send`.
  */
-export function fileSender(out: string): FileSender {
+export function fileSender(): FileSender {
   const held = new LRUCache<string, Held>({
     maxSize: HELD,
     // Something is held for an empty file as well.
     sizeCalculation: ({ body }) => body.length + 1,
   });
 
-  async function hold(file: string): Promise<Held | null> {
-    const known = held.get(file);
+  async function hold(place: string): Promise<Held | null> {
+    const known = held.get(place);
     if (known) return known;
-    const full = path.join(out, file);
-    const stats = await stat(full);
+    const stats = await stat(place);
     if (stats.size > SMALL) return null;
-    const body = await readFile(full);
-    if (body.length !== stats.size) throw truncated(full, body.length, stats.size);
-    const read = {
-      body,
-      etag: etagOf(stats),
-      modified: stats.mtime.toUTCString(),
-    };
-    held.set(file, read);
+    const body = await readFile(place);
+    if (body.length !== stats.size) throw truncated(place, body.length, stats.size);
+    const read = { body, modified: stats.mtime.toUTCString() };
+    held.set(place, read);
     return read;
   }
 
-  return async (file, status, request, response) => {
+  return async (release, file, status, request, response) => {
     response.statusCode = status;
     // Where nothing is, there is nothing to be the same, nor a part of it.
     if (status !== 200) for (const name of CONDITIONS) delete request.headers[name];
     response.setHeader('content-type', contentType(file));
-    const form = negotiatedForm(file, request, response);
-    const sent = file + form;
-    await forgetOtherDates(request, path.join(out, sent));
+    const encoding = negotiatedEncoding(file, request, response);
+    const place = release.placeOf(file, encoding);
+    const etag = etagOf(release.manifest.files[file]?.sha256 ?? '', encoding);
+    await forgetOtherDates(request, place);
     const conditional = CONDITIONS.some((name) => name in request.headers);
-    const whole = conditional ? null : await hold(sent);
+    const whole = conditional ? null : await hold(place);
     if (!whole) {
       // Parts of a compressed form are of no use to anyone.
-      await sendFromDisk(out, sent, form === '' && status === 200, request, response);
+      const inParts = encoding === undefined && status === 200;
+      await sendFromDisk({ place, etag, inParts }, request, response);
       return;
     }
-    response.setHeader('etag', whole.etag);
+    response.setHeader('etag', etag);
     if (status === 200) {
       response.setHeader('last-modified', whole.modified);
-      if (form === '') response.setHeader('accept-ranges', 'bytes');
+      if (encoding === undefined) response.setHeader('accept-ranges', 'bytes');
     }
     response.setHeader('content-length', whole.body.length);
     response.end(request.method === 'HEAD' ? undefined : whole.body);
   };
 }
 
-/** Says which form a reader gets. @returns the ending of its file */
-function negotiatedForm(
+/** Says which form a reader gets. @returns its encoding; undefined for the bytes as they are */
+function negotiatedEncoding(
   file: string,
   request: IncomingMessage,
   response: ServerResponse,
-): string {
-  if (!COMPRESSED.test(file)) return '';
+): Encoding | undefined {
+  const encodings = encodingsOf(file);
+  if (encodings.length === 0) return undefined;
   response.appendHeader('vary', 'Accept-Encoding');
   const accepted = new Negotiator(request).encodings();
-  const encoding = ENCODINGS.find((name) => accepted.includes(name));
-  if (!encoding) return '';
-  response.setHeader('content-encoding', encoding);
-  return FORMS[encoding] ?? '';
+  const encoding = encodings.find((name) => accepted.includes(name));
+  if (encoding) response.setHeader('content-encoding', encoding);
+  return encoding;
 }
 
 /**
@@ -141,30 +129,26 @@ async function forgetOtherDates({ headers }: IncomingMessage, file: string): Pro
  * @throws what the disk says, also in the middle of the file: the response has begun then
  */
 function sendFromDisk(
-  out: string,
-  file: string,
-  inParts: boolean,
+  { place, etag, inParts }: { place: string; etag: string; inParts: boolean },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     response.once('close', resolve);
-    send(request, encodeURIComponent(file), {
-      root: out,
+    send(request, encodeURIComponent(path.basename(place)), {
+      root: path.dirname(place),
       cacheControl: false,
       index: false,
       acceptRanges: inParts,
     })
-      .on('headers', (_response: ServerResponse, _file: string, stats: Stats) => {
-        response.setHeader('etag', etagOf(stats));
-      })
+      .on('headers', () => response.setHeader('etag', etag))
       .on('stream', (stream: ReadStream) => {
         // Registered before `send` ends the response with the file: the reader would wait for
         // the bytes that were promised.
         stream.once('end', () => {
           const promised = Number(response.getHeader('content-length'));
           if (stream.bytesRead === promised) return;
-          reject(truncated(path.join(out, file), stream.bytesRead, promised));
+          reject(truncated(place, stream.bytesRead, promised));
           response.destroy();
         });
       })
@@ -182,10 +166,6 @@ function sendFromDisk(
 const truncated = (file: string, read: number, promised: number) =>
   new Error(`${file} ends after ${read} of ${promised} bytes.`);
 
-/**
- * As nginx makes it, so that a reader whose next request is answered by the other server of
- * the same folder need not load a page again.
- */
-function etagOf({ mtimeMs, size }: Stats): string {
-  return `"${Math.floor(mtimeMs / 1000).toString(16)}-${size.toString(16)}"`;
-}
+/** Names the bytes that are sent: those of two releases may be written in the same second. */
+const etagOf = (hash: string, encoding: Encoding | undefined): string =>
+  `"${hash.slice(0, 32)}${encoding ? `-${encoding}` : ''}"`;

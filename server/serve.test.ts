@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, type RequestOptions, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import os from 'node:os';
@@ -7,14 +7,11 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { addEarlierRelease } from '#publishing/release/fixtures/earlier-release.ts';
+import { addMadeRelease } from '#publishing/release/fixtures/made-release.ts';
+import { ReleaseFiles } from '#publishing/release/release-files.ts';
 import type { Serving } from '#publishing/release/serving.ts';
-import {
-  addRelease,
-  KEPT,
-  pruneReleases,
-  type ReleaseStore,
-  switchTo,
-} from '#publishing/release/store.ts';
+import { KEPT, pruneReleases, type ReleaseStore, switchTo } from '#publishing/release/store.ts';
 import { serveReleases } from './serve.ts';
 
 let store: ReleaseStore;
@@ -34,30 +31,24 @@ afterEach(() => {
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 /** A release whose page and style both name it. */
-function add(number: number): Promise<string> {
-  const files: Record<string, string> = {
+function add(number: number, picture: string | Buffer = `release ${number}`): Promise<string> {
+  const files = {
     'index.html': `<link href="/assets/style-${number}.css"> release ${number}`,
     [`assets/style-${number}.css`]: `/* release ${number} */`,
-    'media/picture.png': `release ${number}`,
+    'media/picture.png': picture,
     '404.html': 'There is nothing here.',
   };
-  const serving: Serving = {
-    origin: 'https://news.example.org',
+  const serving: Partial<Serving> = {
     redirects: [{ from: '/old', to: '/' }],
     gone: ['/blog/expired%20one'],
     headers: [{ matches: { every: true }, headers: { 'x-content-type-options': 'nosniff' } }],
-    files: Object.keys(files),
   };
   const instant = `2026-01-01T00:00:${String(number).padStart(2, '0')}.000Z`;
-  return addRelease(store, instant, async (folder) => {
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(folder, 'out', file)), { recursive: true });
-      writeFileSync(path.join(folder, 'out', file), text);
-    }
-    writeFileSync(path.join(folder, 'serving.json'), JSON.stringify(serving));
-    writeFileSync(path.join(folder, 'manifest.json'), '{}');
-  });
+  return addMadeRelease(store, instant, files, serving);
 }
+
+const placeOf = async (name: string, file: string) =>
+  (await ReleaseFiles.open(store, name)).placeOf(file);
 
 async function read(address: string): Promise<string> {
   const response = await fetch(`${origin}${address}`, {
@@ -146,7 +137,7 @@ test('who kept a page that was taken back, and knows it by its date, gets the on
   const names = [await add(1), await add(2)];
   for (const [at, name] of names.entries()) {
     const day = new Date(`2026-01-0${at + 1}T00:00:00.700Z`);
-    utimesSync(path.join(store.folder, 'releases', name, 'out/index.html'), day, day);
+    utimesSync(await placeOf(name, 'index.html'), day, day);
   }
   await switchTo(store, names[1] ?? '');
   const ask = (headers: Record<string, string>) => raw(portOf(server), '/', { headers });
@@ -178,6 +169,50 @@ test('a style that has gone with the last release that had it is not there any m
     expect(gone.body).toBe('There is nothing here.');
   }
   expect(await read('/assets/style-1.css')).toContain('release 1');
+});
+
+test('a release of an earlier version of Masthead is served at once, and its style after the next one', async () => {
+  const files = { 'index.html': 'as it was', 'assets/style-old.css': 'old', '404.html': '' };
+  const earlier = await addEarlierRelease(store, '2025-01-01T00:00:00.000Z', files);
+  await switchTo(store, earlier);
+  expect(await read('/')).toBe('as it was');
+  const { headers } = await raw(portOf(server), '/', { headers: { 'accept-encoding': 'br' } });
+  expect(headers['content-encoding']).toBe('br');
+  await switchTo(store, await add(1));
+  expect(await read('/')).toContain('release 1');
+  expect(await read('/assets/style-old.css')).toBe('old');
+  await switchTo(store, earlier);
+  expect(await read('/')).toBe('as it was');
+});
+
+test('where the manifest of the current release cannot be read, readers keep the one before', async () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await switchTo(store, await add(1));
+  await read('/');
+  const next = await add(2);
+  writeFileSync(path.join(store.folder, 'releases', next, 'manifest.json'), '{"files":{"ind');
+  await switchTo(store, next);
+  expect(await read('/')).toContain('release 1');
+  expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(next));
+  // Who has just started shows nothing rather than what may have been withdrawn.
+  const started = serveReleases(store).listen(0, '127.0.0.1');
+  await once(started, 'listening');
+  expect((await raw(portOf(started), '/')).status).toBe(503);
+  started.close();
+});
+
+test('of two pages of one size, written in one second, a reader gets the one that is there', async () => {
+  const names = [await add(1), await add(2)];
+  for (const name of names) {
+    utimesSync(await placeOf(name, 'index.html'), new Date(0), new Date(0));
+  }
+  await switchTo(store, names[0] ?? '');
+  const { etag = '' } = (await raw(portOf(server), '/')).headers;
+  await switchTo(store, names[1] ?? '');
+  const headers = { 'if-none-match': etag };
+  expect(await raw(portOf(server), '/', { headers })).toMatchObject({ status: 200 });
+  await switchTo(store, names[0] ?? '');
+  expect(await raw(portOf(server), '/', { headers })).toMatchObject({ status: 304 });
 });
 
 test('before the first release there is an answer that says so', async () => {
@@ -216,15 +251,12 @@ test('every answer has the headers of the site, one without a page as well', asy
   await expectHeaders('400 Bad Request', '/', '');
   await expectHeaders('431 Request Header Fields Too Large', `/${'a'.repeat(20_000)}`);
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  rmSync(path.join(store.folder, 'releases', name, 'out/index.html'));
+  rmSync(await placeOf(name, 'index.html'));
   await expectHeaders('500 Internal Server Error', '/');
 });
 
 test('what cannot be read is answered in no answer that has begun', async () => {
-  const name = await add(1);
-  const large = path.join(store.folder, 'releases', name, 'out/media/picture.png');
-  writeFileSync(large, Buffer.alloc(20_000_000));
-  await switchTo(store, name);
+  await switchTo(store, await add(1, Buffer.alloc(20_000_000)));
   const answer = await send(
     'GET /media/picture.png HTTP/1.1\r\nHost: a\r\n\r\n',
     'no request\r\n\r\n',

@@ -1,30 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
 import {
   createServer,
   type IncomingMessage,
   type Server,
   type ServerResponse,
 } from 'node:http';
-import path from 'node:path';
 import { fileOf } from '#publishing/release/addresses.ts';
+import { isAsset } from '#publishing/release/assets.ts';
 import { ALLOWED, headerRules, headerTable } from '#publishing/release/headers.ts';
-import { assetsIn } from '#publishing/release/kept-assets.ts';
+import { KeptAssets } from '#publishing/release/kept-assets.ts';
+import { DamagedRelease, readManifestSync } from '#publishing/release/manifest.ts';
 import { otherForms } from '#publishing/release/other-forms.ts';
 import { redirectsOf } from '#publishing/release/redirects.ts';
-import type { Serving } from '#publishing/release/serving.ts';
-import {
-  currentRelease,
-  keptFolder,
-  type ReleaseStore,
-  releaseFolder,
-} from '#publishing/release/store.ts';
+import { ReleaseFiles } from '#publishing/release/release-files.ts';
+import { readServing } from '#publishing/release/serving.ts';
+import { currentRelease, type ReleaseStore, releaseFolder } from '#publishing/release/store.ts';
 import { markdownBeside, prefersMarkdown } from './markdown-form.ts';
 import type { OnRequest } from './pass-on.ts';
 import { say } from './plain-answer.ts';
 import { guardRequest } from './request-guard.ts';
 import { hasTooManyHeaders } from './request-headers.ts';
 import { absoluteForm, isStudioAsset, leavesItsFolder, splitTarget } from './request-target.ts';
-import { fileSender, isForm } from './send-file.ts';
+import { type FileSender, fileSender } from './send-file.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 
 const NOT_FOUND = '404.html';
@@ -42,19 +38,29 @@ type Handler = {
 };
 
 /**
- * Serves the current release of a store: types, caching, ETag, ranges and precompressed files
- * by `send`; headers and redirects from the release's own tables. A switch of the release is
- * seen by the next request; requests under way end with the release that they began with.
+ * Serves the current release of a store from its manifest, which is held in memory: types, ETag,
+ * ranges and precompressed files; headers and redirects from the release's own tables. A switch
+ * of the release is seen by the next request; requests under way end with the release that they
+ * began with.
  * @param onRequest answers for what is not in a release, where there is a studio
  */
 export function serveReleases(store: ReleaseStore, onRequest?: OnRequest): Server {
-  let serving: (Handler & { name: string }) | null = null;
+  let serving: Handler | null = null;
+  let seen: string | null = null;
+  const parts: Parts = { sendFile: fileSender(), kept: new KeptAssets(store), onRequest };
   const headers = () => serving?.headers ?? WITHOUT_RELEASE;
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     withoutServer(request);
     const name = await currentRelease(store);
-    if (name && serving?.name !== name) {
-      serving = { name, ...handlerOf(store, name, onRequest) };
+    if (name && seen !== name) {
+      seen = name;
+      try {
+        serving = handlerOf(store, name, parts);
+      } catch (error) {
+        // Readers keep the release before; no other is served, which may show what was withdrawn.
+        if (!(error instanceof DamagedRelease)) throw error;
+        console.error(error.message);
+      }
     }
     if (hasTooManyHeaders(request)) {
       say(response, 431, { ...headers(), connection: 'close' });
@@ -107,23 +113,23 @@ function withoutServer(request: IncomingMessage): void {
   if (request.headers.host !== undefined) request.headers.host = absolute.host;
 }
 
-function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Handler {
+/** What the handlers of all releases share. */
+type Parts = { sendFile: FileSender; kept: KeptAssets; onRequest: OnRequest | undefined };
+
+function handlerOf(
+  store: ReleaseStore,
+  name: string,
+  { sendFile, kept, onRequest }: Parts,
+): Handler {
   const folder = releaseFolder(store, name);
-  const serving: Serving = JSON.parse(readFileSync(path.join(folder, 'serving.json'), 'utf8'));
+  const release = new ReleaseFiles(store, name, readManifestSync(folder));
+  const serving = readServing(folder, release.manifest);
   // The page that says so is sent for addresses that lead nowhere, and has none itself.
   const files = new Set(serving.files.filter((file) => file !== NOT_FOUND));
   const redirectOf = redirectsOf({ ...serving, files: [...files] });
-  // A release that was made before there was the list has none.
-  const gone = new Set((serving.gone ?? []).map(decodeURIComponent));
+  const gone = new Set(serving.gone.map(decodeURIComponent));
   const host = new URL(serving.origin).host;
   const headersFor = headerTable(serving.headers);
-  const sendFile = fileSender(path.join(folder, 'out'));
-  // What is switched to has a handler of its own, so that nothing is added to this list; what is
-  // removed with old releases, right after a switch, stays in it.
-  const kept = new Set(assetsIn(keptFolder(store)).filter((file) => !isForm(file)));
-  const isKept = (file: string) =>
-    kept.has(file) && existsSync(path.join(keptFolder(store), file));
-  const sendKept = fileSender(keptFolder(store));
 
   const handle: Handler['handle'] = async (request, response) => {
     const { address: written, query } = splitTarget(request.url ?? '/');
@@ -134,8 +140,9 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const address = decoded(written) ?? NOWHERE;
     const found = [address.slice(1), fileOf(address)].find((name) => files.has(name));
     const target = gone.has(address) ? null : redirectOf(address);
-    const earlier = !found && isKept(address.slice(1)) ? address.slice(1) : null;
-    const leads = found || target || earlier;
+    const asset = address.slice(1);
+    const other = !found && isAsset(asset) ? await kept.releaseWith(asset) : undefined;
+    const leads = found || target || other;
     for (const [header, value] of Object.entries(headersFor(leads ? address : null))) {
       response.setHeader(header, value);
     }
@@ -154,8 +161,8 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
       response.writeHead(301, { location: query ? `${location}?${query}` : location }).end();
       return;
     }
-    if (earlier) {
-      await sendKept(earlier, 200, request, response);
+    if (other) {
+      await sendFile(other, asset, 200, request, response);
       return;
     }
     const markdown = found ? markdownBeside(found, files) : null;
@@ -163,7 +170,7 @@ function handlerOf(store: ReleaseStore, name: string, onRequest?: OnRequest): Ha
     const file = markdown && prefersMarkdown(request) ? markdown : found;
     const isGone = [...otherForms(address)].some((form) => gone.has(form));
     const status = file ? 200 : isGone ? 410 : 404;
-    await sendFile(file || NOT_FOUND, status, request, response);
+    await sendFile(release, file || NOT_FOUND, status, request, response);
   };
   return { headers: headersFor(null), handle };
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { makeRelease } from '#publishing/build/make-release.ts';
 import { type Audience, buildFolder, prepare } from '#publishing/build/prepare.ts';
 import { Workers } from '#publishing/build/workers.ts';
+import { ReleaseFiles } from '#publishing/release/release-files.ts';
 import { releaseFolder } from '#publishing/release/store.ts';
 import { environment } from '#site/environment.ts';
 
@@ -59,16 +60,18 @@ async function make(now: number): Promise<Record<string, string>> {
     async () => undefined,
     store,
   );
-  return digestsIn(releaseFolder(store, name));
+  return digestsOf(name);
 }
 
-function digestsIn(release: string): Record<string, string> {
-  const files = readdirSync(path.join(release, 'out'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
+async function digestsOf(name: string): Promise<Record<string, string>> {
+  const release = await ReleaseFiles.open(store, name);
+  const files = release.paths.flatMap((file) =>
+    release.formsOf(file).map(({ ending, place }) => [file + ending, place] as const),
+  );
+  const serving = ['serving.json', path.join(releaseFolder(store, name), 'serving.json')];
   return Object.fromEntries(
-    [...files, path.join(release, 'serving.json')]
-      .map((file) => [path.relative(release, file), digestOf(file)] as const)
+    [...files, serving]
+      .map(([file = '', place = '']) => [file, digestOf(place)] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 }

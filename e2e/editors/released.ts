@@ -46,7 +46,8 @@ export function damagedFiles(dataDir: string): string[] {
     files: Record<string, { sha256: string }>;
   };
   return Object.entries(files).flatMap(([file, { sha256 }]) => {
-    const content = readFileSync(path.join(release, 'out', file));
+    const blob = path.join(siteIn(dataDir), 'blobs', sha256.slice(0, 2), sha256);
+    const content = readFileSync(blob);
     return createHash('sha256').update(content).digest('hex') === sha256 ? [] : [file];
   });
 }

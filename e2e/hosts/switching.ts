@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { madeRelease, servingOf } from '#publishing/hosts/ship/made-release.ts';
-import { writeHosts } from '#publishing/hosts/write.ts';
-import { switchTo } from '#publishing/release/store.ts';
+import { keepViews, layView } from '#publishing/hosts/folder-view.ts';
+import { addMadeRelease } from '#publishing/release/fixtures/made-release.ts';
+import { releaseFolder, switchTo } from '#publishing/release/store.ts';
 import { ask } from './answer.ts';
 import type { Host } from './hosts.ts';
 
@@ -29,19 +29,23 @@ export async function switchesAt(host: Host): Promise<void> {
   const store = { folder };
   try {
     const [first, second] = [
-      await madeRelease(folder, 1, FIRST),
-      await madeRelease(folder, 2, SECOND),
+      await addMadeRelease(store, '2026-01-01T00:00:00.000Z', FIRST),
+      await addMadeRelease(store, '2026-01-02T00:00:00.000Z', SECOND),
     ];
-    await writeHosts(first.folder, servingOf(first.manifest.files), store);
-    await switchTo(store, first.name);
-    const { port, stop } = await host.start(first.folder);
+    const switchRelease = async (name: string) => {
+      await layView(store, name);
+      await switchTo(store, name);
+    };
+    await keepViews(store);
+    await switchRelease(first);
+    const { port, stop } = await host.start(releaseFolder(store, first));
     const text = async (address: string) => {
       const { status, body, headers } = await ask(port, 'news.example.org', { path: address });
       return status === 301 ? `301 ${headers.location}` : `${status} ${body}`;
     };
     try {
       expect(await text('/blog/a')).toBe('200 First.');
-      await switchTo(store, second.name);
+      await switchRelease(second);
       const after = {
         '/': '200 Second home.',
         '/blog/a': '200 Second.',

@@ -17,10 +17,15 @@ function releasedFiles(): string[] {
   const sites = path.join(siteUnderTest.DATA_DIR, 'sites');
   const [site, ...others] = readdirSync(sites);
   expect(others, 'one site has this data folder').toEqual([]);
-  const release = realpathSync(path.join(sites, site ?? '', 'current'));
-  return readdirSync(release, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(release, name))
-    .filter((file) => statSync(file).isFile());
+  const current = path.join(sites, site ?? '', 'current');
+  // A link stands for `out`, and is not followed from above.
+  return [current, path.join(current, 'out')]
+    .map((folder) => realpathSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((name) => path.join(folder, name))
+        .filter((file) => statSync(file).isFile()),
+    );
 }
 
 /** Files with a word in them: as UTF-8, as JSON writes it, as an address has it, and unpacked. */

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { madeRelease } from '../hosts/ship/made-release.ts';
+import { addMadeRelease } from '../release/fixtures/made-release.ts';
+import { releaseFolder } from '../release/store.ts';
 
 const KEY = '0123456789abcdef';
 const NEVER = new AbortController().signal;
@@ -66,13 +67,20 @@ const FIRST = {
 
 let day = 0;
 
+/** @returns the folder of a release in a store of its own */
+async function madeRelease(store: string, day: number, files: Record<string, string>) {
+  const place = { folder: path.join(folder, store) };
+  const instant = `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+  return releaseFolder(place, await addMadeRelease(place, instant, files));
+}
+
 /** Announces a release with these files, as a process that has just started. */
 async function announce(files: Record<string, string>, signal = NEVER) {
   day = (day % 28) + 1;
-  const release = await madeRelease(path.join(folder, `store-${day}`), day, files);
+  const release = await madeRelease(`store-${day}`, day, files);
   vi.resetModules();
   const module = await import('./announce.ts');
-  const told = await module.announce(release.folder, signal, AT_ONCE);
+  const told = await module.announce(release, signal, AT_ONCE);
   return Object.fromEntries(told);
 }
 
@@ -195,7 +203,7 @@ test('a newer release ends what is told of the one before, and takes it over', a
   answers = [503, 503, 503, 503, 503];
   const { startAnnouncer } = await import('./announcer.ts');
   const releaseOf = async (at: number, files: Record<string, string>) =>
-    (await madeRelease(path.join(folder, `newer-${at}`), at, files)).folder;
+    madeRelease(`newer-${at}`, at, files);
   const second = await releaseOf(2, { ...FIRST, 'index.html': 'B.' });
   const third = await releaseOf(3, { ...FIRST, 'index.html': 'B.', 'blog/a.html': 'B.' });
   const { announce: tell } = await import('./announce.ts');

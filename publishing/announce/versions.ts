@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { encodedPath, routes } from '#site/routes.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { pageOf } from '../release/addresses.ts';
 import { expressionOf, headerTable } from '../release/headers.ts';
 import { readManifest } from '../release/manifest.ts';
-import type { Serving } from '../release/serving.ts';
+import { readServing } from '../release/serving.ts';
 import type { Versions } from './changes.ts';
 
 /**
@@ -16,11 +14,9 @@ import type { Versions } from './changes.ts';
 export async function announcedBy(
   folder: string,
 ): Promise<{ pages: Versions; feeds: Versions }> {
-  const [{ files }, serving] = await Promise.all([
-    readManifest(folder),
-    readFile(path.join(folder, 'serving.json'), 'utf8'),
-  ]);
-  const { headers }: Serving = JSON.parse(serving);
+  const manifest = await readManifest(folder);
+  const { files } = manifest;
+  const { headers } = readServing(folder, manifest);
   const headersOf = headerTable(headers);
   // A page says so itself, and headers say so for the Markdown next to it.
   const isUnlisted = (page: string) => 'x-robots-tag' in headersOf(`${page}.md`);

@@ -1,6 +1,3 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { sightingsIn } from './sightings.ts';
 import type { Surface } from './surfaces.ts';
@@ -9,12 +6,8 @@ const ORIGIN = 'https://news.example.org';
 
 /** Where posts show in a release that is made of these files alone. */
 async function seenIn(files: Record<string, string>) {
-  const out = await mkdtemp(path.join(os.tmpdir(), 'masthead-sightings-'));
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(out, file)), { recursive: true });
-    await writeFile(path.join(out, file), text);
-  }
-  const found = await sightingsIn(out, ORIGIN);
+  const read = async (file: string) => Buffer.from(files[file] ?? '');
+  const found = await sightingsIn({ paths: Object.keys(files), read }, ORIGIN);
   return Object.entries(found).flatMap(([surface, sightings]) =>
     (sightings ?? []).map(({ place, slug }) => `${surface} ${place} ${slug}`),
   );

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
@@ -110,17 +107,17 @@ const PLACES: Partial<Record<Surface, () => string>> = {
   search: () => '/search',
 };
 
-/** The same, of a finished release. @param out folder of its public files */
-export async function sightingsIn(out: string, origin: string): Promise<Sightings> {
-  const files = (await readdir(out, { recursive: true }))
-    .map(posix)
-    .filter((file) => SEEN.test(file))
-    .sort();
+/** The same, of a finished release, whose files are read for it. */
+export async function sightingsIn(
+  { paths, read }: { paths: string[]; read: (file: string) => Promise<Buffer> },
+  origin: string,
+): Promise<Sightings> {
   const seen: [string, SeenIn][] = [];
-  for (const file of files) {
-    seen.push([file, seenIn(file, await readFile(path.join(out, file)), origin)]);
+  for (const file of paths.filter((file) => SEEN.test(file)).sort()) {
+    seen.push([file, seenIn(file, await read(file), origin)]);
   }
-  return sightingsOf(seen, (file) => existsSync(path.join(out, file)), origin);
+  const all = new Set(paths);
+  return sightingsOf(seen, (file) => all.has(file), origin);
 }
 
 /** Files in which posts may show. */
@@ -191,5 +188,3 @@ function searched(fragment: Buffer): string {
   const text = gunzipSync(fragment).toString();
   return JSON.parse(text.slice(text.indexOf('{'))).url;
 }
-
-const posix = (file: string) => file.split(path.sep).join('/');

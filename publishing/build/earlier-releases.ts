@@ -1,6 +1,4 @@
-import path from 'node:path';
 import { readFacts } from '../audit/facts.ts';
-import { isAsset } from '../release/kept-assets.ts';
 import { DamagedRelease, readManifest } from '../release/manifest.ts';
 import { listReleases, type ReleaseStore, releaseFolder } from '../release/store.ts';
 import { readRecipe } from './recipe.ts';
@@ -19,6 +17,8 @@ export async function latestRelease(store: ReleaseStore) {
     unlessCutOff(folder, readFacts),
   ]);
   if (manifest === CUT_OFF || recipe === CUT_OFF || facts === CUT_OFF) return null;
+  // An earlier version of Masthead made it: its files are not in the blob store.
+  if (manifest.version === 1) return null;
   return { folder, manifest, recipe, facts };
 }
 
@@ -37,25 +37,4 @@ async function unlessCutOff<T>(
     console.warn(`${folder}: ${error.message} Nothing is taken over from that release.`);
     return CUT_OFF;
   }
-}
-
-/**
- * Styles, scripts and fonts of the releases that are kept: a page that a reader has open, or
- * that a cache still holds, stays whole. Their names change with their content.
- */
-export async function assetsOfKeptReleases(store: ReleaseStore) {
-  const assets = new Map<string, string>();
-  for (const name of await listReleases(store)) {
-    const folder = releaseFolder(store, name);
-    const manifest = await unlessCutOff(folder, readManifest);
-    if (manifest === CUT_OFF) continue;
-    const { files, carried } = manifest;
-    const earlier = new Set(carried);
-    for (const file of Object.keys(files)) {
-      if (isAsset(file) && !earlier.has(file)) {
-        assets.set(`/${file}`, path.join(folder, 'out', file));
-      }
-    }
-  }
-  return [...assets].map(([address, source]) => ({ address, source }));
 }

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { auditPage } from '../audit/audit-page.ts';
-import { ReleaseWriter } from '../release/writer.ts';
+import { BlobStore } from '../release/blob-store.ts';
 import { exportRelease, type ReleasePlan } from './export.ts';
 
 const newFolder = () =>
@@ -13,22 +13,21 @@ const newFolder = () =>
 /** Puts a release together from pages by their files. */
 async function released(
   pages: Record<string, string>,
-  { folder = newFolder(), ...others }: Partial<ReleasePlan> = {},
+  { folder = newFolder(), ...others }: Partial<ReleasePlan & { folder: string }> = {},
 ) {
   const dist = path.join(folder, 'dist');
   mkdirSync(path.join(dist, 'static'), { recursive: true });
-  const made = new ReleaseWriter(folder, null);
+  const blobs = new BlobStore(path.join(folder, 'blobs'));
   return exportRelease({
-    folder,
+    blobs,
     dist,
     instant: '2026-01-01T00:00:00.000Z',
     previous: null,
     kept: [],
     make: async () =>
-      Object.entries(pages).map(([file, html]) => ({ file, entry: made.write(file, html) })),
+      Object.entries(pages).map(([file, html]) => ({ file, entry: blobs.put(file, html) })),
     extra: [],
     index: async () => undefined,
-    carried: [],
     origin: 'https://news.example.org',
     redirects: [{ from: '/old%2C%20place', to: '/blog/a' }],
     auditOf: (file) => auditPage(pages[file] ?? ''),
@@ -103,10 +102,7 @@ test('a file of which nothing is known is read, whatever its name', async () => 
   writeFileSync(source, 'as it was');
   const before = await released(SITE, { folder, extra });
   writeFileSync(source, 'as it is');
-  const next = await released(SITE, {
-    extra,
-    previous: { folder, manifest: before.manifest },
-  });
+  const next = await released(SITE, { folder, extra, previous: before.manifest });
   const digestIn = ({ manifest }: typeof next) => manifest.files['assets/photo.png']?.sha256;
   expect(digestIn(next)).not.toBe(digestIn(before));
 });

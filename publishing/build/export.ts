@@ -1,13 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { readFile } from 'node:fs/promises';
 import { encodedPath, routes } from '#site/routes.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
 import { UserError } from '#system/user-error.ts';
 import type { PageAudit } from '../audit/audit-page.ts';
 import { fileOf, readable } from '../release/addresses.ts';
+import type { BlobStore } from '../release/blob-store.ts';
 import type { FileEntry, Manifest } from '../release/manifest.ts';
-import { type Previous, ReleaseWriter } from '../release/writer.ts';
+import { ReleaseWriter } from '../release/writer.ts';
 import { listStatic } from './next-output.ts';
 
 /** A file from elsewhere. Its address is not encoded. */
@@ -19,22 +18,21 @@ export type Extra = {
 };
 
 export type ReleasePlan = {
-  /** Folder of the new release, not there yet. */
-  folder: string;
+  /** Where the bytes of its files are stored. */
+  blobs: BlobStore;
   /** Next's folder with the compiled code, and the styles and fonts of its pages. */
   dist: string;
   instant: string;
-  previous: Previous | null;
+  /** Of the release before. */
+  previous: Pick<Manifest, 'files'> | null;
   /** Files of pages that are the same as in the release before. */
   kept: string[];
-  /** Makes all other pages, within the folder of the release. */
+  /** Makes all other pages, and puts them into the blob store. */
   make: () => Promise<{ file: string; entry: FileEntry }[]>;
   /** Files that do not come from Next: pictures, cards, islands. */
   extra: Extra[];
   /** Makes the index for searching from the finished pages. */
   index: (writer: ReleaseWriter) => Promise<void>;
-  /** Files of earlier releases that open pages still ask for. */
-  carried: { address: string; source: string }[];
   /** Of the site. Below it others may serve what no release has, but no posts. */
   origin: string;
   redirects: { from: string; to: string }[];
@@ -53,11 +51,9 @@ export class ReleaseError extends UserError {
 export async function exportRelease(
   plan: ReleasePlan,
 ): Promise<{ manifest: Manifest; warnings: string[] }> {
-  const writer = new ReleaseWriter(plan.folder, plan.previous);
-  for (const [at, file] of plan.kept.entries()) {
+  const writer = new ReleaseWriter(plan.blobs, plan.previous?.files);
+  for (const file of plan.kept) {
     if (!writer.takeOver(file)) throw new Error(`The release before has no file ${file}.`);
-    // Whoever holds the lock on making has to say so now and then.
-    if (at % 500 === 0) await setImmediate();
   }
   for (const { file, entry } of await plan.make()) writer.record(file, entry);
   const statics = await listStatic(plan.dist);
@@ -82,17 +78,7 @@ export async function exportRelease(
     throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
   }
   await plan.index(writer);
-
-  const carried: string[] = [];
-  for (const { address, source } of plan.carried) {
-    const file = address.slice(1);
-    if (writer.has(file)) continue;
-    writer.write(file, await readFile(source));
-    carried.push(file);
-  }
-  const manifest = writer.manifest(plan.instant, carried);
-  await writeFile(path.join(plan.folder, 'manifest.json'), JSON.stringify(manifest));
-  return { manifest, warnings };
+  return { manifest: writer.manifest(plan.instant), warnings };
 }
 
 /** Files at a time: enough for every core to compress, few enough to hold in memory. */
@@ -149,7 +135,7 @@ function judge(writer: ReleaseWriter, plan: ReleasePlan) {
     const audit = plan.auditOf(file);
     if (audit === null) continue;
     const page = addressOfFile(file);
-    const bytes = writer.bytesOf(file);
+    const bytes = writer.entryOf(file)?.bytes ?? 0;
     if (bytes > LARGE_PAGE) {
       warnings.push(
         `${page}: the page has ${Math.ceil(bytes / 1000)} kB of HTML, which is slow on a phone. Part the text into several posts, or move long tables and listings into files that it links to.`,

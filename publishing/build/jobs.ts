@@ -16,10 +16,8 @@ export type PicturesJob = {
 };
 
 export type Place = {
-  /** Folder of the release. */
-  folder: string;
-  /** Folder of the release before: the same bytes are taken over from it. */
-  previous: string | null;
+  /** Folder of the blob store, into which everything goes. */
+  blobs: string;
 };
 
 export type PagesJob = {
@@ -29,8 +27,13 @@ export type PagesJob = {
   addresses: string[];
 };
 
-/** A part of the index for searching, made from pages that are in the release. */
-export type VolumeJob = { volume: string; posts: Searched[] };
+/** A part of the index for searching, made from pages that are in the blob store. */
+export type VolumeJob = {
+  volume: string;
+  posts: Searched[];
+  /** The hash of each page, by its file. */
+  pages: (readonly [file: string, sha256: string])[];
+};
 
 /** A file that was written, and what was found in it. */
 export type Written = { file: string; entry: FileEntry; facts: Facts | null };

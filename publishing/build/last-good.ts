@@ -4,13 +4,8 @@ import path from 'node:path';
 import { readKept, type SourceNames, sourcesFolder } from '#sources/kept-sources.ts';
 import type { LastGood } from '#sources/last-good.ts';
 import { siteFolder } from '#sources/site-folder.ts';
-import { readManifest } from '../release/manifest.ts';
-import {
-  currentRelease,
-  publicFolder,
-  type ReleaseStore,
-  releaseFolder,
-} from '../release/store.ts';
+import { ReleaseFiles } from '../release/release-files.ts';
+import { currentRelease, type ReleaseStore, releaseFolder } from '../release/store.ts';
 import type { Prepared } from './prepared.ts';
 
 /*
@@ -40,17 +35,14 @@ export async function sourceNamesOf(release: string): Promise<SourceNames> {
 /** Reads what readers of this site have just now: of files, and at addresses of pictures. */
 export function lastGoodOfRelease(): LastGood {
   const store = { folder: siteFolder() };
-  const release = once(async () => {
-    const current = await currentRelease(store);
-    return current === null ? null : releaseFolder(store, current);
-  });
+  const current = once(() => currentRelease(store));
   const names = once(async (): Promise<SourceNames> => {
-    const folder = await release();
-    return folder === null ? {} : sourceNamesOf(folder);
+    const name = await current();
+    return name === null ? {} : sourceNamesOf(releaseFolder(store, name));
   });
-  const manifest = once(async () => {
-    const folder = await release();
-    return folder === null ? null : readManifest(folder);
+  const files = once(async () => {
+    const name = await current();
+    return name === null ? null : ReleaseFiles.open(store, name);
   });
   return {
     async bytesOf(file) {
@@ -59,10 +51,11 @@ export function lastGoodOfRelease(): LastGood {
     },
     async pictureAt(address) {
       const file = decodeURIComponent(address).slice(1);
-      const entry = (await manifest())?.files[file];
-      return entry
-        ? { file, within: publicFolder(store), version: `kept ${entry.sha256}` }
-        : null;
+      const release = await files();
+      const entry = release?.manifest.files[file];
+      if (!release || !entry) return null;
+      const place = path.relative(store.folder, release.placeOf(file));
+      return { file: place, within: store.folder, version: `kept ${entry.sha256}` };
     },
   };
 }

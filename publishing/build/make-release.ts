@@ -12,13 +12,15 @@ import { auditSurfaces } from '../audit/audit.ts';
 import { type FactsByFile, writeFacts } from '../audit/facts.ts';
 import { sightingsOf } from '../audit/sightings.ts';
 import { cloudflareRemarks } from '../hosts/netlify.ts';
-import { writeHosts } from '../hosts/write.ts';
+import { fileOf, readable } from '../release/addresses.ts';
 import { headerRules } from '../release/headers.ts';
+import { tryReadManifest, writeManifest } from '../release/manifest.ts';
 import { type Change, readReleaseRecord, writeReleaseRecord } from '../release/record.ts';
-import type { Serving } from '../release/serving.ts';
+import { type Serving, writeServing } from '../release/serving.ts';
 import { releases } from '../release/site-releases.ts';
 import {
   addRelease,
+  blobsOf,
   currentRelease,
   listReleases,
   type ReleaseStore,
@@ -26,10 +28,9 @@ import {
 } from '../release/store.ts';
 import { type Built, build } from './build.ts';
 import { unlessChanged } from './code-now.ts';
-import { assetsOfKeptReleases, latestRelease } from './earlier-releases.ts';
+import { latestRelease } from './earlier-releases.ts';
 import { exportRelease, ReleaseError } from './export.ts';
 import { bundledIslands } from './islands.ts';
-import type { VolumeJob } from './jobs.ts';
 import { keepSources } from './last-good.ts';
 import { distOf } from './next.ts';
 import type { Prepared } from './prepared.ts';
@@ -55,8 +56,11 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
   const store = releases();
   const current = await currentRelease(store);
   for (const name of [...(current ? [current] : []), ...(await listReleases(store))]) {
-    const record = await readReleaseRecord(releaseFolder(store, name));
-    if (record?.madeFrom === madeFrom(prepared)) return name;
+    const folder = releaseFolder(store, name);
+    const record = await readReleaseRecord(folder);
+    if (record?.madeFrom !== madeFrom(prepared)) continue;
+    // One whose manifest cannot be read cannot be served either.
+    if ((await tryReadManifest(folder)) !== null) return name;
   }
   return null;
 }
@@ -106,7 +110,7 @@ async function exportTo(
     const of = pages.changed.length;
     const label = `Making ${of} of ${recipe.pages.size} pages and files`;
     onStep('pages', { done: 0, of, label });
-    const place = { folder, previous: previous?.folder ?? null };
+    const blobs = blobsOf(store);
     const facts: FactsByFile = new Map();
     const take = (file: string) => {
       const known = previous?.facts.get(file);
@@ -122,7 +126,7 @@ async function exportTo(
     }));
     const isKept = ({ volume }: { volume: string }) =>
       previous !== null && before?.volumes.get(volume) === recipe.volumes.get(volume);
-    const changed: VolumeJob[] = volumes
+    const changed = volumes
       .filter((one) => !isKept(one))
       .map(({ volume, posts }) => ({ volume, posts: searchedPosts(posts) }));
     workers.expect(changed);
@@ -139,14 +143,16 @@ async function exportTo(
         isKnown: true,
       }));
     const { manifest, warnings: doubts } = await exportRelease({
-      folder,
+      blobs,
       dist,
       instant: record.instant,
-      previous,
+      previous: previous?.manifest ?? null,
       kept: [...recipe.files.values()],
       async make() {
-        const made = await workers.make(place, { dist, addresses: pages.changed }, (done) =>
-          onStep('pages', { done, of, label }),
+        const made = await workers.make(
+          blobs.folder,
+          { dist, addresses: pages.changed },
+          (done) => onStep('pages', { done, of, label }),
         );
         onStep('release');
         for (const { address, file, facts: found } of made) {
@@ -174,12 +180,18 @@ async function exportTo(
             take(file);
           }
         }
-        for (const { file, entry, facts: found } of await workers.index(place, changed)) {
+        const jobs = changed.map((volume) => ({
+          ...volume,
+          pages: volume.posts.map(({ path }) => {
+            const file = fileOf(readable(path));
+            return [file, writer.entryOf(file)?.sha256 ?? ''] as const;
+          }),
+        }));
+        for (const { file, entry, facts: found } of await workers.index(blobs.folder, jobs)) {
           writer.record(file, entry);
           if (found) facts.set(file, found);
         }
       },
-      carried: await assetsOfKeptReleases(store),
       origin: siteOrigin(),
       redirects: edition.redirects,
       auditOf: (file) => facts.get(file)?.audit ?? null,
@@ -207,7 +219,8 @@ async function exportTo(
       files: Object.keys(manifest.files),
     };
     warnings = [...doubts, ...cloudflareRemarks(serving)];
-    await writeHosts(folder, serving, store);
+    await writeManifest(folder, manifest);
+    await writeServing(folder, serving);
     await writeFacts(folder, facts);
     await writeRecipe(folder, recipe);
     await keepSources(store, folder, prepared);

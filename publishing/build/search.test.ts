@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -33,7 +34,8 @@ const posts = [
 ];
 post('unlisted', '<p>Nobody finds this.</p>');
 
-const index = (of: Searched[]) => indexForSearch(out, 'en', of);
+const readPage = (file: string) => readFile(path.join(out, file));
+const index = (of: Searched[]) => indexForSearch(readPage, 'en', of);
 const fragments = (files: Awaited<ReturnType<typeof index>>) =>
   files
     .filter(({ file }) => file.endsWith('.pf_fragment'))

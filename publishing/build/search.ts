@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Parser } from 'htmlparser2';
 import { close, createIndex } from 'pagefind';
 import { apart } from '#islands/search/words.ts';
@@ -41,14 +39,14 @@ const UNUSED = /^pagefind-(?!entry\.json$)/;
  * Indexes the texts of released posts. The index comes in small pieces, whose names change with
  * their content, so that a browser loads those alone in which its words stand. The same posts
  * give the same bytes.
- * @param out the release's public files, pages included
+ * @param readPage reads the page of a post, by its file
  * @param language of the site, BCP 47
- * @param folder of the index within `out`
- * @returns files of the release, by their paths within `out`
+ * @param folder of the index within a release
+ * @returns files of the release, by their paths
  * @throws where Pagefind cannot be run, or refuses a page
  */
 export async function indexForSearch(
-  out: string,
+  readPage: (file: string) => Promise<Buffer>,
   language: string,
   posts: Searched[],
   folder = SEARCH_FOLDER,
@@ -59,10 +57,7 @@ export async function indexForSearch(
   if (!index) throw failure('The search', errors);
   try {
     for (const post of [...posts].sort((one, other) => (one.path < other.path ? -1 : 1))) {
-      const page = await readFile(
-        path.join(out, fileOf(decodeURIComponent(post.path))),
-        'utf8',
-      );
+      const page = (await readPage(fileOf(decodeURIComponent(post.path)))).toString();
       const { errors } = await index.addHTMLFile({
         url: post.path,
         content: documentOf(post, bodyOf(page), language),

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Finding } from '#newsroom/findings.ts';
 import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
@@ -6,8 +5,7 @@ import { siteOrigin } from '#site/origin.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
 import { factsOf } from '../audit/facts.ts';
 import { releasedAs } from '../release/addresses.ts';
-import { readManifest } from '../release/manifest.ts';
-import { type Previous, ReleaseWriter } from '../release/writer.ts';
+import { BlobStore } from '../release/blob-store.ts';
 import type { Answer, Job, Made, PagesJob, Place, VolumeJob, Written } from './jobs.ts';
 import { project } from './next.ts';
 import { openPages, type Pages } from './next-pages.ts';
@@ -51,13 +49,6 @@ if (!process.connected) process.exit();
 
 const answer = (said: Answer) => process.send?.(said);
 
-let known: Previous | undefined;
-
-async function earlier(folder: string): Promise<Previous> {
-  if (known?.folder !== folder) known = { folder, manifest: await readManifest(folder) };
-  return known;
-}
-
 async function work(job: Job): Promise<Written[] | Finding[]> {
   if (job === 'rest') return [];
   if (!('pictures' in job)) return release(job);
@@ -67,19 +58,19 @@ async function work(job: Job): Promise<Written[] | Finding[]> {
 }
 
 async function release({
-  folder,
-  previous,
+  blobs: folder,
   ...job
 }: Place & (PagesJob | VolumeJob)): Promise<Written[]> {
-  const writer = new ReleaseWriter(folder, previous === null ? null : await earlier(previous));
+  const blobs = new BlobStore(folder);
   const write = (file: string, bytes: Buffer): Written => ({
     file,
-    entry: writer.write(file, bytes),
+    entry: blobs.put(file, bytes),
     facts: factsOf(file, bytes, siteOrigin()),
   });
   if ('dist' in job) return make(job, write);
-  const out = path.join(folder, 'out');
-  const files = await indexForSearch(out, identity.language, job.posts, job.volume);
+  const pages = new Map(job.pages);
+  const readPage = (file: string) => blobs.read(pages.get(file) ?? '');
+  const files = await indexForSearch(readPage, identity.language, job.posts, job.volume);
   return files.map(({ file, content }) => write(file, Buffer.from(content)));
 }
 

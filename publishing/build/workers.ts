@@ -8,7 +8,7 @@ import { variablesFor } from '#site/environment.ts';
 import { drawPictures, type Wanted } from '#syndication/cards/draw.ts';
 import { LOW_MEMORY_FLAGS } from '#system/low-memory-flags.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
-import type { Answer, Job, Made, PagesJob, Place, VolumeJob, Written } from './jobs.ts';
+import type { Answer, Job, Made, PagesJob, VolumeJob, Written } from './jobs.ts';
 import { REHEARSING } from './rehearsal.ts';
 import { RENDERING } from './rendering.ts';
 
@@ -69,7 +69,7 @@ export class Workers {
   }
 
   /** Has as many ready as volumes can be indexed at once, while pages are made. */
-  expect(volumes: VolumeJob[]): void {
+  expect(volumes: unknown[]): void {
     if (volumes.length < MANY_VOLUMES) this.#startFor(volumes.length);
   }
 
@@ -102,21 +102,21 @@ export class Workers {
    * @throws where a page cannot be made, or a process has ended
    */
   make(
-    place: Place,
+    blobs: string,
     { dist, addresses }: PagesJob,
     onDone: (count: number) => void = () => undefined,
   ): Promise<Made[]> {
-    const jobs = sharesOf(addresses).map((share) => ({ ...place, dist, addresses: share }));
+    const jobs = sharesOf(addresses).map((share) => ({ blobs, dist, addresses: share }));
     return this.#share<Made>(jobs, addresses.length / WORTH_A_PROCESS.pages, (shares) =>
       onDone(Math.min(addresses.length, shares * SHARE)),
     );
   }
 
   /** @throws where the search cannot be indexed, or a process has ended */
-  index(place: Place, volumes: VolumeJob[]): Promise<Written[]> {
+  index(blobs: string, volumes: VolumeJob[]): Promise<Written[]> {
     if (volumes.length >= MANY_VOLUMES) this.end();
     return this.#share<Written>(
-      volumes.map((volume) => ({ ...place, ...volume })),
+      volumes.map((volume) => ({ blobs, ...volume })),
       volumes.length,
     );
   }

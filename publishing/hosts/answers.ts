@@ -1,11 +1,11 @@
 import { type ShelfFeeds, shelfFeeds } from '#site/old-feed-names.ts';
 import { pagesInAnyCase } from '../release/any-case.ts';
+import { ASSET_FOLDERS } from '../release/assets.ts';
+import { COMPRESSED } from '../release/blob-store.ts';
 import { endingsByType } from '../release/content-type.ts';
 import { ALLOWED, expressionOf, type HeaderRule, headerTable } from '../release/headers.ts';
-import { ASSET_FOLDERS } from '../release/kept-assets.ts';
 import { DOUBLED, PLAIN_FORM, plainForm, WRITTEN_FORM } from '../release/other-forms.ts';
 import type { Serving } from '../release/serving.ts';
-import { COMPRESSED } from '../release/writer.ts';
 
 /**
  * What a host has to answer, in one table: nginx.ts and caddy.ts write it down in the language of

@@ -1,17 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Serving } from '../release/serving.ts';
-import { keptFolder, publicFolder, type ReleaseStore } from '../release/store.ts';
+import type { ReleaseStore } from '../release/store.ts';
 import { caddyConfiguration } from './caddy.ts';
 import { headersFile, redirectsFile } from './netlify.ts';
 import { NGINX_BROTLI, nginxConfiguration } from './nginx.ts';
 
-/** How the servers of a machine serve what a store there holds, by the names of their files. */
+/**
+ * How the servers of a machine serve the current release of a store there, by the names of their
+ * files.
+ * @param assets folder of the assets of all kept releases, within the store
+ */
 export function serverConfigurations(
   serving: Serving,
-  store: ReleaseStore,
+  { folder }: ReleaseStore,
+  assets = 'current/out',
 ): Record<string, string> {
-  const [root, kept] = [publicFolder(store), keptFolder(store)];
+  const [root, kept] = [path.join(folder, 'current/out'), path.join(folder, assets)];
   return {
     'nginx.conf': nginxConfiguration(serving, root, kept),
     'nginx-brotli.conf': NGINX_BROTLI,
@@ -20,8 +25,7 @@ export function serverConfigurations(
 }
 
 /**
- * Writes how a release is to be served: for our own server, and for the hosts that serve without
- * it, in the form that each reads.
+ * Writes how hosts are to serve a release without our own server, in the form that each reads.
  * @param folder of the release
  */
 export async function writeHosts(
@@ -31,7 +35,6 @@ export async function writeHosts(
 ): Promise<void> {
   const servers = Object.entries(serverConfigurations(serving, store));
   const files: Record<string, string> = {
-    'serving.json': JSON.stringify(serving),
     ...Object.fromEntries(servers.map(([name, text]) => [`hosts/${name}`, text])),
     'hosts/netlify/_headers': headersFile(serving, 'netlify'),
     'hosts/netlify/_redirects': redirectsFile(serving, 'netlify'),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { bareContent, EDITOR, POSTS, post, textAt } from '#studio/drafts/fixtures/content.ts';
 import { changeMain } from '#studio/drafts/publication.ts';
+import { writeManifest } from '../release/manifest.ts';
 import { writeReleaseRecord } from '../release/record.ts';
 import { addRelease, currentRelease, KEPT, switchTo } from '../release/store.ts';
 
@@ -42,8 +43,7 @@ async function made(number: number, scheduled: Scheduled = [], isCommitted = tru
   const commit = isCommitted ? await repository.tip(MAIN) : null;
   const instant = day(number);
   return addRelease(releases(), instant, async (folder) => {
-    mkdirSync(path.join(folder, 'out'), { recursive: true });
-    writeFileSync(path.join(folder, 'manifest.json'), '{}');
+    await writeManifest(folder, { version: 2, instant, files: {} });
     await writeReleaseRecord(folder, {
       ...{ instant, commit, scheduled, madeFrom: '', nextDue: null, changes: [] },
     });

@@ -6,9 +6,9 @@ import { restoreTree, unpublish } from '#studio/drafts/publication.ts';
 import { Refusal } from '#studio/drafts/refusal.ts';
 import { type ReleaseRecord, readReleaseRecord } from '../release/record.ts';
 import { releases } from '../release/site-releases.ts';
-import { listReleases, releaseFolder, switchTo } from '../release/store.ts';
+import { listReleases, releaseFolder } from '../release/store.ts';
 import { pin, unpin } from './pinned-release.ts';
-import { whileNobodySwitches } from './switching.ts';
+import { switchRelease, whileNobodySwitches } from './switching.ts';
 
 /**
  * Gives readers an earlier release at once, and makes the main branch what it was then: the next
@@ -23,12 +23,12 @@ export async function goBack(
   now = new Date(),
 ): Promise<string[]> {
   const store = releases();
-  await whileNobodySwitches(async () => {
+  await whileNobodySwitches(async (lock) => {
     if (!(await listReleases(store)).includes(name)) {
       throw new Refusal(404, `There is no release ${name}. \`npm run releases\` lists them.`);
     }
     await pin(name, now);
-    await switchTo(store, name);
+    await switchRelease(name, lock);
   });
   const [repository, record] = await Promise.all([
     ContentRepository.tryOpen(),

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logError } from '#site/log-error.ts';
 import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
@@ -14,6 +13,7 @@ import { Workers } from '../build/workers.ts';
 import { readReleaseRecord } from '../release/record.ts';
 import { making, releases } from '../release/site-releases.ts';
 import { currentRelease, releaseFolder } from '../release/store.ts';
+import { sweepWhenDue } from '../release/sweep.ts';
 import { describeBroken } from './broken-files.ts';
 import { changesBetween, readContent } from './content-at-work.ts';
 import type { Outcome, Plan } from './plan.ts';
@@ -54,6 +54,8 @@ export async function publishOnce(
     return outcome === 'busy' ? { kind: 'busy' } : outcome;
   } finally {
     workers.end();
+    // Needless bytes on the disk are no reason to fail.
+    await sweepWhenDue(releases()).catch((error) => logError(error));
     // What it leaves behind goes with the next one (sources/contentlayer.ts).
     await dismissContentlayer().catch((error) => logError(error));
   }
@@ -114,7 +116,12 @@ async function publish(
       }
       await unlessSuperseded({ before, began, repository, tip });
     });
-    const place = path.join(releaseFolder(store, name), 'out');
-    return { name, said: [`Release ${name} is in ${place}`, ...summary(prepared, warnings)] };
+    return {
+      name,
+      said: [
+        `Release ${name} is in ${releaseFolder(store, name)}`,
+        ...summary(prepared, warnings),
+      ],
+    };
   }
 }

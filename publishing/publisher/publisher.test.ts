@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PublishingStatus } from '#studio/publishing/status.ts';
+import { writeManifest } from '../release/manifest.ts';
 import { writeReleaseRecord } from '../release/record.ts';
 import { addRelease, switchTo } from '../release/store.ts';
 import type { Publisher } from './publisher.ts';
@@ -53,8 +54,7 @@ async function release(
 ) {
   const { releases } = await import('../release/site-releases.ts');
   const name = await addRelease(releases(), instant, async (folder) => {
-    mkdirSync(path.join(folder, 'out'), { recursive: true });
-    writeFileSync(path.join(folder, 'manifest.json'), '{}');
+    await writeManifest(folder, { version: 2, instant, files: {} });
     await writeReleaseRecord(folder, {
       ...{ instant, commit: null, scheduled, expiring, madeFrom: '', changes: [] },
       nextDue: scheduled[0]?.date ?? null,

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { bareContent, EDITOR, post } from '#studio/drafts/fixtures/content.ts';
 import { changeMain } from '#studio/drafts/publication.ts';
+import { writeManifest } from '../release/manifest.ts';
 import { writeReleaseRecord } from '../release/record.ts';
 import { addRelease, switchTo } from '../release/store.ts';
 
@@ -34,8 +35,7 @@ async function give(instant: string): Promise<void> {
   const { releases } = await import('../release/site-releases.ts');
   const commit = await repository.tip();
   const name = await addRelease(releases(), instant, async (folder) => {
-    mkdirSync(path.join(folder, 'out'), { recursive: true });
-    writeFileSync(path.join(folder, 'manifest.json'), '{}');
+    await writeManifest(folder, { version: 2, instant, files: {} });
     await writeReleaseRecord(folder, {
       ...{ instant, commit, scheduled: [], madeFrom: '', nextDue: null, changes: [] },
     });

@@ -9,6 +9,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { addMadeRelease } from '../release/fixtures/made-release.ts';
+import { writeManifest } from '../release/manifest.ts';
 import { addRelease } from '../release/store.ts';
 
 let dataDir: string;
@@ -38,11 +40,7 @@ test.each(['cards', 'pictures'])(
     write(`${folder}/of-last-week.png`, '2026-02-22');
     write(`${folder}/of-an-earlier-title.png`, '2026-01-01');
     const store = { folder: path.join(dataDir, 'sites/one') };
-    await addRelease(store, '2026-02-28T00:00:00.000Z', async (release) => {
-      mkdirSync(path.join(release, 'out', folder), { recursive: true });
-      writeFileSync(path.join(release, 'out', folder, 'shown.png'), '');
-      writeFileSync(path.join(release, 'manifest.json'), '{}');
-    });
+    await addMadeRelease(store, '2026-02-28T00:00:00.000Z', { [`${folder}/shown.png`]: '' });
     const { tidyCaches } = await import('./tidy-caches.ts');
     await tidyCaches(store, NOW);
     expect(readdirSync(path.join(dataDir, folder))).toEqual(['of-last-week.png', 'shown.png']);
@@ -55,9 +53,8 @@ test('of the source files of releases those go that are old, and that no kept re
     write(`sites/one/sources/${name}`, '2026-01-01');
   }
   await addRelease(store, '2026-02-28T00:00:00.000Z', async (release) => {
-    mkdirSync(path.join(release, 'out'), { recursive: true });
     writeFileSync(path.join(release, 'sources.json'), '{"posts/a.md":"post-shown"}');
-    writeFileSync(path.join(release, 'manifest.json'), '{}');
+    await writeManifest(release, { version: 2, instant: '', files: {} });
   });
   const { tidyCaches } = await import('./tidy-caches.ts');
   await tidyCaches(store, NOW);

@@ -5,6 +5,7 @@ import { cardsFolder, draftPicturesFolder } from '#studio/share-photos.ts';
 import { ifMissing } from '#system/missing.ts';
 import { variantsFolder } from '../build/encode-pictures.ts';
 import { keptSourcesFolder, sourceNamesOf } from '../build/last-good.ts';
+import { readManifest } from '../release/manifest.ts';
 import { listReleases, type ReleaseStore, releaseFolder } from '../release/store.ts';
 
 /** What no kept release shows is made anew where it is needed again after so long. */
@@ -25,10 +26,9 @@ export async function tidyCaches(store: ReleaseStore, now = Date.now()): Promise
 async function released(store: ReleaseStore, address: string): Promise<Set<string>> {
   const names = new Set<string>();
   for (const release of await listReleases(store)) {
-    for (const name of await namesIn(
-      path.join(releaseFolder(store, release), 'out', address),
-    )) {
-      names.add(name);
+    const { files } = await readManifest(releaseFolder(store, release));
+    for (const file of Object.keys(files)) {
+      if (`/${file}`.startsWith(address)) names.add(path.posix.basename(file));
     }
   }
   return names;

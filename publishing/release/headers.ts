@@ -1,7 +1,7 @@
 import { MARKS } from '#site/own-addresses.ts';
 import { kindsOfPage } from '#site/page-kinds.ts';
 import { PAGE_POLICY, PICTURE_POLICY, policy } from '#site/policy.ts';
-import { ASSET_FOLDERS } from './kept-assets.ts';
+import { ASSET_FOLDERS } from './assets.ts';
 
 /**
  * The headers of every public response, in one table. Our server and the configurations for

@@ -1,54 +1,45 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { link, mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { DamagedRelease, readAssets } from './manifest.ts';
+import { ReleaseFiles } from './release-files.ts';
+import { listReleases, type ReleaseStore, releaseFolder } from './store.ts';
 
 /**
- * Styles, scripts and fonts: the names of the files in these folders change with their
- * content, so that the files of several releases can lie beside each other.
+ * Styles, scripts and fonts of all kept releases: a page that a reader has open, or that a cache
+ * holds, may be of an earlier release, or of a later one from which somebody went back.
  */
-export const ASSET_FOLDERS = ['assets', '_next/static'];
+export class KeptAssets {
+  readonly #store: ReleaseStore;
+  /** By release; a release never changes. */
+  #known = new Map<string, ReleaseFiles>();
 
-/** Whether a path within `out` is one of a style, script or font. */
-export const isAsset = (file: string): boolean =>
-  ASSET_FOLDERS.some((folder) => file.startsWith(`${folder}/`));
-
-/**
- * Lays the assets of a release beside those of the others, where hosts find them whichever
- * release is the current one: a reader's page is of an earlier release, or of a later one
- * that was taken back.
- * @param out the release's public files
- * @param kept folder of the assets of all kept releases
- */
-export async function keepAssets(out: string, kept: string): Promise<void> {
-  for (const file of assetsIn(out)) {
-    await mkdir(path.join(kept, path.dirname(file)), { recursive: true });
-    await link(path.join(out, file), path.join(kept, file)).catch(unlessThere);
+  constructor(store: ReleaseStore) {
+    this.#store = store;
   }
-}
 
-/** Removes the assets that are in none of these folders of public files any more. */
-export async function dropAssets(kept: string, outs: string[]): Promise<void> {
-  for (const file of assetsIn(kept)) {
-    if (!outs.some((out) => existsSync(path.join(out, file)))) {
-      await rm(path.join(kept, file), { force: true });
+  /** @returns the assets of each kept release, the newest first */
+  async all(): Promise<ReleaseFiles[]> {
+    const names = await listReleases(this.#store);
+    const read = names.map(async (name) => {
+      const assets = this.#known.get(name) ?? (await this.#assetsOf(name));
+      return assets === null ? [] : [[name, assets] as const];
+    });
+    this.#known = new Map((await Promise.all(read)).flat());
+    return [...this.#known.values()];
+  }
+
+  /** @returns the newest release that has an asset; undefined where none has it */
+  async releaseWith(file: string): Promise<ReleaseFiles | undefined> {
+    return (await this.all()).find((release) => release.has(file));
+  }
+
+  async #assetsOf(name: string): Promise<ReleaseFiles | null> {
+    try {
+      const manifest = await readAssets(releaseFolder(this.#store, name));
+      return new ReleaseFiles(this.#store, name, manifest);
+    } catch (error) {
+      const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      // It was removed just now, or a loss of power cut it off: the others have theirs.
+      if (isGone || error instanceof DamagedRelease) return null;
+      throw error;
     }
   }
-}
-
-/** Paths of the assets in a folder, compressed forms as well, with forward slashes. */
-export function assetsIn(folder: string): string[] {
-  return ASSET_FOLDERS.filter((name) => existsSync(path.join(folder, name))).flatMap((name) =>
-    readdirSync(path.join(folder, name), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        path
-          .relative(folder, path.join(entry.parentPath, entry.name))
-          .split(path.sep)
-          .join('/'),
-      ),
-  );
-}
-
-function unlessThere(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
 }

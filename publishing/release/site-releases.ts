@@ -6,7 +6,7 @@ import type { ReleaseStore } from './store.ts';
 export const releases = (): ReleaseStore => ({ folder: siteFolder() });
 
 /**
- * Held by whoever makes a release (system/lock.ts). Each data folder has its own, whoever else
- * reads the same content.
+ * The lock of builds (system/lock.ts): one release is made at a time. Each data folder has its
+ * own, whoever else reads the same content.
  */
-export const making = (): string => path.join(releases().folder, 'making');
+export const making = (store = releases()): string => path.join(store.folder, 'making');

@@ -1,13 +1,13 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { isAlive } from '#system/process.ts';
-import { dropAssets, keepAssets } from './kept-assets.ts';
+import { BlobStore } from './blob-store.ts';
 import { hasManifest } from './manifest.ts';
 
 /**
- * The releases of one site, in one folder: `releases/<name>/` each, and `current`, a link to
- * the one that readers get. A release is named after its instant, so that names sort by age.
- * `kept` holds the assets of all of them.
+ * The releases of one site, in one folder: `releases/<name>/` each, `blobs/` with the bytes of
+ * their files, and `current`, a link to the release that readers get. A release is named after
+ * its instant, so that names sort by age.
  */
 export type ReleaseStore = { folder: string };
 
@@ -22,28 +22,36 @@ const GIVEN_UP = '.removing-';
 
 const releases = ({ folder }: ReleaseStore) => path.join(folder, 'releases');
 
-/** Folder of a release; `out` within it is what hosts serve. */
+/** Folder of a release: its manifest, and what else is known of it. */
 export function releaseFolder(store: ReleaseStore, name: string): string {
   return path.join(releases(store), name);
 }
 
-/** Folder that hosts on the same machine serve: the files of the release that readers get. */
-export function publicFolder({ folder }: ReleaseStore): string {
-  return path.join(folder, 'current/out');
+/** The bytes of the files of all releases. */
+export function blobsOf({ folder }: ReleaseStore): BlobStore {
+  return new BlobStore(path.join(folder, 'blobs'));
 }
-
-/** Folder of the styles, scripts and fonts of every release that is kept. */
-export function keptFolder({ folder }: ReleaseStore): string {
-  return path.join(folder, 'kept');
-}
-
-const outOf = (store: ReleaseStore, name: string) =>
-  path.join(releaseFolder(store, name), 'out');
 
 /** Finished releases, newest first; nothing that has lost its manifest is one. */
 export async function listReleases(store: ReleaseStore): Promise<string[]> {
   const names = await named(store);
   return names.filter((name) => hasManifest(releaseFolder(store, name)));
+}
+
+/** Folders whose manifests name blobs that have to stay: of releases and of folder views. */
+export async function foldersWithManifest(store: ReleaseStore): Promise<string[]> {
+  const all = [
+    ...(await named(store)).map((name) => releaseFolder(store, name)),
+    ...(await readdir(viewsFolder(store)).catch(() => [])).map((view) =>
+      path.join(viewsFolder(store), view),
+    ),
+  ];
+  return all.filter(hasManifest);
+}
+
+/** Where folders lie in which other servers find the files of a release (publishing/hosts). */
+export function viewsFolder({ folder }: ReleaseStore): string {
+  return path.join(folder, 'views');
 }
 
 /** What has the name of a release, newest first. */
@@ -77,6 +85,7 @@ export async function addRelease(
   const name = instant.replaceAll(/[:.]/g, '-');
   const folder = releaseFolder(store, `${UNFINISHED}${process.pid}`);
   try {
+    await mkdir(folder);
     await fill(folder);
     await rename(folder, releaseFolder(store, name));
   } catch (error) {
@@ -94,7 +103,6 @@ export async function switchTo(store: ReleaseStore, name: string): Promise<void>
   if (!(await listReleases(store)).includes(name)) {
     throw new Error(`There is no release ${name} in ${releases(store)}.`);
   }
-  await keepAssets(outOf(store, name), keptFolder(store));
   const link = path.join(store.folder, `current.${process.pid}`);
   await rm(link, { force: true });
   await symlink(path.join('releases', name), link);
@@ -116,7 +124,7 @@ export async function holdRelease(
   return letGo;
 }
 
-/** Names of the releases that a process which is alive holds. */
+/** Names of the releases that living processes hold. */
 async function heldReleases({ folder }: ReleaseStore): Promise<string[]> {
   const links = (await readdir(folder)).filter((name) => {
     const [, kind, pid] = OWN.exec(name) ?? [];
@@ -130,10 +138,11 @@ async function heldReleases({ folder }: ReleaseStore): Promise<string[]> {
 
 /**
  * Removes all but the newest releases; the current one stays whatever its age, and so does one
- * that is held. Each loses its name first: who is killed while its files go leaves nothing that
- * looks like a release.
+ * that is held. Each loses its name first: a process that is killed while their files go leaves
+ * nothing that looks like a release. The bytes stay until `sweepBlobs`.
+ * @returns how many were removed
  */
-export async function pruneReleases(store: ReleaseStore): Promise<void> {
+export async function pruneReleases(store: ReleaseStore): Promise<number> {
   const newest = (await listReleases(store)).slice(0, KEPT);
   const kept = new Set([
     ...newest,
@@ -148,11 +157,7 @@ export async function pruneReleases(store: ReleaseStore): Promise<void> {
       await rm(givenUp, { recursive: true, force: true });
     }),
   );
-  const left = await listReleases(store);
-  await dropAssets(
-    keptFolder(store),
-    left.map((name) => outOf(store, name)),
-  );
+  return old.length;
 }
 
 async function removeLeftovers(store: ReleaseStore): Promise<void> {

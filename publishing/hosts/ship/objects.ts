@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { isAsset } from '../../release/assets.ts';
 import { contentType } from '../../release/content-type.ts';
 import { headerTable } from '../../release/headers.ts';
-import { isAsset } from '../../release/kept-assets.ts';
-import { type Manifest, readManifest, sha256 } from '../../release/manifest.ts';
+import { type Manifest, sha256 } from '../../release/manifest.ts';
 import type { Serving } from '../../release/serving.ts';
 import { REDIRECT } from './bucket.ts';
 
@@ -11,7 +9,7 @@ import { REDIRECT } from './bucket.ts';
 export type StoredObject = {
   /** Its address without the first slash; what serves a bucket knows no endings of pages. */
   key: string;
-  /** A file within `out`, or the text itself. */
+  /** A public file of the release, or the text itself. */
   source: { file: string } | { text: string };
   /** Of the content. */
   sha256: string;
@@ -36,14 +34,8 @@ const TURNS: ((file: string) => boolean)[] = [
 /** What a bucket stores with a file; other headers are for what stands before it. */
 const KEPT_HEADERS = ['cache-control'];
 
-/** @param folder of a finished release */
-export async function readObjects(folder: string): Promise<StoredObject[]> {
-  const serving = await readFile(path.join(folder, 'serving.json'), 'utf8');
-  return objectsOf(await readManifest(folder), JSON.parse(serving));
-}
-
 /** What of a release goes into a bucket: its files, and a page for each redirect. */
-export function objectsOf({ files }: Manifest, serving: Serving): StoredObject[] {
+export function objectsOf(files: Manifest['files'], serving: Serving): StoredObject[] {
   const headersFor = headerTable(serving.headers);
   const stored = Object.entries(files).flatMap(([file, { sha256 }]): StoredObject[] => {
     const key =

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { manifestOf, servingOf } from './made-release.ts';
+import { servingOf } from '../../release/fixtures/made-release.ts';
+import { sha256 } from '../../release/manifest.ts';
 import { objectsOf } from './objects.ts';
 import { digestOf, nameOf, type Shipped, shipmentOf } from './shipment.ts';
 
@@ -12,8 +13,17 @@ const PAGES = {
   '404.html': 'nowhere',
 };
 
+/** As a manifest lists files with these texts. */
+const listed = (files: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [
+      file,
+      { sha256: sha256(Buffer.from(text)), bytes: text.length },
+    ]),
+  );
+
 const objects = (files: Record<string, string>, serving = servingOf(files)) =>
-  objectsOf(manifestOf(files), serving);
+  objectsOf(listed(files), serving);
 
 const shippedAs = (files: Record<string, string>): Shipped =>
   Object.fromEntries(objects(files).map((one) => [nameOf(one.key), digestOf(one)]));

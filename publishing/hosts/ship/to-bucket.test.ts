@@ -5,7 +5,10 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { madeRelease } from './made-release.ts';
+import { addMadeRelease } from '../../release/fixtures/made-release.ts';
+import { ReleaseFiles } from '../../release/release-files.ts';
+import { readServing } from '../../release/serving.ts';
+import { releaseFolder } from '../../release/store.ts';
 import { shipToBucket } from './to-bucket.ts';
 
 /*
@@ -60,9 +63,17 @@ const OLD = { 'blog/a.html': 'a uses s-1', 'assets/s-1.css': 's-1', 'blog/b.html
 const NEW = { 'blog/a.html': 'a uses s-2', 'assets/s-2.css': 's-2', 'blog/c.html': 'c' };
 
 async function twoReleases() {
-  const store = mkdtempSync(path.join(os.tmpdir(), 'masthead-bucket-'));
-  return { old: await madeRelease(store, 1, OLD), next: await madeRelease(store, 2, NEW) };
+  const store = { folder: mkdtempSync(path.join(os.tmpdir(), 'masthead-bucket-')) };
+  const made = async (day: number, files: Record<string, string>) => {
+    const name = await addMadeRelease(store, `2026-01-0${day}T00:00:00.000Z`, files);
+    const release = await ReleaseFiles.open(store, name);
+    return { release, serving: readServing(releaseFolder(store, name), release.manifest) };
+  };
+  return { old: await made(1, OLD), next: await made(2, NEW) };
 }
+
+const ship = ({ release, serving }: Awaited<ReturnType<typeof twoReleases>>['old']) =>
+  shipToBucket(to(), release, serving);
 
 /** Addresses of what visitors may ask for. */
 const published = () => [...stored.keys()].filter((key) => !key.includes('shipped')).sort();
@@ -73,16 +84,16 @@ test('cut off at any request, a shipment leaves no page without its style, and e
   for (let whole = false; !whole; requests++) {
     stored.clear();
     left = Number.POSITIVE_INFINITY;
-    await shipToBucket(to(), old.folder);
+    await ship(old);
     left = requests;
-    whole = await shipToBucket(to(), next.folder).then(
+    whole = await ship(next).then(
       () => true,
       () => false,
     );
     const [, style] = /uses (s-\d)/.exec(stored.get('site/blog/a') ?? '') ?? [];
     expect(stored.get(`site/assets/${style}.css`), `after ${requests} requests`).toBe(style);
     left = Number.POSITIVE_INFINITY;
-    await shipToBucket(to(), next.folder);
+    await ship(next);
     expect(published(), `after ${requests} requests`).toEqual([
       'site/assets/s-2.css',
       'site/blog/a',
@@ -98,13 +109,13 @@ test('what came with a shipment that was cut off, and was taken back, does not s
   let stayed = 0;
   for (let requests = 0; requests < 9; requests++) {
     stored.clear();
-    await shipToBucket(to(), old.folder);
+    await ship(old);
     const before = published();
     left = requests;
-    await shipToBucket(to(), next.folder).catch(() => undefined);
+    await ship(next).catch(() => undefined);
     stayed += Number(stored.has('site/assets/s-2.css'));
     left = Number.POSITIVE_INFINITY;
-    await shipToBucket(to(), old.folder);
+    await ship(old);
     expect(published(), `after ${requests} requests`).toEqual(before);
   }
   expect(stayed).toBeGreaterThan(1);
@@ -113,7 +124,7 @@ test('what came with a shipment that was cut off, and was taken back, does not s
 test('what others have put into the bucket stays', async () => {
   const { old, next } = await twoReleases();
   stored.set('site/theirs', 'theirs');
-  await shipToBucket(to(), old.folder);
-  await shipToBucket(to(), next.folder);
+  await ship(old);
+  await ship(next);
   expect(stored.get('site/theirs')).toBe('theirs');
 });

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { ShipToBucket } from '#site/ship-to.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
+import type { ReleaseFiles } from '../../release/release-files.ts';
+import type { Serving } from '../../release/serving.ts';
 import { Bucket } from './bucket.ts';
-import { readObjects, type StoredObject } from './objects.ts';
+import { objectsOf, type StoredObject } from './objects.ts';
 import { digestOf, nameOf, type Shipped, shipmentOf } from './shipment.ts';
 
 /** What the bucket has, for the next shipment. */
@@ -19,17 +19,22 @@ const NOTED_EVERY = 1000;
  * Takes a release to a bucket: uploads what differs from what was shipped before, in an order
  * in which no page lacks what it shows, and deletes last. What was begun is written down
  * before, so that the next run knows what may lie there.
- * @param folder of the finished release
+ * @param others releases whose styles, scripts and fonts open pages may ask for
  * @returns how many objects were uploaded and deleted
  * @throws UserError where anything fails; the next run goes on from there
  */
 export async function shipToBucket(
   to: ShipToBucket,
-  folder: string,
+  release: ReleaseFiles,
+  serving: Serving,
+  others: ReleaseFiles[] = [],
 ): Promise<{ uploaded: number; deleted: number }> {
   const bucket = new Bucket(to);
   const shipped: Shipped = JSON.parse((await bucket.get(RECORD)) ?? '{}');
-  const { uploads, gone } = shipmentOf(await readObjects(folder), shipped);
+  const assets = others.map(({ manifest }) => manifest.files);
+  const files = Object.assign({}, ...assets, release.manifest.files);
+  const { uploads, gone } = shipmentOf(objectsOf(files, serving), shipped);
+  const sources = [release, ...others];
   const note = () =>
     bucket.put(RECORD, Buffer.from(JSON.stringify(shipped)), {
       'content-type': 'application/json',
@@ -41,7 +46,7 @@ export async function shipToBucket(
   await note();
   for (const batch of inTurns(uploads)) {
     await mapConcurrent(batch, AT_ONCE, async (object) => {
-      await bucket.put(object.key, await contentOf(folder, object), object.headers);
+      await bucket.put(object.key, await contentOf(sources, object), object.headers);
       shipped[nameOf(object.key)] = digestOf(object);
     });
     await note();
@@ -56,9 +61,14 @@ export async function shipToBucket(
   return { uploaded: uploads.length, deleted: gone.size };
 }
 
-async function contentOf(folder: string, { source }: StoredObject): Promise<Uint8Array> {
+async function contentOf(
+  releases: ReleaseFiles[],
+  { source }: StoredObject,
+): Promise<Uint8Array> {
   if ('text' in source) return Buffer.from(source.text);
-  return readFile(path.join(folder, 'out', source.file));
+  const release = releases.find((one) => one.has(source.file));
+  if (!release) throw new Error(`No release has the file ${source.file}.`);
+  return release.read(source.file);
 }
 
 /** What is uploaded together; one turn is over before the next begins. */

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ShipToHost } from '#site/ship-to.ts';
 import { UserError } from '#system/user-error.ts';
-import { ASSET_FOLDERS } from '../../release/kept-assets.ts';
-import type { Serving } from '../../release/serving.ts';
-import { KEPT } from '../../release/store.ts';
+import { ASSET_FOLDERS } from '../../release/assets.ts';
+import { ReleaseFiles } from '../../release/release-files.ts';
+import { readServing, type Serving } from '../../release/serving.ts';
+import { KEPT, type ReleaseStore, releaseFolder } from '../../release/store.ts';
+import { layFiles } from '../lay-files.ts';
 import { serverConfigurations } from '../write.ts';
 import { listed, rsync } from './rsync.ts';
 
@@ -17,18 +19,21 @@ const FILES = ['-rlt', '-p', '--chmod=D755,F644'];
 const RELEASE = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/;
 
 /**
- * Takes a release to a host, into a store as it is here (publishing/release/store.ts). What the release
- * there has already is linked, not sent. Everything lies there before the link `current`
- * changes, which rsync replaces by renaming: a visitor gets all of one release or of the other.
- * @param folder of the finished release
+ * Takes a release to a host: into `releases/<name>/out` there, and the assets of all releases
+ * there into `kept`. What the release before has already is linked, not sent. Everything lies
+ * there before the link `current` changes, which rsync replaces by renaming: a visitor gets all
+ * of one release or of the other. rsync reads a folder here that the next run takes up.
  * @returns how many files were sent
  * @throws UserError where anything fails; the next run goes on from there
  */
 export async function shipToHost(
   { at, path: there }: ShipToHost,
-  folder: string,
+  store: ReleaseStore,
+  name: string,
 ): Promise<number> {
-  const name = path.basename(folder);
+  const release = await ReleaseFiles.open(store, name);
+  const folder = path.join(store.folder, 'shipped');
+  await layFiles(folder, release);
   const target = `${at}${there}/`;
   let outcome = 'Visitors keep the release that they have.';
   const stage = await mkdtemp(path.join(tmpdir(), 'masthead-ship-'));
@@ -47,13 +52,15 @@ export async function shipToHost(
       '--delete',
       '--stats',
       '--exclude=/hosts',
+      '--exclude=/*.json',
       ...known.slice(0, 1).map((one) => `--link-dest=../${one}`),
       `${folder}/`,
       `${target}releases/${name}/`,
     ]);
-    await writeConfigurations(folder, there, path.join(stage, 'hosts'));
+    const serving = readServing(releaseFolder(store, name), release.manifest);
+    await writeConfigurations(serving, there, path.join(stage, 'hosts'));
     await rsync([...FILES, path.join(stage, 'hosts'), `${target}releases/${name}/`]);
-    await keepAssetsAt(target, folder);
+    await keepAssetsAt(target, name, path.join(folder, 'out'));
 
     await symlink(path.join('releases', name), path.join(stage, 'current'));
     await rsync(['-l', path.join(stage, 'current'), target]);
@@ -82,26 +89,22 @@ async function storeAt(target: string) {
 }
 
 /** The configurations name absolute paths, which are others there. */
-async function writeConfigurations(folder: string, there: string, hosts: string) {
-  const serving: Serving = JSON.parse(
-    await readFile(path.join(folder, 'serving.json'), 'utf8'),
-  );
+async function writeConfigurations(serving: Serving, there: string, hosts: string) {
   await mkdir(hosts);
-  const servers = serverConfigurations(serving, { folder: there });
+  const servers = serverConfigurations(serving, { folder: there }, 'kept');
   for (const [name, text] of Object.entries(servers)) {
     await writeFile(path.join(hosts, name), text);
   }
 }
 
 /** Lays the release's assets beside those of the others there, without sending them twice. */
-async function keepAssetsAt(target: string, folder: string): Promise<void> {
-  const out = path.join(folder, 'out');
+async function keepAssetsAt(target: string, name: string, out: string): Promise<void> {
   const folders = ASSET_FOLDERS.filter((name) => existsSync(path.join(out, name)));
   if (folders.length === 0) return;
   await rsync([
     ...FILES,
     '--relative',
-    `--link-dest=../releases/${path.basename(folder)}/out`,
+    `--link-dest=../releases/${name}/out`,
     ...folders.map((name) => `${out}/./${name}`),
     `${target}kept/`,
   ]);

@@ -1,0 +1,9 @@
+/**
+ * Styles, scripts and fonts: the names of the files in these folders change with their
+ * content, so that the files of several releases can lie beside each other.
+ */
+export const ASSET_FOLDERS = ['assets', '_next/static'];
+
+/** Whether a public file of a release is a style, script or font. */
+export const isAsset = (file: string): boolean =>
+  ASSET_FOLDERS.some((folder) => file.startsWith(`${folder}/`));
