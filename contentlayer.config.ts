@@ -1,6 +1,6 @@
 import { defineDocumentType, type FieldDef, makeSource } from 'contentlayer/source-files';
 import type { Manuscript } from '#newsroom/manuscript.ts';
-import { DOCUMENTS_FOLDER } from '#sources/contentlayer.ts';
+import { DOCUMENTS_FOLDER } from '#sources/contentlayer-folder.ts';
 import { renderPost } from '#sources/render-post.ts';
 
 /**

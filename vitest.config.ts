@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 import { temporaryFolder } from '#e2e/temporary-folder.ts';
 
 /** Tests that take minutes and need the compiled code: `npm run test:edits`. */
-const EDITS = ['bench/same-as-next.test.ts', 'bench/edits/releases.test.ts'];
+const EDITS = [
+  'bench/same-as-next.test.ts',
+  'bench/edits/releases.test.ts',
+  'bench/without-contentlayer.test.ts',
+];
 
 /** Tests of pure code: no test can leave anything behind for the next one in its thread. */
 const PURE = ['site', 'newsroom', 'components', 'desk', 'islands'].map(

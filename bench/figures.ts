@@ -19,10 +19,7 @@ const ROUNDS = 3;
  * address. It is served by our own server, as readers get it.
  */
 await run(async () => {
-  await publishOnce(
-    { always: false, instant: null, refusesErrors: false, waits: true },
-    () => undefined,
-  );
+  await publishOnce({ always: false, instant: null, refusesErrors: false, waits: true });
   const server = serveReleases(releases()).listen(0, '127.0.0.1');
   try {
     await once(server, 'listening');

@@ -12,10 +12,7 @@ import { run } from './run.ts';
 
 /** `npm run audit`: where each post shows in the current release, against what its state allows. */
 await run(async () => {
-  await publishOnce(
-    { always: false, instant: null, refusesErrors: false, waits: true },
-    () => undefined,
-  );
+  await publishOnce({ always: false, instant: null, refusesErrors: false, waits: true });
   const prepared = await prepare('readers');
   const store = releases();
   const files = await ReleaseFiles.open(store, (await currentRelease(store)) ?? '');

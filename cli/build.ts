@@ -10,8 +10,5 @@ import { run } from './run.ts';
  */
 await run(async () => {
   await keepViews(releases());
-  await publishOnce(
-    { always: true, instant: null, refusesErrors: true, waits: true },
-    () => undefined,
-  );
+  await publishOnce({ always: true, instant: null, refusesErrors: true, waits: true });
 });

@@ -8,10 +8,12 @@ import { run } from './run.ts';
  */
 await run(async () => {
   await syncContent();
-  const outcome = await publishOnce(
-    { always: false, instant: null, refusesErrors: false, waits: true },
-    () => undefined,
-  );
+  const outcome = await publishOnce({
+    always: false,
+    instant: null,
+    refusesErrors: false,
+    waits: true,
+  });
   if (outcome.kind === 'live') for (const line of outcome.broken ?? []) console.error(line);
   console.log(
     outcome.kind === 'live'

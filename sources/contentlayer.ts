@@ -1,24 +1,23 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { availableParallelism, hostname } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { variablesFor } from '#site/environment.ts';
 import { LOW_MEMORY_FLAGS } from '#system/low-memory-flags.ts';
 import { isAlive } from '#system/process.ts';
+import { DOCUMENTS_FOLDER } from './contentlayer-folder.ts';
+import { openContentlayer } from './contentlayer-run.mjs';
 import {
-  type DocumentStore,
+  type DocumentMaker,
   documentFile,
   documentsFor,
   makeStore,
   notStored,
   type Submission,
 } from './documents.ts';
-
-/** Where Contentlayer looks for what it shall compile, within its working folder. */
-export const DOCUMENTS_FOLDER = 'submissions';
 
 /**
  * Posts for one run of Contentlayer, at most. It holds a run in memory, 0.3 MB a post, and takes
@@ -33,20 +32,21 @@ const BATCH = 1_700;
 const LONGEST_START = 180_000;
 const LONGEST_POST = 300;
 
+/** The same for the Contentlayer of this process: where it takes longer, another process is asked. */
+const LONGEST_HERE = 20_000;
+
 /** Below so many posts for each, another process takes longer to start than it saves. */
 const WORTH_A_PROCESS = 100;
 
 /**
- * Documents for readers: compiled through Contentlayer's CLI.
+ * Documents for readers: compiled by Contentlayer.
  * @param project root of this project, where `contentlayer.config.ts` lies
  */
-export function readersDocuments(project: string): DocumentStore {
+export function readersDocuments(project: string): DocumentMaker {
   const { folder, code } = documentsFor(project, 'readers');
   return {
     folder,
     code,
-    known: new Map(),
-    measured: new Map(),
     triesAgain: true,
     async compile(submissions) {
       const missing = await notStored(submissions, folder);
@@ -98,75 +98,93 @@ async function isLeftover(folder: string): Promise<boolean> {
   return entry !== null && Date.now() - entry.mtimeMs > GIVEN_UP_MS;
 }
 
+/** The Contentlayer of this process, once it was asked for. */
+let resident: Promise<{ folder: string; compile: () => Promise<void> } | null> | undefined;
+
+/** How many posts it has compiled. */
+let compiled = 0;
+
+/** Resident Contentlayer keeps 25 kB of each post; after so many its process should be replaced. */
+const POSTS_OF_A_PROCESS = 1_000;
+
+/** Has this process keep Contentlayer from now on, with its code and its configuration loaded. */
+export function keepContentlayer(project: string): Promise<unknown> {
+  resident ??= (async () => {
+    const store = documentsFor(project, 'readers').folder;
+    const folder = await makeFolder(store);
+    return { folder, compile: await openContentlayer(project, folder) };
+  })().catch((error) => {
+    // A process of its own says so again, to somebody who waits for it.
+    console.warn(`Contentlayer cannot stay: ${(error as Error).message}`);
+    return null;
+  });
+  return resident;
+}
+
+/** Whether the Contentlayer of this process has compiled so much that another process should. */
+export const isContentlayerUsedUp = (): boolean => compiled >= POSTS_OF_A_PROCESS;
+
+/**
+ * Compiles posts where that is fastest: a few in this process, if Contentlayer stays in it, many
+ * in another one, and also those that this process could not compile.
+ */
 async function compileBatch(
   batch: Submission[],
   store: string,
   project: string,
 ): Promise<void> {
-  const contentlayer = await take(store, project);
-  const { folder } = contentlayer;
+  const here = batch.length < WORTH_A_PROCESS ? await resident : null;
+  if (here && path.dirname(here.folder) === store && (await isInUse(here.folder))) {
+    compiled += batch.length;
+    try {
+      return await compileIn(here.folder, batch, store, () =>
+        withinTime(here.compile(), LONGEST_HERE + batch.length * LONGEST_POST),
+      );
+    } catch {
+      // It may still be at work, so it gets nothing more. Another process says what is wrong.
+      resident = Promise.resolve(null);
+    }
+  }
+  const folder = await makeFolder(store);
   try {
-    await Promise.all(
-      batch.map(({ document, manuscript, body, bodyLine }) =>
-        writeFile(
-          path.join(folder, DOCUMENTS_FOLDER, `${document}.md`),
-          `---\n${JSON.stringify({ ...manuscript, bodyLine })}\n---\n${body}`,
-        ),
-      ),
-    );
-    await contentlayer.compile(LONGEST_START + batch.length * LONGEST_POST);
-    const made = path.join(folder, '.contentlayer/generated/Post');
-    // Renaming is atomic: a document is in the store whole or not at all.
-    await Promise.all(
-      batch.map(({ document }) =>
-        rename(path.join(made, `${document}.md.json`), documentFile(store, document)),
-      ),
+    await compileIn(folder, batch, store, () =>
+      runProcess(folder, project, LONGEST_START + batch.length * LONGEST_POST),
     );
   } finally {
-    await contentlayer.end();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** A process of Contentlayer that has loaded its code, and compiles once what lies in its folder. */
-type Contentlayer = {
-  folder: string;
-  isThere: () => boolean;
-  /** @param limit in milliseconds, after which it is ended @throws with what Contentlayer said */
-  compile: (limit: number) => Promise<void>;
-  /** Ends it, and removes its folder. */
-  end: () => Promise<void>;
-};
-
-let ready: Promise<Contentlayer> | null = null;
-
-/** Has a process ready for the next edit: loading its code takes a second. */
-export function readyContentlayer(project: string): void {
-  ready ??= begin(documentsFor(project, 'readers').folder, project);
-  // What stands in the way is said to whoever needs one.
-  ready.catch(() => undefined);
+async function makeFolder(store: string): Promise<string> {
+  await makeStore(store);
+  return mkdtemp(path.join(store, nameHere()));
 }
 
-/** Ends the process that is ready, if there is one. */
-export async function dismissContentlayer(): Promise<void> {
-  const kept = ready;
-  ready = null;
-  await (await kept?.catch(() => null))?.end();
-}
-
-/** The one that is ready, or another one. */
-async function take(store: string, project: string): Promise<Contentlayer> {
-  const kept = ready;
-  ready = null;
-  const contentlayer = await kept?.catch(() => null);
-  if (
-    contentlayer?.isThere() &&
-    path.dirname(contentlayer.folder) === store &&
-    (await isInUse(contentlayer.folder))
-  ) {
-    return contentlayer;
-  }
-  await contentlayer?.end();
-  return begin(store, project);
+async function compileIn(
+  folder: string,
+  batch: Submission[],
+  store: string,
+  compile: () => Promise<void>,
+): Promise<void> {
+  const documents = path.join(folder, DOCUMENTS_FOLDER);
+  await mkdir(documents);
+  await Promise.all(
+    batch.map(({ document, manuscript, body, bodyLine }) =>
+      writeFile(
+        path.join(documents, `${document}.md`),
+        `---\n${JSON.stringify({ ...manuscript, bodyLine })}\n---\n${body}`,
+      ),
+    ),
+  );
+  await compile();
+  const made = path.join(folder, '.contentlayer/generated/Post');
+  // Renaming is atomic: a document is in the store whole or not at all.
+  await Promise.all(
+    batch.map(({ document }) =>
+      rename(path.join(made, `${document}.md.json`), documentFile(store, document)),
+    ),
+  );
+  await rm(documents, { recursive: true });
 }
 
 /** Says that a folder is not given up. @returns whether it is there: it may have waited for days */
@@ -178,58 +196,44 @@ async function isInUse(folder: string): Promise<boolean> {
   );
 }
 
-async function begin(store: string, project: string): Promise<Contentlayer> {
-  await makeStore(store);
-  const folder = await mkdtemp(path.join(store, nameHere()));
-  await mkdir(path.join(folder, DOCUMENTS_FOLDER));
-  const child = fork(
-    fileURLToPath(new URL('contentlayer-process.mjs', import.meta.url)),
-    [commandFile(), 'build', '-c', path.join(project, 'contentlayer.config.ts')],
-    {
-      cwd: folder,
-      execArgv: LOW_MEMORY_FLAGS,
-      // Contentlayer takes its working folder from PWD.
-      env: variablesFor({ PWD: folder, MASTHEAD_PROJECT: project }),
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    },
-  );
+/** Waits for some work, at most so many milliseconds. @throws where it takes longer */
+async function withinTime(work: Promise<void>, limit: number): Promise<void> {
+  const late = new AbortController();
+  const { signal } = late;
+  try {
+    await Promise.race([
+      work,
+      sleep(limit, undefined, { signal }).then(() => {
+        throw new Error(`Contentlayer took more than ${limit / 1000} seconds.`);
+      }),
+    ]);
+  } finally {
+    late.abort();
+  }
+}
+
+/** @param limit in milliseconds without a sign of work @throws with what Contentlayer said */
+async function runProcess(folder: string, project: string, limit: number): Promise<void> {
+  const child = fork(fileURLToPath(new URL('contentlayer-process.mjs', import.meta.url)), [], {
+    cwd: folder,
+    execArgv: LOW_MEMORY_FLAGS,
+    env: variablesFor({ PWD: folder, MASTHEAD_PROJECT: project }),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (bytes: Buffer) => said.push(bytes));
   }
-  const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
-  const failed = () => new Error(`Contentlayer could not compile the posts.\n${said.join('')}`);
-  const end = async () => {
-    child.kill();
-    await ended;
-    await rm(folder, { recursive: true, force: true });
-  };
-  const isReady = await Promise.race([once(child, 'message').then(() => true), ended]);
-  if (isReady !== true) {
-    await end();
-    throw failed();
-  }
-  return {
-    folder,
-    isThere: () => child.connected,
-    async compile(limit) {
-      child.send('compile');
-      // It was seen to wait for ever. Whoever publishes then tries again.
-      const late = setTimeout(() => {
-        said.push(Buffer.from(`It was ended after ${limit / 1000} seconds.`));
-        child.kill('SIGKILL');
-      }, limit);
-      child.on('message', () => late.refresh());
-      const code = await ended;
-      clearTimeout(late);
-      if (code !== 0) throw failed();
-    },
-    end,
-  };
-}
-
-/** The module that runs Contentlayer's command, as its own program finds it. */
-function commandFile(): string {
-  const manifest = createRequire(import.meta.url).resolve('contentlayer/package.json');
-  return createRequire(manifest).resolve('@contentlayer2/cli');
+  // It was seen to wait for ever. Whoever publishes then tries again.
+  const late = setTimeout(() => {
+    said.push(Buffer.from(`It was ended after ${limit / 1000} seconds.`));
+    child.kill('SIGKILL');
+  }, limit);
+  child.on('message', () => late.refresh());
+  const [code, signal] = await once(child, 'close');
+  clearTimeout(late);
+  if (code === 0) return;
+  throw new Error(
+    `Contentlayer could not compile the posts (${code ?? signal}).\n${said.join('')}`,
+  );
 }

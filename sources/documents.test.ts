@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { ArchivedManuscript } from '#newsroom/archive.ts';
-import { type DocumentStore, documentFile, makeStore, type ReadPost } from './documents.ts';
-import { recall, remember } from './reading-memory.ts';
+import { documentFile, makeStore } from './documents.ts';
+import { rememberedDocuments } from './remembered-documents.ts';
 
 let all: string;
 beforeEach(() => {
@@ -32,30 +32,21 @@ test('a store of new code takes the place of those that nobody has used for a mo
   expect(readdirSync(all).sort()).toEqual(['in-use', 'new']);
 });
 
-function store(known: ReadPost[] = []): DocumentStore {
-  return {
-    folder: all,
-    code: 'code',
-    triesAgain: false,
-    compile: async () => undefined,
-    known: new Map(known.map((post) => [post.file, post])),
-    measured: new Map(),
-  };
-}
-
 const NOTHING = { findings: [], hasTemplateKey: true, unread: [] };
 
 test('a post whose document is gone is read again', async () => {
-  const posts = ['kept', 'gone'].map((document) => {
+  const remembered = () => rememberedDocuments({ folder: all, code: 'code' }, 'content');
+  const { known, save } = await remembered();
+  for (const document of ['kept', 'gone']) {
     writeFileSync(documentFile(all, document), '{}');
     const manuscript = { document } as ArchivedManuscript;
-    return { ...NOTHING, file: `${document}.md`, manuscript };
-  });
-  const ignored = { ...NOTHING, file: 'ignored.md', ignored: 'not Markdown' };
-  const read = store([...posts, ignored]);
-  await remember(read, 'content', new Set(read.known.keys()), new Set());
+    known.set(document, { ...NOTHING, file: `${document}.md`, manuscript });
+  }
+  known.set('ignored', { ...NOTHING, file: 'ignored.md', ignored: 'not Markdown' });
+  await save();
   rmSync(documentFile(all, 'gone'));
-  const next = store();
-  await recall(next, 'content');
-  expect([...next.known.keys()]).toEqual(['kept.md', 'ignored.md']);
+  const next = (await remembered()).known;
+  expect(next.get('kept')?.file).toBe('kept.md');
+  expect(next.get('ignored')?.file).toBe('ignored.md');
+  expect(next.get('gone')).toBeUndefined();
 });

@@ -12,6 +12,7 @@ import { readKept } from '#site/kept-file.ts';
 import { ownHosts } from '#site/origin.ts';
 import { fingerprint } from '#system/fingerprint.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
+import type { Memo } from '#system/memo-store.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { TEXTS_AT_ONCE } from './parsing/threads.ts';
 import type { Picture } from './pictures/media.ts';
@@ -31,7 +32,14 @@ export type Submission = {
 export type Rendered = { body: Body; findings: Finding[] };
 
 /** Where documents are kept, and what makes them. */
-export type DocumentStore = {
+export type DocumentStore = DocumentMaker & {
+  /** Files that were read before, by path and content. */
+  known: Memo<ReadPost>;
+  /** Pictures that were measured before, by file and version. */
+  measured: Memo<Picture>;
+};
+
+export type DocumentMaker = {
   /** Within the project: Contentlayer's compiled configuration resolves packages from there. */
   folder: string;
   /** Fingerprint of the code that makes them. */
@@ -39,10 +47,6 @@ export type DocumentStore = {
   compile: Compiler;
   /** Whether a file that exceeds the limits of its parser is tried once more alone. */
   triesAgain: boolean;
-  /** Files that were read before, by path and content. */
-  known: Map<string, ReadPost>;
-  /** Pictures that were measured before, by file and version. */
-  measured: Map<string, Picture>;
 };
 
 /** What one file of the posts folder turned out to be; it has failed where it is neither. */

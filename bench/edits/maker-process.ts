@@ -47,7 +47,6 @@ process.once('disconnect', () => workers.end());
 
 async function make(now: number): Promise<Record<string, string>> {
   if (isFromNothing) {
-    await workers.rest();
     for (const folder of [store.folder, buildFolder(audience)]) {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -162,7 +162,7 @@ test('a build that is killed alone is made again, and readers are served meanwhi
   await expect
     .poll(() => statusIn(dataDir()), { timeout: 60_000, intervals: [20] })
     .toEqual(expect.objectContaining({ state: 'building', commit, step: 'pages' }));
-  process.kill(childOf(site.pid, 'publish-child'), 'SIGKILL');
+  process.kill(childOf(site.pid, 'builder-process'), 'SIGKILL');
   await expect.poll(() => statusIn(dataDir()).state, { intervals: [20] }).toBe('failed');
   expect(await page('/blog/two')).toContain('Text 0.');
   await expectSound('the build was killed');

@@ -21,8 +21,7 @@ const FINISHED = 'finished';
  * @throws UserError where it is another one by the time that it is compiled
  */
 export async function compiledCode(code: string): Promise<string> {
-  const all = path.join(project, '.masthead/compiled');
-  const folder = path.join(all, code);
+  const folder = folderOf(code);
   const finished = path.join(folder, FINISHED);
   await withLock(folder, async () => {
     if (existsSync(finished)) return;
@@ -34,9 +33,17 @@ export async function compiledCode(code: string): Promise<string> {
     await next(folder, ['build', '--experimental-build-mode', 'compile']);
     unlessChanged(code);
     await writeFile(finished, '');
-    await prune(all);
+    await prune(path.dirname(folder));
   });
   return folder;
+}
+
+const folderOf = (code: string) => path.join(project, '.masthead/compiled', code);
+
+/** The same folder, where the code is compiled already; else null. */
+export function compiledFolder(code: string): string | null {
+  const folder = folderOf(code);
+  return existsSync(path.join(folder, FINISHED)) ? folder : null;
 }
 
 async function prune(all: string): Promise<void> {

@@ -7,7 +7,7 @@ import { cardsFolder, photosWithin, surveySharePhotos } from '#studio/share-phot
 import { type PhotoFile, type Survey, surveyPhoto } from '#syndication/cards/crop.ts';
 import { drawMissing } from '#syndication/cards/draw.ts';
 import { type Sharing, sharingOf } from '#syndication/sharing.ts';
-import { type Memory, recall, remember } from './build-memory.ts';
+import { memoStore } from '#system/memo-store.ts';
 import type { MadePictures } from './encode-pictures.ts';
 import type { Prepared } from './prepared.ts';
 import type { Progress } from './step-log.ts';
@@ -23,7 +23,7 @@ export async function drawSharing(
   workers: Pick<Workers, 'draw'>,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<MadePictures> {
-  const { look, keep } = await surveysBefore(buildDir, code);
+  const { look, keep } = rememberedSurveys(buildDir, code);
   const { photos, findings } = await surveySharePhotos(
     record,
     edition,
@@ -70,20 +70,20 @@ const wantedFor = (sharing: Map<string, Sharing>) =>
 const isError = ({ severity }: Finding) => severity === 'error';
 const asWarning = (finding: Finding): Finding => ({ ...finding, severity: 'warning' });
 
-/** What was found of pictures is kept here: each is decoded once, not for each edit. */
-const MEMORY = 'photos.json';
-
-async function surveysBefore(buildDir: string, code: string) {
-  const known = await recall<Survey>(buildDir, MEMORY, code);
-  const used: Memory<Survey> = {};
+/** What was found of pictures is kept: each is decoded once, not for each edit. */
+function rememberedSurveys(buildDir: string, code: string) {
+  const surveys = memoStore<Survey>(path.join(buildDir, 'photos.jsonl'), code);
   return {
     async look(photo: PhotoFile, { version }: Picture): Promise<Survey> {
       const key = [photo.path, version].join('\0');
-      const survey = used[key] ?? known[key] ?? (await surveyPhoto(photo));
-      used[key] = survey;
+      const known = surveys.get(key);
+      if (known) return known;
+      const survey = await surveyPhoto(photo);
+      surveys.set(key, survey);
+
       return survey;
     },
-    keep: () => remember(buildDir, MEMORY, code, used),
+    keep: () => surveys.save(),
   };
 }
 

@@ -12,9 +12,9 @@ import { publishedPicture } from '#sources/pictures/published-picture.ts';
 import { encodeVariants, type PictureUse, type Variant } from '#sources/pictures/variants.ts';
 import { readContentFile } from '#sources/reading/content-file.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
+import { memoStore } from '#system/memo-store.ts';
 import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
-import { type Memory, recall, remember } from './build-memory.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Pictures that were made for a build, as a release takes them, and what there is to say. */
@@ -45,20 +45,22 @@ async function shareWithPreviews(pages: string): Promise<void> {
 const blobName = (bytes: Uint8Array) =>
   createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 
-/** What was made of pictures is kept here: ten thousand are not read again for an edit. */
-const MEMORY = 'encoded.json';
-
 const memoryKey = ({ file, version }: Picture, uses: Set<PictureUse>) =>
   [file, version, ...[...uses].sort()].join('\0');
 
-/** @returns of each picture what is known and still there */
-async function knownBefore(buildDir: string, code: string): Promise<Memory<Encoded>> {
+/** What was made of pictures before: ten thousand are not read again for an edit. */
+async function rememberedPictures(buildDir: string, code: string) {
+  const encoded = memoStore<Encoded>(path.join(buildDir, 'encoded.jsonl'), code);
   const there = new Set(await readdir(variantsFolder()).catch(ifMissing([])));
-  return Object.fromEntries(
-    Object.entries(await recall<Encoded>(buildDir, MEMORY, code)).filter(([, { variants }]) =>
-      variants.every(({ name }) => there.has(name)),
-    ),
-  );
+  return {
+    /** Nothing where a file of it is gone. */
+    get(key: string): Encoded | undefined {
+      const known = encoded.get(key);
+      return known?.variants.every(({ name }) => there.has(name)) ? known : undefined;
+    },
+    set: (key: string, made: Encoded) => encoded.set(key, made),
+    save: () => encoded.save(),
+  };
 }
 
 /** Pictures at a time; the encoder uses all cores for each. */
@@ -74,15 +76,15 @@ export async function encodePictures({
   record,
   edition,
 }: Prepared): Promise<MadePictures<Encoded>> {
-  const known = await knownBefore(buildDir, code);
-  const memory: Memory<Encoded> = {};
+  const remembered = await rememberedPictures(buildDir, code);
   const made = new Map<Picture, Encoded>();
   const findings: Finding[] = [];
   await mapConcurrent(usesOf(record, edition).values(), AT_ONCE, async ({ picture, uses }) => {
     const key = memoryKey(picture, uses);
     try {
-      const encoded = known[key] ?? (await encode(picture, uses, record.contentDir));
-      memory[key] = encoded;
+      const known = remembered.get(key);
+      const encoded = known ?? (await encode(picture, uses, record.contentDir));
+      if (!known) remembered.set(key, encoded);
       made.set(picture, encoded);
     } catch (error) {
       // An error of the system, such as a full disk, is not the picture's.
@@ -90,7 +92,7 @@ export async function encodePictures({
       findings.push(damaged(picture, error as Error));
     }
   });
-  await remember(buildDir, MEMORY, code, memory);
+  await remembered.save();
   const told = forPages(made);
   const pages = JSON.stringify(told);
   await writeFile(path.join(buildDir, 'pictures.json'), pages);

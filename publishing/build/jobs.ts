@@ -5,9 +5,7 @@ import type { FileEntry } from '../release/manifest.ts';
 import type { Searched } from './search.ts';
 
 /** What is asked of this process, for a release that another one puts together. */
-export type Job =
-  /** To make nothing on trial any more. */
-  'rest' | PicturesJob | (Place & (PagesJob | VolumeJob));
+export type Job = PicturesJob | WarmUp | (Place & (PagesJob | VolumeJob));
 
 export type PicturesJob = {
   pictures: Wanted[];
@@ -26,6 +24,9 @@ export type PagesJob = {
   /** Of what is to be made; percent-encoded. */
   addresses: string[];
 };
+
+/** Pages that are made for nobody, so that the code is loaded that makes them. */
+export type WarmUp = PagesJob & { isWarmUp: true };
 
 /** A part of the index for searching, made from pages that are in the blob store. */
 export type VolumeJob = {

@@ -35,7 +35,6 @@ import { keepSources } from './last-good.ts';
 import { distOf } from './next.ts';
 import type { Prepared } from './prepared.ts';
 import { recipeOf, writeRecipe } from './recipe.ts';
-import { rememberRehearsal } from './rehearsal.ts';
 import { isOfVolume, volumeFolder } from './search.ts';
 import { searchedPosts } from './searched.ts';
 import type { OnStep } from './step-log.ts';
@@ -82,7 +81,6 @@ export async function makeRelease(
   store = releases(),
 ): Promise<{ name: string; warnings: Warnings }> {
   const { prepared } = source;
-  await workers.rest();
   const built = await build(prepared, workers, onStep);
   const { name, warnings } = await exportTo(store, source, built, workers, onStep, whole);
   const findings = [...built.sharing.findings, ...built.pictures.findings];
@@ -224,7 +222,6 @@ async function exportTo(
     await writeFacts(folder, facts);
     await writeRecipe(folder, recipe);
     await keepSources(store, folder, prepared);
-    await rememberRehearsal(prepared, dist, edition);
     await writeReleaseRecord(folder, {
       instant: record.instant,
       madeFrom: madeFrom(prepared),

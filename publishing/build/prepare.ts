@@ -8,10 +8,8 @@ import { ownHosts } from '#site/origin.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { type LastGood, NOTHING_BEFORE, readTolerantly } from '#sources/last-good.ts';
-import { measuredKey } from '#sources/pictures/read-pictures.ts';
-import type { ArchiveReading } from '#sources/reading/archive.ts';
 import { folderTree } from '#sources/reading/content-tree.ts';
-import { recall, remember } from '#sources/reading-memory.ts';
+import { rememberedDocuments } from '#sources/remembered-documents.ts';
 import { fingerprint } from '#system/fingerprint.ts';
 import { codeNow } from './code-now.ts';
 import { ContentErrors } from './content-errors.ts';
@@ -80,21 +78,11 @@ async function readContentFolder(
     return readTolerantly(tree, writersDocuments(project), lastGood, instant);
   }
   const documents = readersDocuments(project);
-  await recall(documents, contentDir);
-  const recalled = documents.known.size + documents.measured.size;
-  const tolerant = await readTolerantly(tree, documents, lastGood, instant);
-  const { reading } = tolerant;
-  const { manuscripts, failed } = reading.archive;
-  const read = new Set([...manuscripts.map(({ file }) => file), ...failed]);
-  if (documents.known.size + documents.measured.size !== recalled) {
-    await remember(documents, contentDir, read, measuredOf(reading));
-  }
+  const memos = await rememberedDocuments(documents, contentDir);
+  const tolerant = await readTolerantly(tree, { ...documents, ...memos }, lastGood, instant);
+  await memos.save();
   return tolerant;
 }
-
-/** Pictures as the memory of them names them. */
-const measuredOf = ({ pictures }: ArchiveReading) =>
-  new Set(Object.values(pictures).map(measuredKey));
 
 export function hasErrors({ findings }: Edition): boolean {
   return findings.some(({ severity }) => severity === 'error');

@@ -1,5 +1,4 @@
 import type { Finding } from '#newsroom/findings.ts';
-import { environment } from '#site/environment.ts';
 import { identity } from '#site/identity.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
@@ -9,7 +8,6 @@ import { BlobStore } from '../release/blob-store.ts';
 import type { Answer, Job, Made, PagesJob, Place, VolumeJob, Written } from './jobs.ts';
 import { project } from './next.ts';
 import { openPages, type Pages } from './next-pages.ts';
-import { REHEARSING, rehearse } from './rehearsal.ts';
 import { indexForSearch } from './search.ts';
 import { stripFramework } from './strip.ts';
 
@@ -19,22 +17,7 @@ import { stripFramework } from './strip.ts';
  */
 let pages: { dist: string; open: Promise<Pages> } | undefined;
 
-let isAsked = false;
-
-const rehearsal = process.argv.includes(REHEARSING)
-  ? // What fails on trial is said where it fails again.
-    rehearse(
-      environment().buildDir ?? '',
-      () => isAsked,
-      async (dist, address) => (await open(dist)).render(address),
-    ).catch(() => {
-      pages = undefined;
-    })
-  : undefined;
-
 process.on('message', async (job: Job) => {
-  isAsked = true;
-  await rehearsal;
   try {
     answer({ done: await work(job) });
   } catch (error) {
@@ -50,7 +33,7 @@ if (!process.connected) process.exit();
 const answer = (said: Answer) => process.send?.(said);
 
 async function work(job: Job): Promise<Written[] | Finding[]> {
-  if (job === 'rest') return [];
+  if ('isWarmUp' in job) return warmUp(job);
   if (!('pictures' in job)) return release(job);
   // What draws has fonts in memory: only a process that does loads it.
   const { drawPictures } = await import('#syndication/cards/draw.ts');
@@ -72,6 +55,18 @@ async function release({
   const readPage = (file: string) => blobs.read(pages.get(file) ?? '');
   const files = await indexForSearch(readPage, identity.language, job.posts, job.volume);
   return files.map(({ file, content }) => write(file, Buffer.from(content)));
+}
+
+/** @throws where a page cannot be made, as when the code is half written */
+async function warmUp({ dist, addresses }: PagesJob): Promise<[]> {
+  try {
+    const code = await open(dist);
+    for (const address of addresses) await code.render(address);
+    return [];
+  } catch (error) {
+    pages = undefined;
+    throw error;
+  }
 }
 
 function open(dist: string): Promise<Pages> {

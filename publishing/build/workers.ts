@@ -9,7 +9,6 @@ import { drawPictures, type Wanted } from '#syndication/cards/draw.ts';
 import { LOW_MEMORY_FLAGS } from '#system/low-memory-flags.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
 import type { Answer, Job, Made, PagesJob, VolumeJob, Written } from './jobs.ts';
-import { REHEARSING } from './rehearsal.ts';
 import { RENDERING } from './rendering.ts';
 
 /** Runs TypeScript, whoever has started us. */
@@ -21,8 +20,11 @@ const WORTH_A_PROCESS = { pages: 60, pictures: 60 };
 /** From so many on, those who index need the memory that others have taken. */
 const MANY_VOLUMES = 3;
 
-/** How long a page that is made on trial may take. */
-const LONGEST_PAGE_MS = 10_000;
+/** How long a process may take to get ready. */
+const LONGEST_WARM_UP_MS = 60_000;
+
+/** From so many pages on, a process ends after its build, and gives back the memory it took. */
+const MANY_PAGES = 1_000;
 
 /** Nobody waits longer for one that does not come to an end; a share takes seconds. */
 const LONGEST_JOB_MS = 15 * 60_000;
@@ -39,14 +41,16 @@ export class Workers {
   readonly #buildDir: string;
   #workers: ChildProcess[] = [];
 
+  #pages = 0;
+
   /** @param buildDir what pages are made from lies there when they are asked for */
   constructor(buildDir: string) {
     this.#buildDir = buildDir;
-    this.#start([REHEARSING]);
+    this.#start();
   }
 
-  #start(words: string[] = []): ChildProcess {
-    const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), words, {
+  #start(): ChildProcess {
+    const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [], {
       execArgv: ['--import', TSX, ...LOW_MEMORY_FLAGS],
       env: variablesFor({ ...RENDERING, MASTHEAD_BUILD: this.#buildDir }),
     });
@@ -54,18 +58,20 @@ export class Workers {
     return worker;
   }
 
-  /**
-   * Ends what is made on trial, before anything of which it is made is written anew. A process
-   * that was killed while it waited, or does not come to an end, is let go: another one is
-   * started where there is something to make.
-   */
-  async rest(): Promise<void> {
-    for (const worker of this.#workers) {
-      const late = setTimeout(() => worker.kill('SIGKILL'), LONGEST_PAGE_MS);
-      await ask(worker, 'rest').catch(() => undefined);
-      clearTimeout(late);
-    }
-    this.#workers = this.#workers.filter(isThere);
+  /** Has the first process load the code for some addresses, by making them for nobody. */
+  async warmUp(job: PagesJob): Promise<void> {
+    const [worker] = this.#workers;
+    if (worker) await ask(worker, { ...job, isWarmUp: true }, LONGEST_WARM_UP_MS);
+  }
+
+  /** Ends, after a build, all processes but the one that waits for the next build. */
+  settle(): void {
+    const [first, ...others] = this.#workers.filter(isThere);
+    const isLarge = this.#pages >= MANY_PAGES;
+    for (const worker of isLarge ? this.#workers : others) worker.disconnect();
+    this.#workers = first && !isLarge ? [first] : [];
+    this.#pages = 0;
+    if (this.#workers.length === 0) this.#start();
   }
 
   /** Has as many ready as volumes can be indexed at once, while pages are made. */
@@ -106,6 +112,7 @@ export class Workers {
     { dist, addresses }: PagesJob,
     onDone: (count: number) => void = () => undefined,
   ): Promise<Made[]> {
+    this.#pages += addresses.length;
     const jobs = sharesOf(addresses).map((share) => ({ blobs, dist, addresses: share }));
     return this.#share<Made>(jobs, addresses.length / WORTH_A_PROCESS.pages, (shares) =>
       onDone(Math.min(addresses.length, shares * SHARE)),
@@ -147,6 +154,8 @@ export class Workers {
   }
 
   #startFor(worth: number): void {
+    // One that was killed while it waited is let go.
+    this.#workers = this.#workers.filter(isThere);
     const wanted = Math.min(availableParallelism(), Math.max(1, Math.floor(worth)));
     while (this.#workers.length < wanted) this.#start();
   }
@@ -163,11 +172,15 @@ const sharesOf = <T>(things: T[]): T[][] =>
     things.slice(at * SHARE, (at + 1) * SHARE),
   );
 
-async function ask(worker: ChildProcess, job: Job): Promise<Written[] | Finding[]> {
+async function ask(
+  worker: ChildProcess,
+  job: Job,
+  longest = LONGEST_JOB_MS,
+): Promise<Written[] | Finding[]> {
   if (!isThere(worker)) throw endedWith(worker);
   const ended = new AbortController();
   const { signal } = ended;
-  const late = setTimeout(() => worker.kill('SIGKILL'), LONGEST_JOB_MS);
+  const late = setTimeout(() => worker.kill('SIGKILL'), longest);
   try {
     worker.send(job);
     const said = await Promise.race([

@@ -31,9 +31,13 @@ export type Outcome =
   /** Another process makes a release just now. */
   | { kind: 'busy' };
 
-/** What a build tells the publisher that has started it. */
+/** The word with which a builder stays for the next plan (builder-process.ts). */
+export const RESIDENT = 'resident';
+
+/** What a builder tells the publisher that has started it. */
 export type Report =
   | { step: Step }
-  | { outcome: Outcome }
+  /** `ends`: it makes nothing more, and ends. */
+  | { outcome: Outcome; ends: boolean }
   /** `ofContent`: it fails again until the content is another. */
-  | { failure: { message: string; ofContent: boolean } };
+  | { failure: { message: string; ofContent: boolean }; ends: boolean };

@@ -1,15 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { logError } from '#site/log-error.ts';
-import { dismissContentlayer, readyContentlayer } from '#sources/contentlayer.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ContentRepository } from '#sources/git/repository.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { tryLock, withLock } from '#system/lock.ts';
 import { makeRelease, releaseOf } from '../build/make-release.ts';
-import { project } from '../build/next.ts';
-import { buildFolder, isWhollyBroken, refuseErrors } from '../build/prepare.ts';
+import { isWhollyBroken, refuseErrors } from '../build/prepare.ts';
+import { startWorkers } from '../build/resident.ts';
 import { type OnStep, StepLog } from '../build/step-log.ts';
 import { summary } from '../build/summary.ts';
-import { Workers } from '../build/workers.ts';
+import type { Workers } from '../build/workers.ts';
 import { readReleaseRecord } from '../release/record.ts';
 import { making, releases } from '../release/site-releases.ts';
 import { currentRelease, releaseFolder } from '../release/store.ts';
@@ -21,15 +20,28 @@ import { Superseded, unlessSuperseded } from './superseded.ts';
 import { giveToReaders } from './switching.ts';
 
 /**
+ * Publishes by processes that are started for it, and end after it.
+ * @throws as `publish` does
+ */
+export async function publishOnce(plan: Plan): Promise<Outcome> {
+  const workers = startWorkers();
+  try {
+    return await publish(plan, () => undefined, workers);
+  } finally {
+    workers.end();
+  }
+}
+
+/**
  * Makes a release of the content as it is, unless there is one, and has readers get it. What
  * stands in the way is thrown, and readers keep the release before.
- * @param workers the processes among which the work is shared; they are ended
+ * @param workers the processes among which the work is shared
  * @throws ContentErrors, ContentFolderError, EnvironmentError, ReleaseError
  */
-export async function publishOnce(
+export async function publish(
   plan: Plan,
   onStep: (step: Step) => void,
-  workers = startWorkers(),
+  workers: Workers,
 ): Promise<Outcome> {
   const log = new StepLog();
   const tell: OnStep = (step, progress) => {
@@ -38,7 +50,7 @@ export async function publishOnce(
   };
   const work = async (): Promise<Outcome> => {
     try {
-      const { outcome, said } = await publish(plan, tell, workers);
+      const { outcome, said } = await publishContent(plan, tell, workers);
       log.end();
       for (const line of said) console.log(line);
       return outcome;
@@ -53,24 +65,12 @@ export async function publishOnce(
     const outcome = await tryLock(making(), work);
     return outcome === 'busy' ? { kind: 'busy' } : outcome;
   } finally {
-    workers.end();
     // Needless bytes on the disk are no reason to fail.
     await sweepWhenDue(releases()).catch((error) => logError(error));
-    // What it leaves behind goes with the next one (sources/contentlayer.ts).
-    await dismissContentlayer().catch((error) => logError(error));
   }
 }
 
-/**
- * Starts what a release is made by: it loads its code while the content is read, or before there
- * is a plan.
- */
-export function startWorkers(): Workers {
-  readyContentlayer(project);
-  return new Workers(buildFolder('readers'));
-}
-
-async function publish(
+async function publishContent(
   { always, instant, refusesErrors }: Plan,
   onStep: OnStep,
   workers: Workers,

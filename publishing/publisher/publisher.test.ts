@@ -33,7 +33,7 @@ afterEach(async () => {
   await publisher.stop();
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
-  vi.doUnmock('./build-process.ts');
+  vi.doUnmock('./builder.ts');
   vi.doUnmock('#system/lock.ts');
   vi.doUnmock('../announce/announce.ts');
   rmSync(folder, { recursive: true, force: true });
@@ -66,9 +66,9 @@ async function release(
 
 /** Starts a publisher whose builds find readers to have what they should have. */
 async function start() {
-  vi.doMock('./build-process.ts', () => ({
+  vi.doMock('./builder.ts', () => ({
     BuildFailure: class extends Error {},
-    dismiss: () => undefined,
+    endBuilder: () => undefined,
     startBuild: () => ({ outcome: outcome(), stop: () => undefined }),
   }));
   const { releases } = await import('../release/site-releases.ts');

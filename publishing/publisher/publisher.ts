@@ -13,7 +13,7 @@ import { startAnnouncer } from '../announce/announcer.ts';
 import { making, releases } from '../release/site-releases.ts';
 import { releaseFolder } from '../release/store.ts';
 import { BuildFailure } from './build-failure.ts';
-import { type BuildProcess, dismiss, getReady, startBuild } from './build-process.ts';
+import { type BuildProcess, endBuilder, keepBuilder, startBuild } from './builder.ts';
 import { goBack } from './go-back.ts';
 import { pinOf, unpin } from './pinned-release.ts';
 import type { Outcome } from './plan.ts';
@@ -53,7 +53,7 @@ export type Publisher = {
  * branch moves, when a post is due, and once a day, one at a time. It looks at the clock and
  * sets none, so that a sleep or a restart in between changes nothing.
  * @param onStatus is told of every change, as the file of the status is
- * @param hurries whether somebody waits for what is published: then a process is kept ready
+ * @param hurries whether somebody waits for what is published: then a builder stays between builds
  */
 export function startPublisher({
   onStatus = () => undefined,
@@ -115,7 +115,7 @@ export function startPublisher({
       current,
     });
     if (plan === null) {
-      if (hurries) getReady();
+      if (hurries) keepBuilder();
       return;
     }
     // Asked before a process is started for it, which would only hear the same.
@@ -264,7 +264,7 @@ export function startPublisher({
       build?.stop();
       await build?.outcome.catch(() => undefined);
       await Promise.all([running, sync.settled(), announcer.stop()]);
-      dismiss();
+      endBuilder();
       await board.flushed();
     },
   };
