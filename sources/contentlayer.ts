@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { variablesFor } from '#site/environment.ts';
 import { LOW_MEMORY_FLAGS } from '#system/low-memory-flags.ts';
+import { ifMissing } from '#system/missing.ts';
 import { isAlive } from '#system/process.ts';
 import { DOCUMENTS_FOLDER } from './contentlayer-folder.ts';
 import { openContentlayer } from './contentlayer-run.mjs';
@@ -94,7 +95,7 @@ async function isLeftover(folder: string): Promise<boolean> {
   const [, host, pid] = /^compiling-(.+)-(\d+)-\w+$/.exec(path.basename(folder)) ?? [];
   if (host === hostname()) return !isAlive(Number(pid));
   // Somebody else may be removing it.
-  const entry = await stat(folder).catch(() => null);
+  const entry = await stat(folder).catch(ifMissing(null));
   return entry !== null && Date.now() - entry.mtimeMs > GIVEN_UP_MS;
 }
 
@@ -190,10 +191,7 @@ async function compileIn(
 /** Says that a folder is not given up. @returns whether it is there: it may have waited for days */
 async function isInUse(folder: string): Promise<boolean> {
   const now = new Date();
-  return utimes(folder, now, now).then(
-    () => true,
-    () => false,
-  );
+  return utimes(folder, now, now).then(() => true, ifMissing(false));
 }
 
 /** Waits for some work, at most so many milliseconds. @throws where it takes longer */

@@ -9,6 +9,9 @@ export type Memo<T> = {
   set: (key: string, value: T) => void;
 };
 
+/** More than any such file has, in bytes, and less than a text can hold. */
+const LARGEST = 400_000_000;
+
 /** How many unused values may stay beyond twice those that are used. */
 const SPARE = 1_000;
 
@@ -31,8 +34,9 @@ export class MemoStore<T> implements Memo<T> {
   constructor(file: string, code: string) {
     this.#file = file;
     this.#code = code;
-    const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-    const text = isFile ? readFileSync(file, 'utf8') : '';
+    const entry = statSync(file, { throwIfNoEntry: false });
+    const isRead = entry?.isFile() && entry.size <= LARGEST;
+    const text = isRead ? readFileSync(file, 'utf8') : '';
     const [first = '', ...lines] = text.split('\n');
     this.#canAppend = first === JSON.stringify(code) && text.endsWith('\n');
     if (first !== JSON.stringify(code)) return;

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { makeRelease } from '#publishing/build/make-release.ts';
+import { project } from '#publishing/build/next.ts';
 import { type Audience, buildFolder, prepare } from '#publishing/build/prepare.ts';
 import { Workers } from '#publishing/build/workers.ts';
 import { ReleaseFiles } from '#publishing/release/release-files.ts';
 import { releaseFolder } from '#publishing/release/store.ts';
 import { environment } from '#site/environment.ts';
+import { keepContentlayer } from '#sources/contentlayer.ts';
 
 /*
  * Makes releases of the content folder as it is, one after the other: with all that it remembers
@@ -25,13 +27,17 @@ const { dataDir } = environment();
 const store = { folder: path.join(dataDir, 'releases') };
 const isFromNothing = words.includes('fromNothing');
 
-/** Processes are as after a start, and make pages on trial, after so many releases. */
+/** Processes are as after a start after so many releases. */
 const STARTED_ANEW = 5;
 let workers = new Workers(buildFolder(audience));
 let made = 0;
 
+/** As in the builder that stays; what is made from nothing is compiled by processes of their own. */
+const ready = isFromNothing || audience === 'writers' ? undefined : keepContentlayer(project);
+
 process.on('message', async ({ now }: Order) => {
   try {
+    await ready;
     const release = await make(now);
     made += 1;
     if (!isFromNothing && made % STARTED_ANEW === 0) {
