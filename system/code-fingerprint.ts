@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import ignore from 'ignore';
 import { fingerprint } from './fingerprint.ts';
@@ -37,8 +37,24 @@ export function codeFingerprint(project: string, dataFolders: readonly string[] 
   if (existsSync(installed)) files.push(INSTALLED);
   return fingerprint(
     process.version,
-    ...files.sort().flatMap((file) => [file, readFileSync(path.join(project, file))]),
+    ...files.sort().flatMap((file) => [file, hashOf(path.join(project, file))]),
   );
+}
+
+/** Hashes of files by their state: a publisher asks at each build whether the code has changed. */
+const hashes = new Map<string, { state: string; hash: string }>();
+
+/** File systems count time in steps: a second change within one would not be seen. */
+const STEP_MS = 2_000;
+
+function hashOf(file: string): string {
+  const { ino, size, mtimeMs, ctimeMs } = statSync(file);
+  const state = [ino, size, mtimeMs, ctimeMs].join('-');
+  const known = hashes.get(file);
+  if (known?.state === state) return known.hash;
+  const hash = fingerprint(readFileSync(file));
+  if (Date.now() - ctimeMs > STEP_MS) hashes.set(file, { state, hash });
+  return hash;
 }
 
 function packageFingerprint(project: string): string {

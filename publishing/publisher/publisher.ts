@@ -24,7 +24,7 @@ import { SyncLoop } from './sync-loop.ts';
 import { tidyCaches } from './tidy-caches.ts';
 
 /** How often everything is looked at: branch, clock, requests. All of it costs a millisecond. */
-const LOOK_MS = 250;
+const LOOK_MS = 100;
 
 /** Before another look, where another process makes a release just now. */
 const BUSY_MS = 2_000;
