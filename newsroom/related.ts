@@ -14,11 +14,12 @@ const DAY = 86_400_000;
  * same in a large archive as in a small one, since only neighbours on a shelf are looked at.
  */
 export function relatedTo(post: Post, edition: Edition, count = 3): Post[] {
-  const candidates = new Map<string, { other: Post; score: number }>();
+  const weights = new Map<Post, number>();
   const add = (posts: Post[], weight: number) => {
-    for (const other of around(post, posts)) {
-      const score = candidates.get(other.file)?.score ?? 0;
-      candidates.set(other.file, { other, score: score + weight });
+    const [from, to] = windowAround(post, posts);
+    for (let at = from; at < to; at++) {
+      const other = posts[at] as Post;
+      if (other.file !== post.file) weights.set(other, (weights.get(other) ?? 0) + weight);
     }
   };
   for (const { posts } of shelvesOf(post.categories, edition.categories)) {
@@ -27,15 +28,32 @@ export function relatedTo(post: Post, edition: Edition, count = 3): Post[] {
   for (const { posts } of shelvesOf(post.authors, edition.authors)) add(posts, SAME_AUTHOR);
   add(edition.posts, 0);
 
-  const published = Date.parse(post.date);
-  return [...candidates.values()]
-    .map(({ other, score }) => {
-      const days = Math.abs(Date.parse(other.date) - published) / DAY;
-      return { other, score: score + HALF_LIFE / (HALF_LIFE + days) };
-    })
-    .sort((a, b) => b.score - a.score || newestFirst(a.other, b.other))
-    .slice(0, count)
-    .map(({ other }) => other);
+  const published = timeOf(post);
+  const best: Scored[] = [];
+  for (const [other, weight] of weights) {
+    const days = Math.abs(timeOf(other) - published) / DAY;
+    const scored = { other, score: weight + HALF_LIFE / (HALF_LIFE + days) };
+    const last = best[count - 1];
+    if (last && bestFirst(last, scored) < 0) continue;
+    best.push(scored);
+    best.sort(bestFirst);
+    best.length = Math.min(best.length, count);
+  }
+  return best.map(({ other }) => other);
+}
+
+type Scored = { other: Post; score: number };
+
+const bestFirst = (a: Scored, b: Scored): number =>
+  b.score - a.score || newestFirst(a.other, b.other);
+
+const times = new WeakMap<Post, number>();
+
+/** When a post was published, in milliseconds; each is a candidate of a hundred others. */
+function timeOf(post: Post): number {
+  const known = times.get(post) ?? Date.parse(post.date);
+  times.set(post, known);
+  return known;
 }
 
 /** The listed posts just before and after this one in time; an unlisted post has none. */
@@ -67,12 +85,10 @@ function placesOf(shelves: readonly Shelf<{ slug: string }>[]): Map<string, numb
 
 const places = new WeakMap<readonly Shelf<{ slug: string }>[], Map<string, number>>();
 
-/** The other posts next to a post's place on a shelf, whether it stands there or not. */
-function around(post: Post, posts: Post[]): Post[] {
+/** The part of a shelf around a post's place on it, whether it stands there or not. */
+function windowAround(post: Post, posts: Post[]): [from: number, to: number] {
   const index = indexOf(post, posts);
-  return posts
-    .slice(Math.max(0, index - WINDOW), index + WINDOW + 1)
-    .filter(({ file }) => file !== post.file);
+  return [Math.max(0, index - WINDOW), Math.min(posts.length, index + WINDOW + 1)];
 }
 
 /** Where a post stands among posts, newest first, or would stand (binary search). */
