@@ -91,19 +91,3 @@ const UNCHANGING: ReadonlySet<string> = new Set([
 function summary({ document: _, words: __, ...shown }: Post): Omit<Post, 'document' | 'words'> {
   return shown;
 }
-
-/**
- * The addresses whose inputs are not those of before, and the others, whose files stay as they are.
- * @param before null where no file can stay: another version of the code, another site
- */
-export function changedPages(
-  before: PageInputs | null,
-  after: PageInputs,
-): { changed: string[]; unchanged: string[] } {
-  const changed: string[] = [];
-  const unchanged: string[] = [];
-  for (const [address, inputs] of after) {
-    (before?.get(address) === inputs ? unchanged : changed).push(address);
-  }
-  return { changed, unchanged };
-}

@@ -30,8 +30,11 @@ export class MemoStore<T> implements Memo<T> {
   readonly #unsaved = new Set<string>();
   #canAppend: boolean;
 
-  /** @param code fingerprint of the code that computes; what other code computed is not used */
-  constructor(file: string, code: string) {
+  /**
+   * @param code fingerprint of the code that computes; what other code computed is not used
+   * @param revive is given each value that was read
+   */
+  constructor(file: string, code: string, revive: (value: T) => T = (value) => value) {
     this.#file = file;
     this.#code = code;
     const entry = statSync(file, { throwIfNoEntry: false });
@@ -42,7 +45,7 @@ export class MemoStore<T> implements Memo<T> {
     if (first !== JSON.stringify(code)) return;
     for (const line of lines) {
       const entry = tryParse<T>(line);
-      if (entry) this.#values.set(...entry);
+      if (entry) this.#values.set(entry[0], revive(entry[1]));
       else if (line !== '') this.#canAppend = false;
     }
   }
@@ -96,10 +99,14 @@ function tryParse<T>(line: string): [string, T] | null {
 /** The stores of this process, which stay in memory. */
 const stores = new Map<string, MemoStore<unknown>>();
 
-/** The store of a file, which is read once by a process. @param code as in `MemoStore` */
-export function memoStore<T>(file: string, code: string): MemoStore<T> {
+/** The store of a file, which is read once by a process. Its parameters are those of `MemoStore`. */
+export function memoStore<T>(
+  file: string,
+  code: string,
+  revive?: (value: T) => T,
+): MemoStore<T> {
   const key = `${file}\0${code}`;
-  const known = stores.get(key) ?? new MemoStore<unknown>(file, code);
-  stores.set(key, known);
-  return known as MemoStore<T>;
+  const known = (stores.get(key) as MemoStore<T>) ?? new MemoStore<T>(file, code, revive);
+  stores.set(key, known as MemoStore<unknown>);
+  return known;
 }

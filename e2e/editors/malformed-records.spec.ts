@@ -112,7 +112,7 @@ test('a status, a manifest and caches that were cut off stop neither editors nor
   await expect
     .poll(async () => (await get('/admin/releases')).text())
     .toContain('Readers get everything that is published.');
-  for (const file of ['manifest.json', 'recipe.json', 'facts.json', 'release.json']) {
+  for (const file of ['manifest.json', 'release.json']) {
     writeFileSync(path.join(folder, 'releases', current, file), '{"files":{"a');
   }
   for (const file of ['pinned.json', 'requests/1-a.json']) {

@@ -1,14 +1,24 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { auditPage } from '../audit/audit-page.ts';
 import { BlobStore } from '../release/blob-store.ts';
 import { exportRelease, type ReleasePlan } from './export.ts';
+import type { MadeFile } from './made-files.ts';
 
 const newFolder = () =>
   path.join(mkdtempSync(path.join(os.tmpdir(), 'masthead-export-')), 'release');
+
+/** What was made before, which lasts as long as a test. */
+function nothingMade(): ReleasePlan['made'] {
+  const files = new Map<string, MadeFile[]>();
+  return {
+    get: (key) => files.get(key),
+    set: (key, made) => files.set(key, made),
+    save: async () => undefined,
+  };
+}
 
 /** Puts a release together from pages by their files. */
 async function released(
@@ -22,15 +32,17 @@ async function released(
     blobs,
     dist,
     instant: '2026-01-01T00:00:00.000Z',
-    previous: null,
-    kept: [],
-    make: async () =>
-      Object.entries(pages).map(([file, html]) => ({ file, entry: blobs.put(file, html) })),
+    made: nothingMade(),
+    pages: async () =>
+      Object.entries(pages).map(([file, html]) => ({
+        file,
+        entry: blobs.put(file, html),
+        facts: { audit: auditPage(html), shown: null },
+      })),
     extra: [],
-    index: async () => undefined,
+    index: async () => [],
     origin: 'https://news.example.org',
     redirects: [{ from: '/old%2C%20place', to: '/blog/a' }],
-    auditOf: (file) => auditPage(pages[file] ?? ''),
     ...others,
   });
 }
@@ -94,15 +106,18 @@ test.each(['404.html', 'blog/what? #1.html'])(
   },
 );
 
-test('a file of which nothing is known is read, whatever its name', async () => {
+test('a file is read again where its version is another one, and only then', async () => {
   const folder = newFolder();
-  const source = path.join(path.dirname(folder), 'photo.png');
-  const read = () => readFile(source);
-  const extra = [{ address: '/assets/photo.png', read, isKnown: false }];
-  writeFileSync(source, 'as it was');
-  const before = await released(SITE, { folder, extra });
-  writeFileSync(source, 'as it is');
-  const next = await released(SITE, { folder, extra, previous: before.manifest });
-  const digestIn = ({ manifest }: typeof next) => manifest.files['assets/photo.png']?.sha256;
-  expect(digestIn(next)).not.toBe(digestIn(before));
+  const made = nothingMade();
+  let text = 'as it was';
+  const hashOf = async (version: string) => {
+    const read = async () => Buffer.from(text);
+    const extra = [{ address: '/assets/photo.png', read, version }];
+    const { manifest } = await released(SITE, { folder, made, extra });
+    return manifest.files['assets/photo.png']?.sha256;
+  };
+  const before = await hashOf('1');
+  text = 'as it is';
+  expect(await hashOf('1')).toBe(before);
+  expect(await hashOf('2')).not.toBe(before);
 });

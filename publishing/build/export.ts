@@ -2,19 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { encodedPath, routes } from '#site/routes.ts';
 import { mapConcurrent } from '#system/map-concurrent.ts';
 import { UserError } from '#system/user-error.ts';
-import type { PageAudit } from '../audit/audit-page.ts';
+import type { Facts } from '../audit/facts.ts';
 import { fileOf, readable } from '../release/addresses.ts';
 import type { BlobStore } from '../release/blob-store.ts';
-import type { FileEntry, Manifest } from '../release/manifest.ts';
+import type { Manifest } from '../release/manifest.ts';
 import { ReleaseWriter } from '../release/writer.ts';
+import type { MadeFile, MadeFiles } from './made-files.ts';
 import { listStatic } from './next-output.ts';
 
 /** A file from elsewhere. Its address is not encoded. */
 export type Extra = {
   address: string;
   read: () => Promise<Uint8Array>;
-  /** Whether the release before holds this very file under the same address. */
-  isKnown: boolean;
+  /** Tells one content from another where the address alone does not. */
+  version?: string;
 };
 
 export type ReleasePlan = {
@@ -23,22 +24,21 @@ export type ReleasePlan = {
   /** Next's folder with the compiled code, and the styles and fonts of its pages. */
   dist: string;
   instant: string;
-  /** Of the release before. */
-  previous: Pick<Manifest, 'files'> | null;
-  /** Files of pages that are the same as in the release before. */
-  kept: string[];
-  /** Makes all other pages, and puts them into the blob store. */
-  make: () => Promise<{ file: string; entry: FileEntry }[]>;
+  /** What was made before. */
+  made: MadeFiles;
+  /** All pages; those that were not made before are made by it. */
+  pages: () => Promise<MadeFile[]>;
   /** Files that do not come from Next: pictures, cards, islands. */
   extra: Extra[];
-  /** Makes the index for searching from the finished pages. */
-  index: (writer: ReleaseWriter) => Promise<void>;
+  /** The index for searching, made from the finished pages. */
+  index: (writer: ReleaseWriter) => Promise<MadeFile[]>;
   /** Of the site. Below it others may serve what no release has, but no posts. */
   origin: string;
   redirects: { from: string; to: string }[];
-  /** What was found in a page that was made or taken over. */
-  auditOf: (file: string) => PageAudit | null;
 };
+
+/** What was found in files, by their paths. */
+export type FactsByFile = Map<string, Facts>;
 
 export class ReleaseError extends UserError {
   override name = 'ReleaseError';
@@ -50,35 +50,39 @@ export class ReleaseError extends UserError {
  */
 export async function exportRelease(
   plan: ReleasePlan,
-): Promise<{ manifest: Manifest; warnings: string[] }> {
-  const writer = new ReleaseWriter(plan.blobs, plan.previous?.files);
-  for (const file of plan.kept) {
-    if (!writer.takeOver(file)) throw new Error(`The release before has no file ${file}.`);
-  }
-  for (const { file, entry } of await plan.make()) writer.record(file, entry);
+): Promise<{ manifest: Manifest; facts: FactsByFile; warnings: string[] }> {
+  const writer = new ReleaseWriter();
+  const facts: FactsByFile = new Map();
+  const add = ({ file, entry, facts: found }: MadeFile) => {
+    writer.record(file, entry);
+    if (found) facts.set(file, found);
+  };
+  for (const page of await plan.pages()) add(page);
   const statics = await listStatic(plan.dist);
   // The name of such a file changes with its content.
   const assets = statics.map(({ address, source }) => ({
     address,
     read: () => readFile(source),
-    isKnown: true,
   }));
   await mapConcurrent(
     [...assets, ...plan.extra],
     AT_ONCE,
-    async ({ address, read, isKnown }) => {
+    async ({ address, read, version = '' }: Extra) => {
+      const key = `${address}\0${version}`;
+      const known = plan.made.get(key);
       const file = address.slice(1);
-      if (isKnown && writer.takeOver(file)) return;
-      writer.write(file, await read());
+      const made = known ?? [{ file, entry: plan.blobs.put(file, await read()), facts: null }];
+      if (!known) plan.made.set(key, made);
+      made.forEach(add);
     },
   );
 
-  const { problems, warnings } = judge(writer, plan);
+  const { problems, warnings } = judge(writer, facts, plan);
   if (problems.length > 0) {
     throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
   }
-  await plan.index(writer);
-  return { manifest: writer.manifest(plan.instant), warnings };
+  for (const part of await plan.index(writer)) add(part);
+  return { manifest: writer.manifest(plan.instant), facts, warnings };
 }
 
 /** Files at a time: enough for every core to compress, few enough to hold in memory. */
@@ -119,7 +123,7 @@ const addressOfFile = (file: string) => `/${file.replace(/(^|\/)index\.html$|\.h
 /** In bytes of HTML, before it is compressed: a phone takes seconds to lay out more. */
 const LARGE_PAGE = 250_000;
 
-function judge(writer: ReleaseWriter, plan: ReleasePlan) {
+function judge(writer: ReleaseWriter, facts: FactsByFile, plan: ReleasePlan) {
   const { paths } = writer;
   const leadsSomewhere = reachable(paths, plan);
   const posts = `${plan.origin}${routes.news()}/`;
@@ -132,8 +136,8 @@ function judge(writer: ReleaseWriter, plan: ReleasePlan) {
   /** The site's menus stand on every page: each of their broken links is reported once. */
   const brokenMenus = new Map<string, string>();
   for (const file of paths) {
-    const audit = plan.auditOf(file);
-    if (audit === null) continue;
+    const audit = facts.get(file)?.audit;
+    if (!audit) continue;
     const page = addressOfFile(file);
     const bytes = writer.entryOf(file)?.bytes ?? 0;
     if (bytes > LARGE_PAGE) {

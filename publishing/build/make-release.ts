@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { changedPages } from '#newsroom/page-inputs.ts';
 import { publicFrom } from '#newsroom/publication.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
 import { siteOrigin } from '#site/origin.ts';
@@ -9,7 +8,6 @@ import { readPublishedPicture } from '#sources/pictures/published-picture.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { indexNowKeyFile } from '../announce/key-file.ts';
 import { auditSurfaces } from '../audit/audit.ts';
-import { type FactsByFile, writeFacts } from '../audit/facts.ts';
 import { sightingsOf } from '../audit/sightings.ts';
 import { cloudflareRemarks } from '../hosts/netlify.ts';
 import { fileOf, readable } from '../release/addresses.ts';
@@ -27,14 +25,15 @@ import {
   releaseFolder,
 } from '../release/store.ts';
 import { type Built, build } from './build.ts';
+import { type BuildInputs, inputsOf } from './build-inputs.ts';
 import { unlessChanged } from './code-now.ts';
-import { latestRelease } from './earlier-releases.ts';
-import { exportRelease, ReleaseError } from './export.ts';
+import { filesOfLatest } from './earlier-releases.ts';
+import { type Extra, exportRelease, ReleaseError } from './export.ts';
 import { bundledIslands } from './islands.ts';
 import { keepSources } from './last-good.ts';
+import { type MadeFile, type MadeFiles, madeFiles } from './made-files.ts';
 import { distOf } from './next.ts';
 import type { Prepared } from './prepared.ts';
-import { recipeOf, writeRecipe } from './recipe.ts';
 import { isOfVolume, volumeFolder } from './search.ts';
 import { searchedPosts } from './searched.ts';
 import type { OnStep } from './step-log.ts';
@@ -96,103 +95,72 @@ async function exportTo(
   onStep: OnStep,
   whole: () => Promise<void>,
 ) {
-  const { record, edition } = prepared;
+  const { record, edition, buildDir } = prepared;
   const dist = distOf(built.code);
   let warnings: string[] = [];
   const name = await addRelease(store, record.instant, async (folder) => {
-    const previous = await latestRelease(store);
-    const recipe = recipeOf(prepared, built);
-    // Where the code is another one, everything is.
-    const before = previous?.recipe?.code === recipe.code ? previous.recipe : null;
-    const pages = changedPages(before?.pages ?? null, recipe.pages);
-    const of = pages.changed.length;
-    const label = `Making ${of} of ${recipe.pages.size} pages and files`;
-    onStep('pages', { done: 0, of, label });
+    const inputs = inputsOf(prepared, built);
     const blobs = blobsOf(store);
-    const facts: FactsByFile = new Map();
-    const take = (file: string) => {
-      const known = previous?.facts.get(file);
-      if (known) facts.set(file, known);
-    };
-    for (const address of pages.unchanged) {
-      recipe.files.set(address, before?.files.get(address) ?? '');
-      take(recipe.files.get(address) ?? '');
-    }
-    const volumes = searchVolumes(edition).map(({ until, posts }) => ({
-      volume: volumeFolder(until),
-      posts,
-    }));
-    const isKept = ({ volume }: { volume: string }) =>
-      previous !== null && before?.volumes.get(volume) === recipe.volumes.get(volume);
-    const changed = volumes
-      .filter((one) => !isKept(one))
-      .map(({ volume, posts }) => ({ volume, posts: searchedPosts(posts) }));
+    const before = await filesOfLatest(store);
+    const made = madeFiles(buildDir, inputs.code, blobs, before);
+    const volumes = searchVolumes(edition).map(({ until, posts }) => {
+      const volume = volumeFolder(until);
+      const key = `${volume}\0${inputs.volumes.get(volume)}`;
+      return { volume, posts, key, known: made.get(key) };
+    });
+    const changed = volumes.flatMap(({ known, posts, ...one }) =>
+      known ? [] : { ...one, posts: searchedPosts(posts) },
+    );
     workers.expect(changed);
-    const extra = [...publicPictures(record, edition).values()].map((picture) => ({
+    const pictures: Extra[] = [...publicPictures(record, edition).values()].map((picture) => ({
       address: decodeURIComponent(picture.address),
       read: () => readPicture(picture.within ?? record.contentDir, picture.file),
-      isKnown: before?.media.get(picture.address) === picture.version,
+      version: inputs.media.get(picture.address) ?? '',
     }));
-    const own = (files: { address: string; source: string }[]) =>
-      // Named by their content.
-      files.map(({ address, source }) => ({
-        address,
-        read: () => readFile(source),
-        isKnown: true,
-      }));
-    const { manifest, warnings: doubts } = await exportRelease({
+    // Named by their content.
+    const own = (files: { address: string; source: string }[]): Extra[] =>
+      files.map(({ address, source }) => ({ address, read: () => readFile(source) }));
+    const {
+      manifest,
+      facts,
+      warnings: doubts,
+    } = await exportRelease({
       blobs,
       dist,
       instant: record.instant,
-      previous: previous?.manifest ?? null,
-      kept: [...recipe.files.values()],
-      async make() {
-        const made = await workers.make(
-          blobs.folder,
-          { dist, addresses: pages.changed },
-          (done) => onStep('pages', { done, of, label }),
-        );
-        onStep('release');
-        for (const { address, file, facts: found } of made) {
-          recipe.files.set(address, file);
-          if (found) facts.set(file, found);
-        }
-        return made;
-      },
+      made,
+      pages: () => makePages(inputs, made, { dist, blobs: blobs.folder, workers, onStep }),
       extra: [
-        ...extra,
+        ...pictures,
         ...own(await bundledIslands(built.code)),
         ...own(built.sharing.files),
         ...own(built.pictures.files),
         ...indexNowKeyFile().map(({ address, content }) => ({
           address,
           read: async () => content,
-          isKnown: false,
+          version: `${content}`,
         })),
       ],
       async index(writer) {
-        const files = Object.keys(previous?.manifest.files ?? {});
-        for (const { volume } of volumes.filter(isKept)) {
-          for (const file of files.filter((file) => isOfVolume(file, volume))) {
-            writer.takeOver(file);
-            take(file);
-          }
-        }
-        const jobs = changed.map((volume) => ({
-          ...volume,
-          pages: volume.posts.map(({ path }) => {
+        const jobs = changed.map(({ volume, posts }) => ({
+          volume,
+          posts,
+          pages: posts.map(({ path }) => {
             const file = fileOf(readable(path));
             return [file, writer.entryOf(file)?.sha256 ?? ''] as const;
           }),
         }));
-        for (const { file, entry, facts: found } of await workers.index(blobs.folder, jobs)) {
-          writer.record(file, entry);
-          if (found) facts.set(file, found);
+        const indexed = await workers.index(blobs.folder, jobs);
+        for (const { volume, key } of changed) {
+          made.set(
+            key,
+            indexed.filter(({ file }) => isOfVolume(file, volume)),
+          );
         }
+        return [...volumes.flatMap(({ known }) => known ?? []), ...indexed];
       },
       origin: siteOrigin(),
       redirects: edition.redirects,
-      auditOf: (file) => facts.get(file)?.audit ?? null,
     });
     const has = (file: string) => file in manifest.files;
     const shown = [...facts].flatMap(([file, { shown }]) =>
@@ -210,7 +178,7 @@ async function exportTo(
       ),
       gone: edition.gone,
       headers: headerRules(
-        extra.map(({ address }) => address),
+        pictures.map(({ address }) => address),
         feedAddresses(),
         edition.unlisted.map(({ slug }) => machineRoutes.markdown(slug)),
       ),
@@ -219,8 +187,7 @@ async function exportTo(
     warnings = [...doubts, ...cloudflareRemarks(serving)];
     await writeManifest(folder, manifest);
     await writeServing(folder, serving);
-    await writeFacts(folder, facts);
-    await writeRecipe(folder, recipe);
+    await made.save();
     await keepSources(store, folder, prepared);
     await writeReleaseRecord(folder, {
       instant: record.instant,
@@ -235,6 +202,33 @@ async function exportTo(
     await whole();
   });
   return { name, warnings };
+}
+
+/** Makes the pages whose inputs are not those of a page that was made before. @returns all pages */
+async function makePages(
+  { pages }: BuildInputs,
+  made: MadeFiles,
+  {
+    dist,
+    blobs,
+    workers,
+    onStep,
+  }: { dist: string; blobs: string; workers: Workers; onStep: OnStep },
+): Promise<MadeFile[]> {
+  const keyOf = (address: string) => `${address}\0${pages.get(address)}`;
+  const known = new Map(
+    [...pages.keys()].map((address) => [address, made.get(keyOf(address))]),
+  );
+  const addresses = [...pages.keys()].filter((address) => !known.get(address));
+  const of = addresses.length;
+  const label = `Making ${of} of ${pages.size} pages and files`;
+  onStep('pages', { done: 0, of, label });
+  const fresh = await workers.make(blobs, { dist, addresses }, (done) =>
+    onStep('pages', { done, of, label }),
+  );
+  onStep('release');
+  for (const { address, ...page } of fresh) made.set(keyOf(address), [page]);
+  return [...[...known.values()].flatMap((files) => files ?? []), ...fresh];
 }
 
 /** Names a build of some content: the same code, settings and content have the same. */

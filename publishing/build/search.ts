@@ -106,7 +106,7 @@ function escaped(text: string): string {
 
 /**
  * Pagefind keeps the first picture of a text, which no result shows; and where a picture is
- * changes with its file, while a volume is made anew with its posts alone (publishing/build/recipe.ts).
+ * changes with its file, while a volume is made anew with its posts alone (publishing/build/build-inputs.ts).
  */
 const PICTURES = new Set(['picture', 'source', 'img']);
 

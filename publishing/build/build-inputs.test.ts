@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import type { Built } from './build.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'masthead-recipe-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'masthead-inputs-'));
 afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
@@ -39,8 +39,8 @@ test('an author’s page is made anew with the photo in the file that counts', a
       'media/first.svg': first,
       'media/last.svg': last,
     });
-    const { recipeOf } = await import('./recipe.ts');
-    return recipeOf(prepared, built).pages.get('/blog/author/ada-test');
+    const { inputsOf } = await import('./build-inputs.ts');
+    return inputsOf(prepared, built).pages.get('/blog/author/ada-test');
   };
   const page = await pageWith(svg(4), svg(5));
   expect(page).toBeDefined();
@@ -52,11 +52,11 @@ test('a release is signed by the code with which it was begun', async () => {
   let code = 'one version';
   vi.doMock('#system/code-fingerprint.ts', () => ({ codeFingerprint: () => code }));
   const { prepared, built } = await preparedWith({ 'posts/a.md': '' });
-  const { recipeOf } = await import('./recipe.ts');
+  const { inputsOf } = await import('./build-inputs.ts');
   const { unlessChanged } = await import('./code-now.ts');
-  const before = recipeOf(prepared, built).code;
+  const before = inputsOf(prepared, built).code;
   expect(() => unlessChanged(prepared.code)).not.toThrow();
   code = 'another version';
-  expect(recipeOf(prepared, built).code).toBe(before);
+  expect(inputsOf(prepared, built).code).toBe(before);
   expect(() => unlessChanged(prepared.code)).toThrow('changed');
 });

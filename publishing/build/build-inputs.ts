@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { authorFilesOf } from '#newsroom/authors/author-files.ts';
 import { type InputSources, type PageInputs, pageInputs } from '#newsroom/page-inputs.ts';
 import { searchVolumes } from '#newsroom/search-volumes.ts';
@@ -11,27 +9,24 @@ import { locatePicture } from '#sources/pictures/media.ts';
 import { publicPictures } from '#sources/pictures/public-pictures.ts';
 import { sitemapParts } from '#syndication/sitemaps/parts.ts';
 import { fingerprint } from '#system/fingerprint.ts';
-import { readOfRelease } from '../release/manifest.ts';
 import type { Built } from './build.ts';
 import type { Prepared } from './prepared.ts';
 import { volumeFolder } from './search.ts';
 import { searchedPosts } from './searched.ts';
 
-/** What a release was made from, part by part; the next one makes anew what differs. */
-export type Recipe = {
+/** What the parts of a release are made from; what has the same is not made again. */
+export type BuildInputs = {
   /** Code and settings: where they differ, everything does. */
   code: string;
   /** By address of a route of the app. */
   pages: PageInputs;
-  /** The files of the release at these addresses. */
-  files: Map<string, string>;
   /** Pictures of the content folder: what tells one version from another, by address. */
   media: ReadonlyMap<string, string>;
   /** Volumes of the index for searching, by folder. */
   volumes: ReadonlyMap<string, string>;
 };
 
-export function recipeOf({ record, edition, code }: Prepared, built: Built): Recipe {
+export function inputsOf({ record, edition, code }: Prepared, built: Built): BuildInputs {
   const { archive, pictures } = record;
   const files = authorFilesOf(archive.authors);
   const picturesOf = pictureTeller(record, built);
@@ -56,7 +51,6 @@ export function recipeOf({ record, edition, code }: Prepared, built: Built): Rec
   return {
     code: fingerprint(code, siteOrigin(), environment().webSubHub ?? ''),
     pages,
-    files: new Map(),
     media: new Map(
       [...publicPictures(record, edition).values()].map(({ address }) => [
         address,
@@ -98,39 +92,4 @@ function pictureTeller(record: BuildRecord, { pictures }: Built): InputSources['
         return [address, picture?.width, picture?.height, digest, variants];
       }),
     );
-}
-
-const recipeFile = (folder: string) => path.join(folder, 'recipe.json');
-
-/** @param folder of a release that is being made */
-export async function writeRecipe(folder: string, recipe: Recipe): Promise<void> {
-  const { code, pages, files, media, volumes } = recipe;
-  const told = {
-    code,
-    pages: [...pages],
-    files: [...files],
-    media: [...media],
-    volumes: [...volumes],
-  };
-  await writeFile(recipeFile(folder), JSON.stringify(told));
-}
-
-/** A recipe as JSON has it. */
-type Told = { [Key in keyof Recipe]: Recipe[Key] extends string ? string : [string, never][] };
-
-/** @returns null for a release without one: nothing can be taken over unread */
-export async function readRecipe(folder: string): Promise<Recipe | null> {
-  try {
-    const told = (await readOfRelease(recipeFile(folder))) as Told;
-    return {
-      code: told.code,
-      pages: new Map(told.pages),
-      files: new Map(told.files),
-      media: new Map(told.media),
-      volumes: new Map(told.volumes),
-    };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }
