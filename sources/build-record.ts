@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ArchivedManuscript } from '#newsroom/archive.ts';
+import { fingerprint } from '#system/fingerprint.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import type { ArchiveReading } from './reading/archive.ts';
 
@@ -12,14 +14,48 @@ export type BuildRecord = ArchiveReading & {
   content: string;
 };
 
+/*
+ * The record is a file of JSON lines: the first has all but the manuscripts, each other one a
+ * manuscript. A process that stays writes and parses only the lines of posts that have changed.
+ */
+
 const file = (buildDir: string) => path.join(buildDir, 'build.json');
+
+const lines = new WeakMap<ArchivedManuscript, string>();
+
+function lineOf(manuscript: ArchivedManuscript): string {
+  const known = lines.get(manuscript) ?? JSON.stringify(manuscript);
+  lines.set(manuscript, known);
+  return known;
+}
+
+/** Names all that was read. */
+export function contentOf({ store: _, ...reading }: ArchiveReading): string {
+  const { manuscripts, ...archive } = reading.archive;
+  const rest = JSON.stringify({ ...reading, archive });
+  return fingerprint(rest, ...manuscripts.map(lineOf));
+}
 
 /** Writes the record whole or not at all. */
 export async function writeBuildRecord(buildDir: string, record: BuildRecord): Promise<void> {
-  await writeFileAtomic(file(buildDir), JSON.stringify(record));
+  const { manuscripts, ...archive } = record.archive;
+  const rest = JSON.stringify({ ...record, archive });
+  await writeFileAtomic(file(buildDir), [rest, ...manuscripts.map(lineOf)].join('\n'));
 }
+
+/** The manuscripts that were read last, by their lines. */
+let known = new Map<string, ArchivedManuscript>();
 
 /** @throws where there is no such build. */
 export function readBuildRecord(buildDir: string): BuildRecord {
-  return JSON.parse(readFileSync(file(buildDir), 'utf8'));
+  const [rest = '', ...all] = readFileSync(file(buildDir), 'utf8').split('\n');
+  const read = new Map<string, ArchivedManuscript>();
+  const manuscripts = all.map((line) => {
+    const manuscript = known.get(line) ?? (JSON.parse(line) as ArchivedManuscript);
+    read.set(line, manuscript);
+    return manuscript;
+  });
+  known = read;
+  const { archive, ...record } = JSON.parse(rest);
+  return { ...record, archive: { ...archive, manuscripts } };
 }

@@ -100,8 +100,16 @@ export function findUnknownAuthors(
   );
 }
 
+/** Most posts have a byline that others have too. */
+const signaturesByByline = new WeakMap<AuthorFiles, Map<string, Signature[]>>();
+
 function signaturesIn(byline: string, files: AuthorFiles): Signature[] {
-  return signaturesOf(byline, (name) => files.of(name) !== null);
+  const read = signaturesByByline.get(files) ?? new Map<string, Signature[]>();
+  signaturesByByline.set(files, read);
+  const signatures =
+    read.get(byline) ?? signaturesOf(byline, (name) => files.of(name) !== null);
+  read.set(byline, signatures);
+  return signatures;
 }
 
 type Person = Omit<Author, 'slug' | 'path'> & { filed: boolean };

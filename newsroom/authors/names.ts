@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Letters that have no accent to take off, but are one letter to whoever types without. */
 const PLAIN: Record<string, string> = {
   ł: 'l',
@@ -18,6 +20,15 @@ const PLAIN: Record<string, string> = {
  * Only the accents of European scripts are taken off: in others, marks are letters.
  */
 export function personKey(name: string): string {
+  const known = keys.get(name) ?? keyOf(name);
+  keys.set(name, known);
+  return known;
+}
+
+/** Each name is compared with thousands of others. */
+const keys = new LRUCache<string, string>({ max: 10_000 });
+
+function keyOf(name: string): string {
   const key = name
     .normalize('NFD')
     .replace(/[\u0300-\u036F]/g, '')

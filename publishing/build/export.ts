@@ -107,10 +107,10 @@ function reachable(paths: string[], { redirects }: ReleasePlan) {
     const address = readable(url.pathname);
     return known.has(address) || known.has(address.replace(/\/$/, ''));
   };
-  // Most pages name the same addresses, from the site's root.
+  // Most pages name the same addresses: from the site's root, or of other sites.
   const answers = new Map<string, boolean>();
   return (page: string, reference: string): boolean => {
-    if (!reference.startsWith('/')) return isThere(page, reference);
+    if (!/^(\/|[a-z]+:\/\/)/i.test(reference)) return isThere(page, reference);
     const answer = answers.get(reference) ?? isThere(page, reference);
     answers.set(reference, answer);
     return answer;

@@ -5,6 +5,7 @@ import { formatFinding } from '#newsroom/findings.ts';
 import { summarise } from '#newsroom/report.ts';
 import { environment } from '#site/environment.ts';
 import { ownHosts } from '#site/origin.ts';
+import { contentOf } from '#sources/build-record.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { type LastGood, NOTHING_BEFORE, readTolerantly } from '#sources/last-good.ts';
@@ -46,7 +47,6 @@ export async function prepare(
     lastGood,
   );
   const edition = makeEdition(reading.archive, instant, ownHosts());
-  const { store: _, ...content } = reading;
   return {
     edition,
     buildDir: buildFolder(audience),
@@ -59,7 +59,7 @@ export async function prepare(
       ...reading,
       contentDir,
       instant,
-      content: fingerprint(JSON.stringify(content)),
+      content: contentOf(reading),
     },
   };
 }
