@@ -9,7 +9,7 @@ import { contentOf } from '#sources/build-record.ts';
 import { readersDocuments } from '#sources/contentlayer.ts';
 import { writersDocuments } from '#sources/documents.ts';
 import { type LastGood, NOTHING_BEFORE, readTolerantly } from '#sources/last-good.ts';
-import { folderTree } from '#sources/reading/content-tree.ts';
+import { type ContentTree, folderTree } from '#sources/reading/content-tree.ts';
 import { rememberedDocuments } from '#sources/remembered-documents.ts';
 import { fingerprint } from '#system/fingerprint.ts';
 import { codeNow } from './code-now.ts';
@@ -31,19 +31,21 @@ export function buildFolder(audience: Audience): string {
  * Reads the content folder as it is at this moment. A file with an error stops no other; what
  * readers have of it is read instead.
  * @param lastGood gives the version of a file that readers have
+ * @param tree the content folder
  * @throws ContentFolderError, EnvironmentError
  */
 export async function prepare(
   audience: Audience,
   now = new Date(),
   lastGood = audience === 'readers' ? lastGoodOfRelease() : NOTHING_BEFORE,
+  tree = folderTree(environment().contentDir),
 ): Promise<Prepared> {
   const { contentDir, siteUrl, indexNow, webSubHub } = environment();
   const settings = [siteUrl, indexNow?.key, webSubHub].map((value) => value ?? '');
   const code = codeNow();
   const instant = now.toISOString();
   const { reading, broken, sources } = await readContentFolder(
-    { audience, contentDir, instant },
+    { audience, contentDir, instant, tree },
     lastGood,
   );
   const edition = makeEdition(reading.archive, instant, ownHosts());
@@ -69,10 +71,10 @@ async function readContentFolder(
     audience,
     contentDir,
     instant,
-  }: { audience: Audience; contentDir: string; instant: string },
+    tree,
+  }: { audience: Audience; contentDir: string; instant: string; tree: ContentTree },
   lastGood: LastGood,
 ) {
-  const tree = folderTree(contentDir);
   // An editor waits for one page, and the process that makes it goes on.
   if (audience === 'writers') {
     return readTolerantly(tree, writersDocuments(project), lastGood, instant);

@@ -1,10 +1,12 @@
 import { environment } from '#site/environment.ts';
 import { layOut } from '#sources/git/lay-out.ts';
 import { ContentRepository } from '#sources/git/repository.ts';
+import type { RememberedTree } from '#sources/reading/remembered-tree.ts';
 import { finishWorkTree } from '#studio/drafts/work-tree.ts';
 import { prepare } from '../build/prepare.ts';
 import type { Prepared } from '../build/prepared.ts';
 import type { Change } from '../release/record.ts';
+import { forgetContent, treeAt, within } from './remembered-content.ts';
 
 /** Content as it was read. */
 export type ReadContent = {
@@ -31,29 +33,54 @@ export async function readContent(
   const { contentDir, contentRepo } = environment();
   if (contentRepo !== null) {
     await layOut(repository, tip, contentDir);
-    return { prepared: await prepare('readers', now), tip, commit: tip };
+    const tree = await treeAt(repository, tip, contentDir);
+    return { prepared: await prepareFrom(tree, now), tip, commit: tip };
   }
   // Whoever has moved the branch brings the files after it; from then on they stay as they are.
   await finishWorkTree(repository);
-  const prepared = await prepare('readers', now);
-  const isClean = await isUnchanged(repository);
+  const tree = await treeAt(repository, tip, contentDir);
+  const prepared = await prepareFrom(tree, now);
+  const { isClean, isWhole } = await stateOf(repository);
+  if (!isWhole) {
+    // Git does not say what has changed.
+    const wasKnown = tree.commit !== null;
+    forgetContent();
+    if (wasKnown) return readContent(repository, now);
+  }
   const branch = await repository.head();
   if (branch !== repository.main) return readContent(await ContentRepository.tryOpen(), now);
   if ((await repository.requireTip()) !== tip) return readContent(repository, now);
   return { prepared, tip, commit: isClean ? tip : null };
 }
 
-/** Whether the files of the content folder are those of the branch that is checked out. */
-async function isUnchanged(repository: ContentRepository): Promise<boolean> {
-  const { workTree, folder } = repository;
-  if (workTree === null) return false;
-  const words = ['--no-optional-locks', 'status', '--porcelain', '-z', '--untracked-files=all'];
-  return (await repository.text([...words, ...within(folder)], { workTree })) === '';
+/** A folder that was read in part must not be taken to be known where reading it has failed. */
+async function prepareFrom({ tree }: { tree: RememberedTree }, now: Date): Promise<Prepared> {
+  try {
+    return await prepare('readers', now, undefined, tree);
+  } catch (error) {
+    forgetContent();
+    throw error;
+  }
 }
 
-/** Limits a command of git to the content folder, whatever its name looks like. */
-export const within = (folder: string): string[] =>
-  folder === '' ? [] : ['--', `:(top,literal)${folder}`];
+/**
+ * How the content folder compares with the branch that is checked out: whether the commit has all
+ * of it (`isClean`), and whether git would also tell of any change (`isWhole`): it tells nothing of
+ * files that it ignores.
+ */
+async function stateOf(
+  repository: ContentRepository,
+): Promise<{ isClean: boolean; isWhole: boolean }> {
+  const { workTree, folder } = repository;
+  if (workTree === null) return { isClean: false, isWhole: false };
+  const words = ['--no-optional-locks', 'status', '--porcelain', '-z', '--untracked-files=all'];
+  const told = await repository.text([...words, '--ignored', ...within(folder)], { workTree });
+  const entries = told.split('\0').filter((entry) => entry !== '');
+  return {
+    isClean: entries.every((entry) => entry.startsWith('!!')),
+    isWhole: entries.length === 0,
+  };
+}
 
 /** More than anybody reads. */
 const CHANGES = 20;

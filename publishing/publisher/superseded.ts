@@ -3,8 +3,8 @@ import type { ContentRepository } from '#sources/git/repository.ts';
 import { readReleaseRecord } from '../release/record.ts';
 import { releases } from '../release/site-releases.ts';
 import { currentRelease, releaseFolder } from '../release/store.ts';
-import { within } from './content-at-work.ts';
 import { pinOf } from './pinned-release.ts';
+import { within } from './remembered-content.ts';
 
 /** A release that must not be given to readers any more. */
 export class Superseded extends Error {
