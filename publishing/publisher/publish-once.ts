@@ -1,5 +1,5 @@
-import { logError } from '#site/log-error.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { logError } from '#site/log-error.ts';
 import { ContentRepository } from '#sources/git/repository.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { tryLock, withLock } from '#system/lock.ts';
