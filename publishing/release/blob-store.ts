@@ -94,7 +94,7 @@ export const encodingsOf = (file: string): Encoding[] =>
 /**
  * Of brotli's eleven qualities the tenth takes a page of 17 kB thirteen times as long as the
  * eighth, for 6 % fewer bytes: minutes at ten thousand posts, for a share of the first packet.
- * Styles and scripts are few, and load with every first visit (docs/decisions/017).
+ * Styles and scripts are few, and load with every first visit (docs/decisions/022).
  */
 const isSmallest = (file: string) => /\.(css|js|svg)$/.test(file);
 
