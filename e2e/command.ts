@@ -34,13 +34,16 @@ export type Site = {
   readonly output: string;
   pid: number;
   stop: () => Promise<void>;
-  /** Ends it as a loss of power would: it can do nothing before. */
-  kill: () => Promise<void>;
+  /**
+   * Ends it at once, so that it can do nothing before.
+   * @param group whether that ends all that it has started, as a loss of power would
+   */
+  kill: (group?: boolean) => Promise<void>;
 };
 
 /**
  * Runs `npm start`, or `npm run edit`, until it serves.
- * @param whole whether `kill` ends at the same moment all that it has started
+ * @param whole whether it gets a process group, which `kill` ends as a whole
  * @throws with what it said, where it ends instead
  */
 export async function startSite(
@@ -66,9 +69,9 @@ export async function startSite(
     if (!isAsked)
       console.error(`npm run ${command} ended by itself, with ${signal ?? code}:\n${output}`);
   });
-  const endBy = async (signal: NodeJS.Signals) => {
+  const endBy = async (signal: NodeJS.Signals, group = false) => {
     isAsked = true;
-    if (whole && signal === 'SIGKILL' && child.pid) process.kill(-child.pid, signal);
+    if (group && child.pid) process.kill(-child.pid, signal);
     else child.kill(signal);
     await ended;
   };
@@ -79,7 +82,7 @@ export async function startSite(
     },
     pid: child.pid ?? 0,
     stop: () => endBy('SIGTERM'),
-    kill: () => endBy('SIGKILL'),
+    kill: (group = whole) => endBy('SIGKILL', group),
   };
 }
 

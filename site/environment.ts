@@ -72,6 +72,8 @@ export type Environment = {
   /** `EDITS` and `SEED`: how many random edits are tested, and which; null: 40, others each time. */
   edits: number | null;
   seed: number | null;
+  /** `KILLS`: how many processes are killed at random moments in a test; null: 12. */
+  kills: number | null;
   /** `PATH`: the folders in which that one is looked for. */
   searchPath: string;
   /** `CI`: set by build servers. */
@@ -115,6 +117,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     chromium: given('CHROMIUM'),
     edits: countFrom(given, 'EDITS'),
     seed: countFrom(given, 'SEED'),
+    kills: countFrom(given, 'KILLS'),
     searchPath: given('PATH') ?? '',
     ci: given('CI') !== null,
     npmIsVerbose: given('npm_config_loglevel') === 'verbose',
