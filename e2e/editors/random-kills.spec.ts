@@ -30,6 +30,15 @@ const LEFT = 4;
 
 const SLUGS = ['one', 'two', 'three', 'four', 'five', 'six'] as const;
 
+let repository: ReturnType<typeof contentRepository>;
+let site: Site;
+let crawler: ReleaseCrawler;
+test.afterEach(async () => {
+  await crawler?.stop();
+  await site?.kill();
+  repository?.remove();
+});
+
 /** The texts that the editor was told were saved, and published, by the post's slug. */
 type Acknowledged = { saved: Map<string, string>; published: Map<string, string> };
 
@@ -37,16 +46,16 @@ test(`after each of ${KILLS} kills nothing acknowledged is lost, and no reader g
   test.setTimeout(300_000 + KILLS * 60_000);
   console.log(`The seed is ${SEED}. To repeat these kills: SEED=${SEED} KILLS=${KILLS}`);
   const dice = chance(SEED);
-  const repository = contentRepository({
+  repository = contentRepository({
     ...Object.fromEntries(SLUGS.map((slug) => [`posts/${slug}.md`, post(slug, 'Text 0.')])),
     ...choices,
   });
   const { git, variables } = repository;
   const server = { ...variables, PORT: `${await freePort()}` };
-  let site: Site = await startSite(server, 'edit', true);
+  site = await startSite(server, 'edit', true);
   const cookie = await signIn(site);
   const ask: AskCms = cmsOf(site, cookie);
-  const crawler = new ReleaseCrawler(site.origin, variables.DATA_DIR);
+  crawler = new ReleaseCrawler(site.origin, variables.DATA_DIR);
   const expected: Acknowledged = { saved: new Map(), published: new Map() };
 
   const textAt = (ref: string, slug: string) => {
@@ -142,6 +151,4 @@ test(`after each of ${KILLS} kills nothing acknowledged is lost, and no reader g
   await crawler.stop();
   console.log(`${KILLS} kills, ${crawler.responses} responses compared with the releases.`);
   expect(crawler.faults).toEqual([]);
-  await site.stop();
-  repository.remove();
 });
