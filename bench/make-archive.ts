@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Chance, chance } from './chance.ts';
+import { type Chance, chance } from '#e2e/chance.ts';
 import { makePictures } from './make-pictures.ts';
 import { capital, text, word } from './words.ts';
 

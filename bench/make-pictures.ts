@@ -1,6 +1,6 @@
 import path from 'node:path';
 import sharp from 'sharp';
-import type { Chance } from './chance.ts';
+import type { Chance } from '#e2e/chance.ts';
 
 /** What photographs are drawn from: so many dots, spread over the whole picture. */
 const DOTS = { width: 16, height: 9 };

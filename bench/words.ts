@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { Chance } from '#e2e/chance.ts';
 
 /** Words that mean nothing, up to about so many characters. */
 export function text(dice: Chance, length: number): string {

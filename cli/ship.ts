@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { shipToBucket } from '#publishing/hosts/ship/to-bucket.ts';
 import { shipToHost } from '#publishing/hosts/ship/to-host.ts';
 import { whileNobodySwitches } from '#publishing/publisher/switching.ts';
@@ -6,7 +5,12 @@ import { KeptAssets } from '#publishing/release/kept-assets.ts';
 import { ReleaseFiles } from '#publishing/release/release-files.ts';
 import { readServing } from '#publishing/release/serving.ts';
 import { releases } from '#publishing/release/site-releases.ts';
-import { currentRelease, holdRelease, releaseFolder } from '#publishing/release/store.ts';
+import {
+  currentRelease,
+  holdRelease,
+  releaseFolder,
+  shipping,
+} from '#publishing/release/store.ts';
 import { environment } from '#site/environment.ts';
 import type { ShipTo } from '#site/ship-to.ts';
 import { withLock } from '#system/lock.ts';
@@ -23,14 +27,10 @@ await run(async () => {
   if (shipTo === null) {
     throw new UserError('Set SHIP_TO to user@host:/path, or to s3://bucket/prefix.');
   }
-  await withLock(path.join(releases().folder, 'shipping'), async () => {
-    const { name, letGo } = await holdCurrent();
-    try {
-      await ship(shipTo, name);
-      await announceAndPrint(releaseFolder(releases(), name));
-    } finally {
-      await letGo();
-    }
+  await withLock(shipping(releases()), async ({ assertHeld }) => {
+    const name = await holdCurrent();
+    await ship(shipTo, name, assertHeld);
+    await announceAndPrint(releaseFolder(releases(), name));
   });
 });
 
@@ -39,20 +39,27 @@ function holdCurrent() {
   return whileNobodySwitches(async () => {
     const name = await currentRelease(releases());
     if (name === null) throw new UserError('There is no release yet. Run `npm run build`.');
-    return { name, letGo: await holdRelease(releases(), name) };
+    await holdRelease(releases(), name);
+    return name;
   });
 }
 
-async function ship(shipTo: ShipTo, name: string): Promise<void> {
+async function ship(shipTo: ShipTo, name: string, assertHeld: () => void): Promise<void> {
   const store = releases();
   if (shipTo.kind === 'host') {
-    const sent = await shipToHost(shipTo, store, name);
+    const sent = await shipToHost(shipTo, store, name, assertHeld);
     console.log(`Shipped ${name} to ${shipTo.at}${shipTo.path}: ${sent} files sent.`);
   } else {
     const release = await ReleaseFiles.open(store, name);
     const serving = readServing(releaseFolder(store, name), release.manifest);
     const assets = await new KeptAssets(store).all();
-    const { uploaded, deleted } = await shipToBucket(shipTo, release, serving, assets);
+    const { uploaded, deleted } = await shipToBucket(
+      shipTo,
+      release,
+      serving,
+      assets,
+      assertHeld,
+    );
     console.log(
       `Shipped ${name} to ${shipTo.bucket}: ${uploaded} objects uploaded, ${deleted} deleted.`,
     );

@@ -1,14 +1,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { availableParallelism, hostname } from 'node:os';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { variablesFor } from '#site/environment.ts';
+import { holderFate } from '#system/lock-folder.ts';
 import { LOW_MEMORY_FLAGS } from '#system/low-memory-flags.ts';
+import { mapConcurrent } from '#system/map-concurrent.ts';
 import { ifMissing } from '#system/missing.ts';
-import { isAlive } from '#system/process.ts';
+import { thisProcess } from '#system/process.ts';
+import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { DOCUMENTS_FOLDER } from './contentlayer-folder.ts';
 import { openContentlayer } from './contentlayer-run.mjs';
 import {
@@ -57,22 +60,19 @@ export function readersDocuments(project: string): DocumentMaker {
       const cores = Math.min(availableParallelism(), worth);
       const rounds = Math.ceil(missing.length / (BATCH * cores));
       const size = Math.ceil(missing.length / (rounds * cores));
-      let next = 0;
-      const run = async () => {
-        while (next < missing.length) {
-          const batch = missing.slice(next, next + size);
-          next += size;
-          await compileBatch(batch, folder, project);
-        }
-      };
-      await Promise.all(Array.from({ length: cores }, run));
+      const batches = Array.from({ length: Math.ceil(missing.length / size) }, (_, at) =>
+        missing.slice(at * size, (at + 1) * size),
+      );
+      await mapConcurrent(batches, cores, (batch) => compileBatch(batch, folder, project));
     },
   };
 }
 
-/** What is being compiled, on which machine and by which process, as the name of a folder says. */
+/** Begins the name of a folder in which a process compiles posts. */
 const COMPILING = 'compiling-';
-const nameHere = () => `${COMPILING}${hostname()}-${process.pid}-`;
+
+/** Folder in such a folder with a file that names its process. */
+const OWNER = 'owner';
 
 /**
  * Containers that share a store do not see each other's processes. What one of them compiles is
@@ -92,8 +92,8 @@ export async function removeLeftovers(store: string): Promise<void> {
 }
 
 async function isLeftover(folder: string): Promise<boolean> {
-  const [, host, pid] = /^compiling-(.+)-(\d+)-\w+$/.exec(path.basename(folder)) ?? [];
-  if (host === hostname()) return !isAlive(Number(pid));
+  const fate = holderFate(path.join(folder, OWNER));
+  if (fate !== 'unknown') return fate === 'gone';
   // Somebody else may be removing it.
   const entry = await stat(folder).catch(ifMissing(null));
   return entry !== null && Date.now() - entry.mtimeMs > GIVEN_UP_MS;
@@ -158,7 +158,12 @@ async function compileBatch(
 
 async function makeFolder(store: string): Promise<string> {
   await makeStore(store);
-  return mkdtemp(path.join(store, nameHere()));
+  const folder = await mkdtemp(path.join(store, COMPILING));
+  await writeFileAtomic(
+    path.join(folder, OWNER, 'process.json'),
+    JSON.stringify(thisProcess()),
+  );
+  return folder;
 }
 
 async function compileIn(

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isMissing, orIfMissing } from './missing.ts';
-import { isGone, thisProcess } from './process.ts';
+import { fateOf, thisProcess } from './process.ts';
 
 type Done = (error: Error | null) => void;
 
@@ -51,7 +51,7 @@ export class LockFolder {
   #take(lock: string): void {
     this.#seen = holderFile(lock);
     if (this.#seen !== null) {
-      if (!isHolderGone(lock)) throw inTheWay(lock);
+      if (holderFate(lock) !== 'gone') throw inTheWay(lock);
       rmSync(path.join(lock, this.#seen), { force: true });
     }
     // The name ends as that of a lock does, so that whoever lists the folder passes over both.
@@ -68,15 +68,15 @@ export class LockFolder {
   }
 }
 
-/** Whether the process that a lock names has ended. A lock without a name may be anybody's. */
-export function isHolderGone(lock: string): boolean {
-  const file = holderFile(lock);
-  if (file === null) return false;
+/** What became of the process that a folder names in its file. One without a name may be anybody's. */
+export function holderFate(folder: string): ReturnType<typeof fateOf> {
+  const file = holderFile(folder);
+  if (file === null) return 'unknown';
   try {
-    return isGone(JSON.parse(readFileSync(path.join(lock, file), 'utf8')));
+    return fateOf(JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
   } catch (error) {
     // Released just now, or cut short when the machine lost its power.
-    if (isMissing(error) || error instanceof SyntaxError) return false;
+    if (isMissing(error) || error instanceof SyntaxError) return 'unknown';
     throw error;
   }
 }

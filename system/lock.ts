@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { check, type LockOptions, lock } from 'proper-lockfile';
-import { isHolderGone, LockFolder } from './lock-folder.ts';
+import { holderFate, LockFolder } from './lock-folder.ts';
 
 /**
  * A process that lives renews its lock every five seconds. One that has not done so for ten is
@@ -70,7 +70,7 @@ export async function tryLock<T>(
 /** Whether somebody holds the lock of a folder at this moment. */
 export async function isBusy(folder: string): Promise<boolean> {
   const isLocked = await check(folder, { realpath: false, stale: STALE_MS });
-  return isLocked && !isHolderGone(`${folder}.lock`);
+  return isLocked && holderFate(`${folder}.lock`) !== 'gone';
 }
 
 /** @throws an error with code `ELOCKED` where another caller holds the lock */

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { orIfMissing } from './missing.ts';
 
 /** Whether a process with this id runs on this machine, also one of another user. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
@@ -27,10 +27,16 @@ export function thisProcess(): ProcessIdentity {
   };
 }
 
-/** Whether a process has certainly ended. One of another machine or container may still run. */
-export function isGone({ pid, boot, host, container }: ProcessIdentity): boolean {
+/** What became of a process; that of another machine or container cannot be looked at. */
+export function fateOf({
+  pid,
+  boot,
+  host,
+  container,
+}: ProcessIdentity): 'alive' | 'gone' | 'unknown' {
   const here = thisProcess();
-  if (host !== here.host) return false;
-  if (boot !== here.boot) return true;
-  return container === here.container && !isAlive(pid);
+  if (host !== here.host) return 'unknown';
+  if (boot !== here.boot) return 'gone';
+  if (container !== here.container) return 'unknown';
+  return isAlive(pid) ? 'alive' : 'gone';
 }

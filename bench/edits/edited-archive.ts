@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { Chance } from '../chance.ts';
+import type { Chance } from '#e2e/chance.ts';
 
 type Post = {
   file: string;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { chance } from '#e2e/chance.ts';
 import { environment } from '#site/environment.ts';
-import { chance } from '../chance.ts';
 import { editedArchive } from './edited-archive.ts';
 import { Maker } from './maker.ts';
 

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { chance } from '#bench/chance.ts';
 import { environment } from '#site/environment.ts';
+import { chance } from '../chance.ts';
 import { type Site, startSite } from '../command.ts';
 import { freePort } from '../free-port.ts';
 import { type AskCms, cmsOf, formOf } from './cms-request.ts';

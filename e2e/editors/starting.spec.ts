@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { variablesFor } from '#site/environment.ts';
-import { isAlive } from '#system/process.ts';
+import { fateOf, thisProcess } from '#system/process.ts';
 import { childOf, installation, runCommand, startSite } from '../command.ts';
 import { siteUnderTest } from '../site-under-test.ts';
 
@@ -64,7 +64,7 @@ test('a studio that no longer answers does not keep a server from ending', async
   const studio = childOf(site.pid, 'next-server');
   process.kill(studio, 'SIGSTOP');
   await site.stop();
-  expect(isAlive(studio)).toBe(false);
+  expect(fateOf({ ...thisProcess(), pid: studio })).toBe('gone');
 });
 
 /** Ends what is left of a process and all that it has started. */

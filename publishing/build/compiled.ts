@@ -23,15 +23,17 @@ const FINISHED = 'finished';
 export async function compiledCode(code: string): Promise<string> {
   const folder = folderOf(code);
   const finished = path.join(folder, FINISHED);
-  await withLock(folder, async () => {
+  await withLock(folder, async ({ assertHeld }) => {
     if (existsSync(finished)) return;
     await rm(folder, { recursive: true, force: true });
     await bundleIslands(project, folder);
     await cutFonts(project);
     await bundleDesk(project, folder);
+    assertHeld();
     await writeSettings(folder, { redirects: [], pictureFolders: [] });
     await next(folder, ['build', '--experimental-build-mode', 'compile']);
     unlessChanged(code);
+    assertHeld();
     await writeFile(finished, '');
     await prune(path.dirname(folder));
   });

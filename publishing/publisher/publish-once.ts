@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { logError } from '#site/log-error.ts';
 import { ContentRepository } from '#sources/git/repository.ts';
 import type { Step } from '#studio/publishing/status.ts';
-import { tryLock, withLock } from '#system/lock.ts';
+import { type Lock, tryLock, withLock } from '#system/lock.ts';
 import { makeRelease, releaseOf } from '../build/make-release.ts';
 import { isWhollyBroken, refuseErrors } from '../build/prepare.ts';
 import { startWorkers } from '../build/resident.ts';
@@ -48,9 +48,9 @@ export async function publish(
     log.step(step, progress);
     onStep(step);
   };
-  const work = async (): Promise<Outcome> => {
+  const work = async (lock: Lock): Promise<Outcome> => {
     try {
-      const { outcome, said } = await publishContent(plan, tell, workers);
+      const { outcome, said } = await publishContent(plan, tell, workers, lock);
       log.end();
       for (const line of said) console.log(line);
       return outcome;
@@ -74,6 +74,7 @@ async function publishContent(
   { always, instant, refusesErrors }: Plan,
   onStep: OnStep,
   workers: Workers,
+  { assertHeld }: Lock,
 ): Promise<{ outcome: Outcome; said: string[] }> {
   const store = releases();
   const began = new Date();
@@ -86,11 +87,16 @@ async function publishContent(
   );
   const { prepared, tip, commit } = content;
   if (refusesErrors || isWhollyBroken(prepared)) refuseErrors(prepared);
+  /** Before others can see the release, and before readers get it. */
+  const check = async () => {
+    await unlessSuperseded({ before, began, repository, tip });
+    assertHeld();
+  };
   const known = always ? null : await releaseOf(prepared);
   const { name: release, said } = known === null ? await make() : { name: known, said: [] };
   if (release !== before) {
     onStep('switching');
-    await giveToReaders(release, () => unlessSuperseded({ before, began, repository, tip }));
+    await giveToReaders(release, check);
   }
   const broken = describeBroken(prepared.broken);
   const outcome: Outcome = {
@@ -114,7 +120,7 @@ async function publishContent(
         // Readers are to get the newest content until then, and at that instant.
         if (repository && (await repository.tip()) !== tip) throw new Superseded(tip);
       }
-      await unlessSuperseded({ before, began, repository, tip });
+      await check();
     });
     return {
       name,

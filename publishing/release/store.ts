@@ -1,6 +1,7 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { isAlive } from '#system/process.ts';
+import { isBusy } from '#system/lock.ts';
+import { ifMissing } from '#system/missing.ts';
 import { BlobStore } from './blob-store.ts';
 import { hasManifest } from './manifest.ts';
 
@@ -14,11 +15,9 @@ export type ReleaseStore = { folder: string };
 /** How many releases are kept, the current one among them. */
 export const KEPT = 10;
 
-/** A process's own links, by its number: the `current` that is to be, and what it holds. */
-const OWN = /^(current|held)\.(\d+)$/;
-
 const UNFINISHED = '.making-';
 const GIVEN_UP = '.removing-';
+const LEFTOVER = /^\.(making|removing)-/;
 
 const releases = ({ folder }: ReleaseStore) => path.join(folder, 'releases');
 
@@ -42,7 +41,7 @@ export async function listReleases(store: ReleaseStore): Promise<string[]> {
 export async function foldersWithManifest(store: ReleaseStore): Promise<string[]> {
   const all = [
     ...(await named(store)).map((name) => releaseFolder(store, name)),
-    ...(await readdir(viewsFolder(store)).catch(() => [])).map((view) =>
+    ...(await readdir(viewsFolder(store)).catch(ifMissing([]))).map((view) =>
       path.join(viewsFolder(store), view),
     ),
   ];
@@ -56,7 +55,7 @@ export function viewsFolder({ folder }: ReleaseStore): string {
 
 /** What has the name of a release, newest first. */
 async function named(store: ReleaseStore): Promise<string[]> {
-  const names = await readdir(releases(store)).catch(() => []);
+  const names = await readdir(releases(store)).catch(ifMissing([]));
   return names
     .filter((name) => !name.startsWith('.'))
     .sort()
@@ -64,14 +63,17 @@ async function named(store: ReleaseStore): Promise<string[]> {
 }
 
 /** The release that readers get, or null before the first. */
-export async function currentRelease(store: ReleaseStore): Promise<string | null> {
-  const target = await readlink(path.join(store.folder, 'current')).catch(() => null);
+export const currentRelease = (store: ReleaseStore): Promise<string | null> =>
+  linked(store, 'current');
+
+async function linked({ folder }: ReleaseStore, link: string): Promise<string | null> {
+  const target = await readlink(path.join(folder, link)).catch(ifMissing(null));
   return target && path.basename(target);
 }
 
 /**
- * Makes a folder for a release, has it filled, and gives it its name only then: what a crash
- * leaves behind is no release, and is removed here the next time.
+ * Makes a folder for a release, has it filled, and gives it its name only then. The caller holds the
+ * lock of builds (`making`), so that a folder without its name was left by a process that is gone.
  * @param instant ISO 8601
  * @returns the name of the release
  */
@@ -95,46 +97,38 @@ export async function addRelease(
   return name;
 }
 
+async function removeLeftovers(store: ReleaseStore): Promise<void> {
+  const left = (await readdir(releases(store))).filter((name) => LEFTOVER.test(name));
+  await Promise.all(
+    left.map((name) => rm(releaseFolder(store, name), { recursive: true, force: true })),
+  );
+}
+
 /**
  * Makes a release the current one, in one step: a reader gets all of the old one or all of
- * the new one. @throws where there is no such release
+ * the new one. The caller holds the lock of switching. @throws where there is no such release
  */
 export async function switchTo(store: ReleaseStore, name: string): Promise<void> {
   if (!(await listReleases(store)).includes(name)) {
     throw new Error(`There is no release ${name} in ${releases(store)}.`);
   }
-  const link = path.join(store.folder, `current.${process.pid}`);
-  await rm(link, { force: true });
-  await symlink(path.join('releases', name), link);
-  await rename(link, path.join(store.folder, 'current'));
+  await pointTo(store, 'current', name);
 }
 
-/**
- * Keeps a release from being removed for as long as this process reads it.
- * @returns what lets go of it
- */
-export async function holdRelease(
-  store: ReleaseStore,
-  name: string,
-): Promise<() => Promise<void>> {
-  const link = path.join(store.folder, `held.${process.pid}`);
-  const letGo = () => rm(link, { force: true });
-  await letGo();
-  await symlink(path.join('releases', name), link);
-  return letGo;
+/** Replaces a link to a release in one step. */
+async function pointTo({ folder }: ReleaseStore, link: string, name: string): Promise<void> {
+  const next = path.join(folder, `${link}.next`);
+  await rm(next, { force: true });
+  await symlink(path.join('releases', name), next);
+  await rename(next, path.join(folder, link));
 }
 
-/** Names of the releases that living processes hold. */
-async function heldReleases({ folder }: ReleaseStore): Promise<string[]> {
-  const links = (await readdir(folder)).filter((name) => {
-    const [, kind, pid] = OWN.exec(name) ?? [];
-    return kind === 'held' && isAlive(Number(pid));
-  });
-  const targets = links.map((link) => readlink(path.join(folder, link)).catch(() => null));
-  return (await Promise.all(targets)).flatMap((target) =>
-    target ? [path.basename(target)] : [],
-  );
-}
+/** The lock of `npm run ship`. */
+export const shipping = ({ folder }: ReleaseStore): string => path.join(folder, 'shipping');
+
+/** Keeps a release from being removed as long as the caller holds the lock of shipping. */
+export const holdRelease = (store: ReleaseStore, name: string): Promise<void> =>
+  pointTo(store, 'held', name);
 
 /**
  * Removes all but the newest releases; the current one stays whatever its age, and so does one
@@ -146,8 +140,8 @@ export async function pruneReleases(store: ReleaseStore): Promise<number> {
   const newest = (await listReleases(store)).slice(0, KEPT);
   const kept = new Set([
     ...newest,
-    ...(await heldReleases(store)),
     await currentRelease(store),
+    (await isBusy(shipping(store))) ? await linked(store, 'held') : null,
   ]);
   const old = (await named(store)).filter((name) => !kept.has(name));
   await Promise.all(
@@ -158,21 +152,4 @@ export async function pruneReleases(store: ReleaseStore): Promise<number> {
     }),
   );
   return old.length;
-}
-
-async function removeLeftovers(store: ReleaseStore): Promise<void> {
-  for (const name of await readdir(store.folder)) {
-    const [, , pid] = OWN.exec(name) ?? [];
-    if (pid && !isAlive(Number(pid))) await rm(path.join(store.folder, name), { force: true });
-  }
-  const names = await readdir(releases(store));
-  const isDead = (pid: number) => pid === process.pid || !isAlive(pid);
-  const dead = names.filter(
-    (name) =>
-      name.startsWith(GIVEN_UP) ||
-      (name.startsWith(UNFINISHED) && isDead(Number(name.slice(UNFINISHED.length)))),
-  );
-  await Promise.all(
-    dead.map((name) => rm(releaseFolder(store, name), { recursive: true, force: true })),
-  );
 }

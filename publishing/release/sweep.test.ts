@@ -20,6 +20,7 @@ import {
   pruneReleases,
   type ReleaseStore,
   releaseFolder,
+  shipping,
   switchTo,
 } from './store.ts';
 import { sweepBlobs, sweepWhenDue } from './sweep.ts';
@@ -58,13 +59,13 @@ test('what no kept release names is deleted, in all its forms, and nothing else 
 
 test('a release that somebody holds keeps its files', async () => {
   const name = await made(0, { 'index.html': 'held' });
-  const letGo = await holdRelease(store, name);
-  await outdate(1);
-  expect(await sweepBlobs(store)).toBe(0);
-  expect((await (await ReleaseFiles.open(store, name)).read('index.html')).toString()).toBe(
-    'held',
-  );
-  await letGo();
+  await withLock(shipping(store), async () => {
+    await holdRelease(store, name);
+    await outdate(1);
+    expect(await sweepBlobs(store)).toBe(0);
+    const files = await ReleaseFiles.open(store, name);
+    expect((await files.read('index.html')).toString()).toBe('held');
+  });
   await outdate(50);
   await sweepBlobs(store);
   await expect(ReleaseFiles.open(store, name)).rejects.toThrow('ENOENT');

@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Lock, tryLock } from '#system/lock.ts';
+import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { DamagedRelease, readManifest } from './manifest.ts';
 import { making } from './site-releases.ts';
@@ -16,7 +17,7 @@ const markIn = ({ folder }: ReleaseStore) => path.join(folder, 'swept');
  */
 export async function sweepWhenDue(store: ReleaseStore): Promise<void> {
   const [newest, ...older] = await listReleases(store);
-  const last = await readFile(markIn(store), 'utf8').catch(() => null);
+  const last = await readFile(markIn(store), 'utf8').catch(ifMissing(null));
   if (newest === undefined || newest === last || older.includes(last ?? '')) return;
   if (typeof (await sweepBlobs(store)) === 'number') {
     await writeFileAtomic(markIn(store), newest);
@@ -54,7 +55,7 @@ async function deleteOthers(
   { assertHeld }: Lock,
 ): Promise<number> {
   let deleted = 0;
-  for (const prefix of await readdir(blobs).catch(unlessAbsent)) {
+  for (const prefix of await readdir(blobs).catch(ifMissing([]))) {
     const folder = path.join(blobs, prefix);
     const files = (await readdir(folder)).filter(
       // What a killed process left half written has an ending of its own.
@@ -65,9 +66,4 @@ async function deleteOthers(
     deleted += files.length;
   }
   return deleted;
-}
-
-function unlessAbsent(error: NodeJS.ErrnoException): string[] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
 }

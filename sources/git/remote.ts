@@ -1,6 +1,8 @@
 import { UserError } from '#system/user-error.ts';
 import { withoutPassword } from './clone-once.ts';
 import { GitError, git } from './git.ts';
+import { RefMoved } from './refs.ts';
+import { retryIfMoved } from './retry-if-moved.ts';
 
 /** The name of the other repository in commands; its address is a setting of each run. */
 export const REMOTE = 'masthead';
@@ -12,7 +14,7 @@ const PATIENCE = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=20'];
 const LONGEST_MS = 10 * 60_000;
 
 /** After so many refused pushes in a row, others push faster than we can merge. */
-export const ATTEMPTS = 8;
+const ATTEMPTS = 8;
 
 /** What a push says of a ref that is no longer where it was fetched. */
 export const MOVED =
@@ -39,5 +41,15 @@ export function unanswered(what: string, error: unknown): unknown {
   return new UserError(`${what}: ${withoutPassword(error.stderr.trim())}`);
 }
 
-export const changedAllTheTime = () =>
-  new UserError('Not pushed yet: the other repository is changing all the time.');
+/**
+ * Runs `work` again where it throws RefMoved: somebody has published here, or pushed there,
+ * meanwhile. @throws UserError where that goes on
+ */
+export async function retrySync(work: () => Promise<void>): Promise<void> {
+  try {
+    await retryIfMoved(work, ATTEMPTS);
+  } catch (error) {
+    if (!(error instanceof RefMoved)) throw error;
+    throw new UserError('Not pushed yet: the other repository is changing all the time.');
+  }
+}

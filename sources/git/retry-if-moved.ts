@@ -5,12 +5,12 @@ import { RefMoved } from './refs.ts';
 const ATTEMPTS = 40;
 
 /**
- * Runs `work` anew, from reading its refs on, where somebody else moved one of them meanwhile.
- * @throws RefMoved after forty attempts, and any other error at once
+ * Runs `work` again, from reading its refs on, where somebody else has moved one of them meanwhile.
+ * @throws RefMoved after the last attempt, and any other error at once
  */
-export function retryIfMoved<T>(work: () => Promise<T>): Promise<T> {
+export function retryIfMoved<T>(work: () => Promise<T>, attempts = ATTEMPTS): Promise<T> {
   return pRetry(work, {
-    retries: ATTEMPTS - 1,
+    retries: attempts - 1,
     minTimeout: 5,
     factor: 1.2,
     maxTimeout: 200,

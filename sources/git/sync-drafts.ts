@@ -11,7 +11,7 @@ import { mergeRefs, type OnConflict } from './merge-refs.ts';
 import { commitAt } from './objects.ts';
 import type { Place } from './place.ts';
 import { type Move, moveRefs, pastLocks, RefMoved } from './refs.ts';
-import { ATTEMPTS, changedAllTheTime, MOVED, REMOTE, reach, unanswered } from './remote.ts';
+import { MOVED, REMOTE, reach, retrySync, unanswered } from './remote.ts';
 
 type Clone = Pick<Place, 'gitDir' | 'main'>;
 
@@ -74,12 +74,12 @@ export async function syncDrafts(
 ): Promise<void> {
   const notes = notesOf(url);
   await markSynced(clone.gitDir);
-  if (fetches) await fetchAndMerge(clone, url, notes, onConflict);
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    if (await push(clone.gitDir, url, notes)) return;
-    await fetchAndMerge(clone, url, notes, onConflict);
-  }
-  throw changedAllTheTime();
+  let isFetched = !fetches;
+  await retrySync(async () => {
+    if (!isFetched) await fetchAndMerge(clone, url, notes, onConflict);
+    isFetched = false;
+    await push(clone.gitDir, url, notes);
+  });
 }
 
 /**
@@ -155,13 +155,13 @@ async function readNotes(gitDir: string, place: string): Promise<Map<string, str
   return new Map(notes.filter(([ref]) => !ref.startsWith(OF_THIS_SERVER)));
 }
 
-/** Pushes what has changed here. @returns false where another server was faster */
-async function push(gitDir: string, url: string, notes: Notes): Promise<boolean> {
+/** Pushes what has changed here. @throws RefMoved where another server was faster */
+async function push(gitDir: string, url: string, notes: Notes): Promise<void> {
   const [ours, known] = await Promise.all([sharedRefs(gitDir), readNotes(gitDir, notes.known)]);
   const moves = [...new Set([...ours.keys(), ...known.keys()])]
     .map((ref) => ({ ref, from: known.get(ref) ?? null, to: ours.get(ref) ?? null }))
     .filter(({ from, to }) => from !== to);
-  let areTaken = true;
+  const moved: string[] = [];
   for (let at = 0; at < moves.length; at += AT_ONCE) {
     const some = moves.slice(at, at + AT_ONCE);
     const refused = await pushSome(gitDir, url, some);
@@ -174,9 +174,9 @@ async function push(gitDir: string, url: string, notes: Notes): Promise<boolean>
     );
     const why = [...refused].find(([, why]) => !MOVED.test(why));
     if (why) throw notTaken(url, ...why);
-    areTaken &&= refused.size === 0;
+    moved.push(...refused.keys());
   }
-  return areTaken;
+  if (moved.length > 0) throw new RefMoved(moved.join());
 }
 
 /** @returns the refs that were refused, with git's reason */

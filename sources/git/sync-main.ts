@@ -5,7 +5,7 @@ import { isAncestor, mergeBase, mergeCommits } from './merge.ts';
 import { commitAt } from './objects.ts';
 import type { Place } from './place.ts';
 import { moveRefs, pastLocks, RefMoved } from './refs.ts';
-import { ATTEMPTS, changedAllTheTime, MOVED, REMOTE, reach, unanswered } from './remote.ts';
+import { MOVED, REMOTE, reach, retrySync, unanswered } from './remote.ts';
 import { serverItself } from './server-itself.ts';
 
 type Clone = Pick<Place, 'gitDir' | 'main'>;
@@ -16,20 +16,14 @@ type Clone = Pick<Place, 'gitDir' | 'main'>;
  * changed. Nothing is ever forced.
  * @throws UserError where both have changed the same lines, or the other does not answer
  */
-export async function syncMain(clone: Clone, url: string): Promise<void> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+export function syncMain(clone: Clone, url: string): Promise<void> {
+  return retrySync(async () => {
     const theirs = await fetchMain(clone, url);
     const ours = await commitAt(clone.gitDir, clone.main);
     if (ours === theirs || ours === null) return;
-    try {
-      const both = await mergeMain(clone, ours, theirs);
-      if (both === theirs || (await pushMain(clone, url, both))) return;
-    } catch (error) {
-      // Somebody has published here in the meantime.
-      if (!(error instanceof RefMoved)) throw error;
-    }
-  }
-  throw changedAllTheTime();
+    const both = await mergeMain(clone, ours, theirs);
+    if (both !== theirs) await pushMain(clone, url, both);
+  });
 }
 
 const shortName = (main: string) => main.replace(/^refs\/heads\//, '');
@@ -71,17 +65,12 @@ async function mergeMain({ gitDir, main }: Clone, ours: string, theirs: string |
   return to;
 }
 
-/** @returns false where the other's main branch has moved since it was fetched */
-async function pushMain(
-  { gitDir, main }: Clone,
-  url: string,
-  commit: string,
-): Promise<boolean> {
+/** @throws RefMoved where the other's main branch has moved since it was fetched */
+async function pushMain({ gitDir, main }: Clone, url: string, commit: string): Promise<void> {
   try {
     await reach(gitDir, url, ['push', '-q', REMOTE, `${commit}:${main}`]);
-    return true;
   } catch (error) {
-    if (error instanceof GitError && MOVED.test(error.stderr)) return false;
+    if (error instanceof GitError && MOVED.test(error.stderr)) throw new RefMoved(error.stderr);
     throw unanswered('The repository that the content comes from cannot be pushed to', error);
   }
 }

@@ -20,6 +20,7 @@ const NOTED_EVERY = 1000;
  * in which no page lacks what it shows, and deletes last. What was begun is written down
  * before, so that the next run knows what may lie there.
  * @param others releases whose styles, scripts and fonts open pages may ask for
+ * @param assertHeld throws where another process ships meanwhile
  * @returns how many objects were uploaded and deleted
  * @throws UserError where anything fails; the next run goes on from there
  */
@@ -28,6 +29,7 @@ export async function shipToBucket(
   release: ReleaseFiles,
   serving: Serving,
   others: ReleaseFiles[] = [],
+  assertHeld: () => void = () => undefined,
 ): Promise<{ uploaded: number; deleted: number }> {
   const bucket = new Bucket(to);
   const shipped: Shipped = JSON.parse((await bucket.get(RECORD)) ?? '{}');
@@ -45,6 +47,7 @@ export async function shipToBucket(
   for (const { key } of uploads) shipped[nameOf(key)] = null;
   await note();
   for (const batch of inTurns(uploads)) {
+    assertHeld();
     await mapConcurrent(batch, AT_ONCE, async (object) => {
       await bucket.put(object.key, await contentOf(sources, object), object.headers);
       shipped[nameOf(object.key)] = digestOf(object);
@@ -54,6 +57,7 @@ export async function shipToBucket(
   if (gone.size > 0) {
     const keys = [];
     for await (const key of bucket.keys()) if (gone.has(nameOf(key))) keys.push(key);
+    assertHeld();
     await mapConcurrent(keys, AT_ONCE, (key) => bucket.delete(key));
     for (const name of gone) delete shipped[name];
     await note();

@@ -23,6 +23,7 @@ const RELEASE = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/;
  * there into `kept`. What the release before has already is linked, not sent. Everything lies
  * there before the link `current` changes, which rsync replaces by renaming: a visitor gets all
  * of one release or of the other. rsync reads a folder here that the next run takes up.
+ * @param assertHeld throws where another process ships meanwhile
  * @returns how many files were sent
  * @throws UserError where anything fails; the next run goes on from there
  */
@@ -30,6 +31,7 @@ export async function shipToHost(
   { at, path: there }: ShipToHost,
   store: ReleaseStore,
   name: string,
+  assertHeld: () => void = () => undefined,
 ): Promise<number> {
   const release = await ReleaseFiles.open(store, name);
   const folder = path.join(store.folder, 'shipped');
@@ -63,6 +65,7 @@ export async function shipToHost(
     await keepAssetsAt(target, name, path.join(folder, 'out'));
 
     await symlink(path.join('releases', name), path.join(stage, 'current'));
+    assertHeld();
     await rsync(['-l', path.join(stage, 'current'), target]);
     outcome = 'Visitors have the release; what is too old was not removed.';
     await prune(target, new Set([name, current]), path.join(empty, 'kept'));
