@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContentRepository } from '#sources/git/repository.ts';
 import { bareContent, EDITOR, POSTS, post, textAt } from '#studio/drafts/fixtures/content.ts';
@@ -117,23 +116,25 @@ test('a release that is not there is not gone back to', async () => {
 /** Gives readers a release, and has somebody go back to another one just before. */
 async function giveWhileGoingBack(release: string, earlier: string) {
   const { giveToReaders } = await import('./switching.ts');
+  // Who waits for a lock says so.
+  const waits = new Promise((resolve) => {
+    vi.spyOn(console, 'log').mockImplementation(resolve);
+  });
   let wentBack: Promise<unknown> = Promise.resolve();
   await giveToReaders(release, async () => {
     wentBack = back(earlier).catch((error: Error) => error.message);
-    await Promise.race([wentBack, pause(500)]);
+    await Promise.race([wentBack, waits]);
   });
   return wentBack;
 }
 
 test('who goes back while the next release is given to readers gets the earlier one', async () => {
-  vi.spyOn(console, 'log').mockImplementation(() => {});
   const earlier = await release(1);
   expect(await giveWhileGoingBack(await made(2), earlier)).toEqual([]);
   expect(await current()).toBe(earlier);
 });
 
 test('what is removed as an old release just then is not gone back to', async () => {
-  vi.spyOn(console, 'log').mockImplementation(() => {});
   const oldest = await made(1);
   for (let day = 2; day <= KEPT; day += 1) await release(day);
   const newest = await made(KEPT + 1);

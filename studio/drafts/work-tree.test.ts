@@ -14,6 +14,20 @@ import { changeRecord, readRecord } from './records.ts';
 import { finishWorkTree } from './work-tree.ts';
 import { BEGUN, type MainMove } from './work-tree-lock.ts';
 
+/** Patience with another git is over sooner here, after the same attempts at a change. */
+const PATIENCE_MS = 300;
+vi.mock('p-retry', async (importOriginal) => {
+  const original = await importOriginal<typeof import('p-retry')>();
+  const retry: typeof original.default = (work, options) =>
+    original.default(work, {
+      ...options,
+      ...(options?.maxRetryTime && { maxRetryTime: PATIENCE_MS }),
+    });
+  return { ...original, default: retry };
+});
+
+vi.mock('proper-lockfile', { spy: true });
+
 afterEach(() => {
   vi.unstubAllEnvs();
 });
@@ -98,12 +112,17 @@ test('what was begun and did not happen is forgotten', async () => {
 test('a process that waits for another one does its work after that', async () => {
   const repository = await clonedContent();
   const order: string[] = [];
-  const first = withLock(path.join(repository.gitDir, 'masthead-work-tree'), async () => {
-    await setTimeout(300);
+  const { lock } = await import('proper-lockfile');
+  const calls = vi.mocked(lock).mock.calls;
+  const isWaiting = () => calls.some(([, options]) => options?.retries !== undefined);
+  calls.length = 0;
+  let second: Promise<unknown> = Promise.resolve();
+  await withLock(path.join(repository.gitDir, 'masthead-work-tree'), async () => {
+    second = changeMain(repository, CHANGES, about).then(() => order.push('second'));
+    await vi.waitUntil(isWaiting, { timeout: 10_000, interval: 1 });
     order.push('first');
   });
-  await changeMain(repository, CHANGES, about).then(() => order.push('second'));
-  await first;
+  await second;
   expect(order).toEqual(['first', 'second']);
   expect(await statusOf(repository.workTree)).toBe('');
 });
