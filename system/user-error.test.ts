@@ -21,6 +21,9 @@ test('a kind of user error and what the system refuses have a message; a fault o
   expect(userMessageOf(Object.assign(new Error(), { code: 'ENOSPC' }))).toContain(
     'disk is full',
   );
+  expect(
+    userMessageOf(Object.assign(new Error(), { code: 'EROFS', path: '/data/x.half' })),
+  ).toContain('read-only, at /data.');
   expect(userMessageOf(new TypeError('x is undefined'))).toBeNull();
   expect(userMessageOf('text')).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 /** The place in a file to which an error belongs; line and column count from 1. */
 export type ErrorPlace = { file: string; line?: number; column?: number };
 
@@ -42,8 +44,16 @@ export function userMessageOf(error: unknown): string | null {
 /** What the operating system refused, for a person to fix; null for anything else. */
 function systemMessageOf(error: unknown): string | null {
   const { code, port, path } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Set PORT to another one.`;
-  if (code === 'ENOSPC')
-    return `The disk is full${path ? `, at ${path}` : ''}. Readers keep what they have.`;
-  return null;
+  // Files are written under another name first.
+  const place = path ? `, at ${dirname(path)}` : '';
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use. Set PORT to another one.`;
+    case 'ENOSPC':
+      return `The disk is full${place}. Readers keep what they have. Free some space, and try again.`;
+    case 'EROFS':
+      return `The disk is read-only${place}. Readers keep what they have. Make it writable, and try again.`;
+    default:
+      return null;
+  }
 }

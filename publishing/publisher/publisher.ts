@@ -245,10 +245,14 @@ export function startPublisher({
         board.note('look', null);
       } catch (error) {
         // A later look may go better; what keeps failing is said once.
-        if (String(error) !== said && hasRelease) logError(error);
-        said = String(error);
-        const message = userMessageOf(error) ?? (error as Error).message;
-        board.note('look', `Nothing can be published just now: ${message}`);
+        const message = userMessageOf(error);
+        const log = message ?? String(error);
+        if (log !== said && hasRelease) logError(message ?? error);
+        said = log;
+        board.note(
+          'look',
+          `Nothing can be published now: ${message ?? (error as Error).message}`,
+        );
         if (!hasRelease) settle?.reject(error);
         pause = FAILED_LOOK_MS;
       }

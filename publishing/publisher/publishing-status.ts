@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { logError } from '#site/log-error.ts';
 import { printableLines } from '#site/printable.ts';
 import {
   isStatusWritten,
@@ -6,6 +7,7 @@ import {
   type PublishingStatus,
   writeStatus,
 } from '#studio/publishing/status.ts';
+import { userMessageOf } from '#system/user-error.ts';
 import { readManifest } from '../release/manifest.ts';
 import { readReleaseRecord } from '../release/record.ts';
 import { releases } from '../release/site-releases.ts';
@@ -35,6 +37,8 @@ export class StatusBoard {
   /** When its scheduled posts are due, and its open ones expire. */
   #changes: string[] = [];
   #written: Promise<void> = Promise.resolve();
+  /** Why the status was not written last time. */
+  #unwritten: string | null = null;
 
   constructor(onStatus: (status: PublishingStatus) => void) {
     this.#onStatus = onStatus;
@@ -110,7 +114,13 @@ export class StatusBoard {
     this.#onStatus(status);
     this.#written = this.#written
       .then(() => writeStatus(status))
-      .catch((error) => console.error('The status of publishing cannot be written:', error));
+      .catch((error) => {
+        const message = userMessageOf(error);
+        if (message === null || message !== this.#unwritten) {
+          logError(message ?? error, 'The status of publishing cannot be written:');
+        }
+        this.#unwritten = message;
+      });
   }
 }
 

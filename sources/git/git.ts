@@ -22,6 +22,10 @@ export class GitError extends Error {
   readonly stderr: string;
   /** What it had written before it gave up: for some commands, the names of conflicts. */
   readonly output: string;
+  /** What the system refused, as Node would name it; undefined where it refused nothing. */
+  readonly code: string | undefined;
+  /** Where: the repository. */
+  readonly path: string;
 
   constructor(
     args: string[],
@@ -34,8 +38,16 @@ export class GitError extends Error {
     this.status = status;
     this.stderr = stderr;
     this.output = output;
+    this.code = SYSTEM_ERRORS.find(({ says }) => stderr.includes(says))?.code;
+    this.path = folder;
   }
 }
+
+/** In English, which `gitVariables` asks for. */
+const SYSTEM_ERRORS = [
+  { says: 'Read-only file system', code: 'EROFS' },
+  { says: 'No space left on device', code: 'ENOSPC' },
+];
 
 /**
  * What a hook or a shell that started us says about another repository is not for ours
