@@ -1,20 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Installed, installation, runCommand, startSite } from '../command.ts';
-import { needs } from '../needs.ts';
+import { installation, runCommand, startSite } from '../command.ts';
+import { ownDisk } from './own-disk.ts';
 import { damagedFiles, releasedIn } from './released.ts';
 
 const post = (title: string, text = 'The text.') =>
   `---\ntemplateKey: blog-post\ntitle: ${title}\ndate: 2025-01-02T03:04:05Z\n---\n\n${text}\n`;
-
-/** A disk of its own for the data; only root may have one. @returns whether it is there */
-function mountSmallDisk({ variables }: Installed): boolean {
-  mkdirSync(variables.DATA_DIR);
-  const words = ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', variables.DATA_DIR];
-  return spawnSync('mount', words).status === 0;
-}
 
 test('where the disk is full, the build says so, and readers keep what they have', async ({
   request,
@@ -23,9 +15,7 @@ test('where the disk is full, the build says so, and readers keep what they have
   test.setTimeout(420_000);
   const installed = installation({ 'only.md': post('As it was') });
   const { CONTENT_DIR, DATA_DIR } = installed.variables;
-  const isMounted = mountSmallDisk(installed);
-  if (!isMounted) console.log('!! Only root may mount a disk: a full one was NOT tested.');
-  needs(isMounted, 'Only root may mount a disk.');
+  const disk = ownDisk(DATA_DIR, '32m');
   let stop = async () => {};
   try {
     const site = await startSite(installed.variables);
@@ -54,7 +44,7 @@ test('where the disk is full, the build says so, and readers keep what they have
     expect(await shown()).toContain('As it is');
   } finally {
     await stop();
-    spawnSync('umount', [DATA_DIR]);
+    disk.remove();
     installed.remove();
   }
 });
