@@ -1,22 +1,24 @@
-import { auditSurfaces } from '#publishing/audit/audit.ts';
 import { formatAudit } from '#publishing/audit/format.ts';
-import { sightingsIn } from '#publishing/audit/sightings.ts';
-import { prepare } from '#publishing/build/prepare.ts';
 import { publishOnce } from '#publishing/publisher/publish-once.ts';
-import { ReleaseFiles } from '#publishing/release/release-files.ts';
-import { releases } from '#publishing/release/site-releases.ts';
-import { currentRelease } from '#publishing/release/store.ts';
-import { siteOrigin } from '#site/origin.ts';
+import { auditCurrentRelease } from '#publishing/publisher/whole-audit.ts';
 import { printableLines } from '#site/printable.ts';
+import { UserError } from '#system/user-error.ts';
 import { run } from './run.ts';
 
-/** `npm run audit`: where each post shows in the current release, against what its state allows. */
+/**
+ * `npm run audit`: reads every file of the current release, compares where each post shows with what
+ * its state allows, and the findings with those of the release's own audit.
+ */
 await run(async () => {
   await publishOnce({ always: false, instant: null, refusesErrors: false, waits: true });
-  const prepared = await prepare('readers');
-  const store = releases();
-  const files = await ReleaseFiles.open(store, (await currentRelease(store)) ?? '');
-  const audit = auditSurfaces(prepared.edition, await sightingsIn(files, siteOrigin()));
-  console.log(printableLines(formatAudit(audit)));
-  if (audit.problems.length > 0) process.exitCode = 1;
+  const audit = await auditCurrentRelease();
+  if (audit === null) {
+    throw new UserError(
+      'The content or the code was changed meanwhile. Run the command again.',
+    );
+  }
+  const { surfaces, problems } = audit;
+  if (surfaces) console.log(printableLines(formatAudit({ ...surfaces, problems })));
+  else console.log(printableLines(problems.join('\n')));
+  if (problems.length > 0) process.exitCode = 1;
 });

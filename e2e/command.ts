@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { variablesFor } from '#site/environment.ts';
 
-export type Command = 'build' | 'check' | 'dev' | 'edit' | 'ship' | 'start';
+export type Command = 'audit' | 'build' | 'check' | 'dev' | 'edit' | 'ship' | 'start';
 export type Outcome = { status: number | null; output: string };
 
 /**

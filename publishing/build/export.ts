@@ -77,7 +77,8 @@ export async function exportRelease(
     },
   );
 
-  const { problems, warnings } = judge(writer, facts, plan);
+  const { files } = writer.manifest(plan.instant);
+  const { problems, warnings } = judge(files, facts, plan);
   if (problems.length > 0) {
     throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
   }
@@ -92,7 +93,7 @@ const AT_ONCE = 8;
  * Whether an address, as a page names it, leads to something on this site or elsewhere: to a file
  * under its own address, or an old address of one.
  */
-function reachable(paths: string[], { redirects }: ReleasePlan) {
+function reachable(paths: string[], redirects: Site['redirects']) {
   const known = new Set([
     ...paths.filter((file) => file !== fileOf('/404')).map(addressOfFile),
     ...redirects.map(({ from }) => readable(from)),
@@ -123,15 +124,25 @@ const addressOfFile = (file: string) => `/${file.replace(/(^|\/)index\.html$|\.h
 /** In bytes of HTML, before it is compressed: a phone takes seconds to lay out more. */
 const LARGE_PAGE = 250_000;
 
-function judge(writer: ReleaseWriter, facts: FactsByFile, plan: ReleasePlan) {
-  const { paths } = writer;
-  const leadsSomewhere = reachable(paths, plan);
-  const posts = `${plan.origin}${routes.news()}/`;
+type Site = Pick<ReleasePlan, 'origin' | 'redirects'>;
+
+/**
+ * Judges a release by what was found in its files.
+ * @returns problems that keep it from being released, and warnings, a sentence each
+ */
+export function judge(
+  files: Manifest['files'],
+  facts: FactsByFile,
+  { origin, redirects }: Site,
+): { problems: string[]; warnings: string[] } {
+  const paths = Object.keys(files);
+  const leadsSomewhere = reachable(paths, redirects);
+  const posts = `${origin}${routes.news()}/`;
   const problems: string[] = [];
   const warnings: string[] = [];
   const withOwnAddresses = (references: string[]) =>
     references.map((reference) =>
-      reference.startsWith(posts) ? reference.slice(plan.origin.length) : reference,
+      reference.startsWith(posts) ? reference.slice(origin.length) : reference,
     );
   /** The site's menus stand on every page: each of their broken links is reported once. */
   const brokenMenus = new Map<string, string>();
@@ -139,7 +150,7 @@ function judge(writer: ReleaseWriter, facts: FactsByFile, plan: ReleasePlan) {
     const audit = facts.get(file)?.audit;
     if (!audit) continue;
     const page = addressOfFile(file);
-    const bytes = writer.entryOf(file)?.bytes ?? 0;
+    const bytes = files[file]?.bytes ?? 0;
     if (bytes > LARGE_PAGE) {
       warnings.push(
         `${page}: the page has ${Math.ceil(bytes / 1000)} kB of HTML, which is slow on a phone. Part the text into several posts, or move long tables and listings into files that it links to.`,

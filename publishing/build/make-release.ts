@@ -8,6 +8,7 @@ import { readPublishedPicture } from '#sources/pictures/published-picture.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { indexNowKeyFile } from '../announce/key-file.ts';
 import { auditSurfaces } from '../audit/audit.ts';
+import { auditFindings } from '../audit/findings.ts';
 import { sightingsOf } from '../audit/sightings.ts';
 import { cloudflareRemarks } from '../hosts/netlify.ts';
 import { fileOf, readable } from '../release/addresses.ts';
@@ -166,7 +167,8 @@ async function exportTo(
     const shown = [...facts].flatMap(([file, { shown }]) =>
       shown ? [[file, shown] as const] : [],
     );
-    const { problems } = auditSurfaces(edition, sightingsOf(shown, has, siteOrigin()));
+    const sightings = sightingsOf(shown, has, siteOrigin());
+    const { problems } = auditSurfaces(edition, sightings);
     if (problems.length > 0) {
       throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
     }
@@ -197,6 +199,7 @@ async function exportTo(
       nextDue: edition.nextDue,
       scheduled: scheduledIn(prepared),
       expiring: expiringIn(prepared),
+      audit: auditFindings(doubts, sightings),
     });
     unlessChanged(prepared.code);
     await whole();
@@ -232,7 +235,7 @@ async function makePages(
 }
 
 /** Names a build of some content: the same code, settings and content have the same. */
-const madeFrom = ({ madeBy, record }: Prepared) => `${madeBy} ${record.content}`;
+export const madeFrom = ({ madeBy, record }: Prepared) => `${madeBy} ${record.content}`;
 
 function scheduledIn({ record, edition }: Prepared) {
   const files = new Set(

@@ -4,6 +4,8 @@ import type { Step } from '#studio/publishing/status.ts';
 export type Plan = {
   /** Build also where readers have this very content already, with an older date. */
   always: boolean;
+  /** Whether to forget what earlier builds have made, so that all files are made again. */
+  fromNothing?: boolean;
   /**
    * The instant for which the release is made; one that is still to come is waited for before
    * readers get the release. Null: now.

@@ -1,10 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logError } from '#site/log-error.ts';
 import { ContentRepository } from '#sources/git/repository.ts';
 import type { Step } from '#studio/publishing/status.ts';
 import { type Lock, tryLock, withLock } from '#system/lock.ts';
 import { makeRelease, releaseOf } from '../build/make-release.ts';
-import { isWhollyBroken, refuseErrors } from '../build/prepare.ts';
+import { buildFolder, isWhollyBroken, refuseErrors } from '../build/prepare.ts';
 import { startWorkers } from '../build/resident.ts';
 import { type OnStep, StepLog } from '../build/step-log.ts';
 import { summary } from '../build/summary.ts';
@@ -71,7 +72,7 @@ export async function publish(
 }
 
 async function publishContent(
-  { always, instant, refusesErrors }: Plan,
+  { always, fromNothing, instant, refusesErrors }: Plan,
   onStep: OnStep,
   workers: Workers,
   { assertHeld }: Lock,
@@ -79,6 +80,7 @@ async function publishContent(
   const store = releases();
   const began = new Date();
   const before = await currentRelease(store);
+  if (fromNothing) await rm(buildFolder('readers'), { recursive: true, force: true });
   onStep('reading');
   const repository = await ContentRepository.tryOpen();
   const content = await readContent(

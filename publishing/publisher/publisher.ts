@@ -15,6 +15,7 @@ import { releaseFolder } from '../release/store.ts';
 import { BuildFailure } from './build-failure.ts';
 import { type BuildProcess, endBuilder, keepBuilder, startBuild } from './builder.ts';
 import { goBack } from './go-back.ts';
+import { NightlyAudit } from './nightly-audit.ts';
 import { pinOf, unpin } from './pinned-release.ts';
 import type { Outcome } from './plan.ts';
 import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
@@ -34,6 +35,9 @@ const FAILED_LOOK_MS = 5_000;
 
 /** Between two looks for what caches need no longer hold. */
 const DAY_MS = 86_400_000;
+
+/** How many problems of an audit the status lists. */
+const PROBLEMS_SHOWN = 20;
 
 /** How long a build takes, until one was measured. */
 const USUAL_BUILD_MS = 40_000;
@@ -85,6 +89,25 @@ export function startPublisher({
   let notBefore = 0;
   let hasRelease = false;
   let tidiedCaches = 0;
+  /** When the last build ended; the start counts as one. */
+  let quietSince = Date.now();
+  /** Whether the next release is to be made from nothing, since an audit found something in this one. */
+  let fromNothing = false;
+  let madeFromNothing = 0;
+  const audit = new NightlyAudit(({ release, problems }) => {
+    if (problems.length === 0) return board.note('audit', null);
+    const shown = problems.slice(0, PROBLEMS_SHOWN);
+    const more = problems.length - shown.length;
+    const message = [
+      `The audit of the whole release ${release} found what the audit of its changes did not:`,
+      ...shown,
+      ...(more > 0 ? [`… and ${more} more. \`npm run audit\` lists all.`] : []),
+    ].join('\n');
+    logError(message);
+    board.note('audit', message);
+    // Where that does not help, it would not help again before somebody has changed something.
+    fromNothing = Date.now() >= madeFromNothing + DAY_MS / 2;
+  });
   let toldOfBroken: string | null = null;
   let isRepaired = false;
   /** What readers got when somebody had gone back: as long as they do, it is said how that went. */
@@ -105,7 +128,8 @@ export function startPublisher({
     const current = await currentNow();
     const now = Date.now();
     if (build || now < notBefore) return;
-    const plan = planFor({
+    const waits = failed !== null && (failed.retry === null || failed.retry > now);
+    const planned = planFor({
       now,
       tip,
       dealtWith,
@@ -114,8 +138,10 @@ export function startPublisher({
       buildTime,
       current,
     });
+    const plan = fromNothing && !waits ? { always: true, instant: null } : planned;
     if (plan === null) {
       if (hurries) keepBuilder();
+      if (current !== null) audit.look(now, quietSince);
       return;
     }
     // Asked before a process is started for it, which would only hear the same.
@@ -124,12 +150,17 @@ export function startPublisher({
       return;
     }
     asked = false;
+    // It holds in memory what earlier builds have made.
+    if (fromNothing) endBuilder();
     board.begin(tip);
     let waited = false;
-    const process = startBuild({ ...plan, refusesErrors: false, waits: false }, (step) => {
-      waited ||= step === 'waiting';
-      board.step(step);
-    });
+    const process = startBuild(
+      { ...plan, fromNothing, refusesErrors: false, waits: false },
+      (step) => {
+        waited ||= step === 'waiting';
+        board.step(step);
+      },
+    );
     build = process;
     process.outcome
       .then(
@@ -139,6 +170,7 @@ export function startPublisher({
       .catch((error) => logError(error))
       .finally(() => {
         build = null;
+        quietSince = Date.now();
       });
   }
 
@@ -180,6 +212,11 @@ export function startPublisher({
     dealtWith = outcome.tip;
     failed = null;
     failures = 0;
+    if (fromNothing && outcome.kind === 'live') {
+      fromNothing = false;
+      madeFromNothing = Date.now();
+      audit.again();
+    }
     if (outcome.kind === 'live') tellOfBroken(outcome.broken ?? []);
     // Readers have the content as it is.
     if (outcome.kind === 'live' && (await pinOf(outcome.release))) await unpin();
@@ -265,6 +302,7 @@ export function startPublisher({
     first,
     async stop() {
       stopped = true;
+      audit.stop();
       build?.stop();
       await build?.outcome.catch(() => undefined);
       await Promise.all([running, sync.settled(), announcer.stop()]);

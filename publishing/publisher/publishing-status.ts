@@ -62,7 +62,7 @@ export class StatusBoard {
   }
 
   /** Says something beside the state; null takes it back. */
-  note(about: 'remote' | 'back' | 'look' | 'content', message: string | null): void {
+  note(about: 'remote' | 'back' | 'look' | 'content' | 'audit', message: string | null): void {
     if ((this.#notes.get(about) ?? null) === message) return;
     if (message === null) this.#notes.delete(about);
     else this.#notes.set(about, message);

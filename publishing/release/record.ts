@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { AuditFindings } from '../audit/findings.ts';
 import { DamagedRelease, readOfRelease } from './manifest.ts';
 
 /** How a release came about; the pages know nothing of it. */
@@ -19,6 +20,8 @@ export type ReleaseRecord = {
   expiring?: { file: string; date: string }[];
   /** What was changed since the release before, newest first. */
   changes: Change[];
+  /** What was found in its files as they were made; a record of an earlier version has none. */
+  audit?: AuditFindings;
 };
 
 export type Change = { author: string; date: string; message: string };

@@ -10,11 +10,6 @@ export class ReleaseWriter {
     this.#files.set(file, entry);
   }
 
-  /** Paths added so far, sorted. */
-  get paths(): string[] {
-    return [...this.#files.keys()].sort();
-  }
-
   /** A file that was added; undefined where none has this path. */
   entryOf(file: string): FileEntry | undefined {
     return this.#files.get(file);
