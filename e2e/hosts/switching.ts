@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { keepViews, layView } from '#publishing/hosts/folder-view.ts';
+import { beginView, keepViews } from '#publishing/hosts/folder-view.ts';
 import { addMadeRelease } from '#publishing/release/fixtures/made-release.ts';
 import { releaseFolder, switchTo } from '#publishing/release/store.ts';
 import { ask } from './answer.ts';
@@ -33,8 +33,9 @@ export async function switchesAt(host: Host): Promise<void> {
       await addMadeRelease(store, '2026-01-02T00:00:00.000Z', SECOND),
     ];
     const switchRelease = async (name: string) => {
-      await layView(store, name);
+      const complete = await beginView(store, name);
       await switchTo(store, name);
+      await complete();
     };
     await keepViews(store);
     await switchRelease(first);

@@ -14,7 +14,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { addEarlierRelease } from '../release/fixtures/earlier-release.ts';
 import { addMadeRelease } from '../release/fixtures/made-release.ts';
 import { type ReleaseStore, releaseFolder, switchTo } from '../release/store.ts';
-import { keepViews, layView } from './folder-view.ts';
+import { beginView, keepViews } from './folder-view.ts';
 
 let store: ReleaseStore;
 beforeEach(() => {
@@ -25,8 +25,9 @@ const made = (day: number, files: Record<string, string>) =>
   addMadeRelease(store, `2026-01-0${day}T00:00:00.000Z`, files);
 
 async function switchRelease(name: string): Promise<void> {
-  await layView(store, name);
+  const complete = await beginView(store, name);
   await switchTo(store, name);
+  await complete();
 }
 
 const place = (file: string) => path.join(store.folder, 'current', file);
@@ -78,6 +79,34 @@ test('the folders take turns, and only what differs is touched', async () => {
   expect(read('out/changed.html')).toBe('1');
 });
 
+test('at the switch servers of a folder keep what they have, until the other folder is complete', async () => {
+  await keepViews(store);
+  await switchRelease(await made(1, { 'index.html': '1' }));
+  const next = await made(2, { 'index.html': '2' });
+  const complete = await beginView(store, next);
+  await switchTo(store, next);
+  expect(read('out/index.html')).toBe('1');
+  expect(read('hosts/nginx.conf')).toContain('current/out');
+  await complete();
+  expect(read('out/index.html')).toBe('2');
+});
+
+test('a folder that a killed process did not complete is completed by the next switch to its release', async () => {
+  await keepViews(store);
+  const first = await made(1, { 'index.html': '1' });
+  await switchRelease(first);
+  const next = await made(2, { 'index.html': '2' });
+  await beginView(store, next);
+  await switchTo(store, next);
+  await switchRelease(next);
+  expect(read('out/index.html')).toBe('2');
+  // The same where another one is switched to.
+  await beginView(store, first);
+  await switchTo(store, first);
+  await switchRelease(await made(3, { 'index.html': '3' }));
+  expect(read('out/index.html')).toBe('3');
+});
+
 test('a style of an earlier release, and of one that was taken back, is in the folder', async () => {
   await keepViews(store);
   const first = await made(1, { 'assets/s-1.css': '1' });
@@ -113,6 +142,6 @@ test('a server that was set up with an earlier version finds what it looks for i
   expect(lstatSync(place('out')).isDirectory()).toBe(true);
   expect(read('out/index.html')).toBe('as it was');
   await switchRelease(await made(3, { 'index.html': 'newer' }));
-  expect(readlinkSync(place('out'))).toMatch(/views/);
+  expect(readlinkSync(place('view'))).toMatch(/views/);
   expect(read('out/index.html')).toBe('newer');
 });

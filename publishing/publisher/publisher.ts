@@ -21,6 +21,7 @@ import type { Outcome } from './plan.ts';
 import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
 import { StatusBoard } from './publishing-status.ts';
 import { repositoryWatch } from './repository-watch.ts';
+import { finishSwitch } from './switching.ts';
 import { SyncLoop } from './sync-loop.ts';
 import { tidyCaches } from './tidy-caches.ts';
 
@@ -116,9 +117,10 @@ export function startPublisher({
   async function look(): Promise<void> {
     hasRelease = (await board.refresh()) !== null;
     const repository = await repositoryNow();
-    if (repository && !isRepaired) {
+    if (!isRepaired) {
+      await finishSwitch();
       // Who was killed while a branch moved has left index and files of the commit before.
-      await finishWorkTree(repository).catch(unlessRefused);
+      if (repository) await finishWorkTree(repository).catch(unlessRefused);
       isRepaired = true;
     }
     await answer();

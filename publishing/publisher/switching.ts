@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { type Lock, withLock } from '#system/lock.ts';
-import { layView } from '../hosts/folder-view.ts';
+import { beginView } from '../hosts/folder-view.ts';
+import { tryReadManifest } from '../release/manifest.ts';
 import { releases } from '../release/site-releases.ts';
-import { pruneReleases, switchTo } from '../release/store.ts';
+import { currentRelease, pruneReleases, releaseFolder, switchTo } from '../release/store.ts';
 
 /**
  * Runs `work` while nobody else switches the current release, or removes one: what `work` has
@@ -22,10 +23,11 @@ export async function switchRelease(
   { assertHeld }: Lock,
   check: () => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await layView(releases(), release, assertHeld);
+  const completeView = await beginView(releases(), release, assertHeld);
   await check();
   assertHeld();
   await switchTo(releases(), release);
+  await completeView();
 }
 
 /**
@@ -37,5 +39,20 @@ export function giveToReaders(release: string, check: () => Promise<void>): Prom
   return whileNobodySwitches(async (lock) => {
     await switchRelease(release, lock, check);
     await pruneReleases(releases());
+  });
+}
+
+/** Completes the folder for other servers where a process was killed between the switch and that. */
+export function finishSwitch(): Promise<void> {
+  return whileNobodySwitches(async ({ assertHeld }) => {
+    const current = await currentRelease(releases());
+    // The next release takes the place of a damaged one.
+    if (
+      current === null ||
+      (await tryReadManifest(releaseFolder(releases(), current))) === null
+    )
+      return;
+    const completeView = await beginView(releases(), current, assertHeld);
+    await completeView();
   });
 }
