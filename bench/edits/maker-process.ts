@@ -5,6 +5,7 @@ import { makeRelease } from '#publishing/build/make-release.ts';
 import { project } from '#publishing/build/next.ts';
 import { type Audience, buildFolder, prepare } from '#publishing/build/prepare.ts';
 import { Workers } from '#publishing/build/workers.ts';
+import { readReleaseRecord } from '#publishing/release/record.ts';
 import { ReleaseFiles } from '#publishing/release/release-files.ts';
 import { releaseFolder } from '#publishing/release/store.ts';
 import { environment } from '#site/environment.ts';
@@ -19,7 +20,7 @@ import { keepContentlayer } from '#sources/contentlayer.ts';
 /** What is asked for: a release at an instant. */
 export type Order = { now: number };
 
-/** Digests of all public files, compressed forms included, by their paths. */
+/** Digests of all public files, compressed forms included, by their paths; and what the audit found. */
 export type Made = { release: Record<string, string> } | { failure: string };
 
 const [audience, ...words] = process.argv.slice(2) as [Audience, ...string[]];
@@ -73,12 +74,14 @@ async function digestsOf(name: string): Promise<Record<string, string>> {
   const files = release.paths.flatMap((file) =>
     release.formsOf(file).map(({ ending, place }) => [file + ending, place] as const),
   );
-  const serving = ['serving.json', path.join(releaseFolder(store, name), 'serving.json')];
-  return Object.fromEntries(
-    [...files, serving]
-      .map(([file = '', place = '']) => [file, digestOf(place)] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
+  const folder = releaseFolder(store, name);
+  const serving = ['serving.json', path.join(folder, 'serving.json')];
+  const digests = [...files, serving]
+    .map(([file = '', place = '']) => [file, digestOf(place)] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  // The audit of what is made from nothing looks into every file.
+  const record = await readReleaseRecord(folder);
+  return Object.fromEntries([...digests, ['the audit', JSON.stringify(record?.audit)]]);
 }
 
 const digestOf = (file: string) =>

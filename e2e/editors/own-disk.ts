@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from '@playwright/test';
 import { needs } from '../needs.ts';
 
@@ -7,6 +8,8 @@ import { needs } from '../needs.ts';
 export type Disk = {
   makeReadOnly: () => Promise<void>;
   makeWritable: () => void;
+  /** Fills it but for a number of blocks. @returns what makes room again */
+  fill: (blocks: number) => () => void;
   remove: () => void;
 };
 
@@ -33,6 +36,12 @@ export function ownDisk(folder: string, size: string): Disk {
         .poll(() => mount('-o', 'remount,ro', folder), { intervals: [20], timeout: 30_000 })
         .toBe(true),
     makeWritable: () => expect(mount('-o', 'remount,rw', folder)).toBe(true),
+    fill(blocks) {
+      const ballast = path.join(folder, 'ballast');
+      const { bavail, bsize } = statfsSync(folder);
+      writeFileSync(ballast, Buffer.alloc((bavail - blocks) * bsize));
+      return () => rmSync(ballast);
+    },
     remove: () => spawnSync('umount', [folder]),
   };
 }

@@ -70,6 +70,20 @@ test('once the disk is writable again, publishing goes on by itself', async () =
     .toMatchObject({ state: 'live', message: null });
 });
 
+test('while the disk is full a save says so, and what was saved stays', async () => {
+  expect(await saveOne('Saved before.')).toMatchObject({ status: 200 });
+  const makeRoom = disk.fill(0);
+  const refused = await saveOne('Lost.');
+  expect(refused).toMatchObject({ status: 503 });
+  expect(refused.body.error).toMatch(/The disk is full/);
+  expect(repository.git('show', 'cms/posts/one:posts/one.md')).toContain('Saved before.');
+  expect(await page()).toContain('Published after.');
+  expect(damagedFiles(dataDir())).toEqual([]);
+  makeRoom();
+  await expectSoundRepository(repository.git);
+  await expect.poll(() => saveOne('Saved after.'), soon).toMatchObject({ status: 200 });
+});
+
 test('a server that starts on a read-only disk serves its release, and publishes when it can', async () => {
   await site.stop();
   await disk.makeReadOnly();
