@@ -75,10 +75,19 @@ test('a build fails where its builder is killed, and the next one has another bu
   expect(started[1]?.send).toHaveBeenCalledWith(plan);
 });
 
-test('a builder that ends while it waits is not started again at once', async () => {
+test('a builder that ends soon after its start is not started again at once; another one is', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
   const { keepBuilder } = await builders();
   keepBuilder();
   started[0]?.emit('exit', 1, null);
   keepBuilder();
   expect(started).toHaveLength(1);
+  vi.advanceTimersByTime(61_000);
+  keepBuilder();
+  expect(started).toHaveLength(2);
+  vi.advanceTimersByTime(61_000);
+  started[1]?.emit('exit', null, 'SIGKILL');
+  keepBuilder();
+  expect(started).toHaveLength(3);
+  vi.useRealTimers();
 });

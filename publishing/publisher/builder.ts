@@ -13,7 +13,7 @@ export type BuildProcess = { outcome: Promise<Outcome>; stop: () => void };
 /** The builder that stays between builds, and the code that it has loaded. */
 let resident: { child: ChildProcess; code: string } | null = null;
 
-/** Where it has ended by itself, as of half an installation: before another one is started. */
+/** Between two starts: one that ends by itself at once, as of half an installation, does so again. */
 const AGAIN_MS = 60_000;
 let notBefore = 0;
 
@@ -30,7 +30,8 @@ function begin(words: string[] = []): ChildProcess {
  * costs what has changed; all of that is derived, and the builder may end at any moment.
  */
 export function keepBuilder(): void {
-  if (resident !== null || Date.now() < notBefore) return;
+  if (resident !== null || performance.now() < notBefore) return;
+  const again = performance.now() + AGAIN_MS;
   // Asked before the process reads it: where it changes meanwhile, it is found to be another one.
   const code = codeNow();
   const child = begin([RESIDENT]);
@@ -39,7 +40,7 @@ export function keepBuilder(): void {
   const gone = () => {
     if (resident !== kept) return;
     resident = null;
-    notBefore = Date.now() + AGAIN_MS;
+    notBefore = again;
   };
   child.once('exit', gone);
   child.once('error', gone);
