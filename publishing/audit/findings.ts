@@ -1,4 +1,7 @@
-import type { Sightings } from './audit.ts';
+import type { Edition } from '#newsroom/edition.ts';
+import { auditSurfaces, type SurfaceAudit } from './audit.ts';
+import type { Facts } from './facts.ts';
+import { sightingsOf } from './sightings.ts';
 
 /** What an audit found in a release that was made, in a form in which two audits are compared. */
 export type AuditFindings = {
@@ -7,12 +10,30 @@ export type AuditFindings = {
   shown: Record<string, number>;
 };
 
-export function auditFindings(warnings: string[], sightings: Sightings): AuditFindings {
+/**
+ * Audits where the files of a release show posts.
+ * @param facts what was found in each file, by its path
+ * @param warnings what was found besides
+ */
+export function auditFacts(
+  facts: ReadonlyMap<string, Facts>,
+  has: (file: string) => boolean,
+  edition: Edition,
+  origin: string,
+  warnings: string[],
+): { surfaces: SurfaceAudit; findings: AuditFindings } {
+  const seen = [...facts].flatMap(([file, { shown }]) =>
+    shown ? [[file, shown] as const] : [],
+  );
+  const sightings = sightingsOf(seen, has, origin);
   const shown = Object.entries(sightings).map(([surface, found]) => [
     surface,
     found?.length ?? 0,
   ]);
-  return { warnings, shown: Object.fromEntries(shown) };
+  return {
+    surfaces: auditSurfaces(edition, sightings),
+    findings: { warnings, shown: Object.fromEntries(shown) },
+  };
 }
 
 /** @returns one sentence for each finding that only one of the two audits has */

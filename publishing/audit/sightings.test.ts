@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import { sightingsIn } from './sightings.ts';
+import { seenIn as seenInFile, sightingsOf } from './sightings.ts';
 import type { Surface } from './surfaces.ts';
 
 const ORIGIN = 'https://news.example.org';
 
 /** Where posts show in a release that is made of these files alone. */
 async function seenIn(files: Record<string, string>) {
-  const read = async (file: string) => Buffer.from(files[file] ?? '');
-  const found = await sightingsIn({ paths: Object.keys(files), read }, ORIGIN);
+  const seen = Object.keys(files)
+    .sort()
+    .map((file) => [file, seenInFile(file, Buffer.from(files[file] ?? ''), ORIGIN)] as const);
+  const found = sightingsOf(seen, (file) => file in files, ORIGIN);
   return Object.entries(found).flatMap(([surface, sightings]) =>
     (sightings ?? []).map(({ place, slug }) => `${surface} ${place} ${slug}`),
   );

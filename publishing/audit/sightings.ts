@@ -107,22 +107,6 @@ const PLACES: Partial<Record<Surface, () => string>> = {
   search: () => '/search',
 };
 
-/** The same, of a finished release, whose files are read for it. */
-export async function sightingsIn(
-  { paths, read }: { paths: string[]; read: (file: string) => Promise<Buffer> },
-  origin: string,
-): Promise<Sightings> {
-  const seen: [string, SeenIn][] = [];
-  for (const file of paths.filter((file) => SEEN.test(file)).sort()) {
-    seen.push([file, seenIn(file, await read(file), origin)]);
-  }
-  const all = new Set(paths);
-  return sightingsOf(seen, (file) => all.has(file), origin);
-}
-
-/** Files in which posts may show. */
-const SEEN = /(\.(html|md|xml|json|txt)$)|^pagefind\//;
-
 /** Address of a file, in the form that `site/routes.ts` gives it. */
 function addressOf(file: string): string {
   return `/${encodedPath(file.replace(/(^|\/)index\.html$|\.html$/, ''))}`;

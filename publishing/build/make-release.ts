@@ -7,9 +7,7 @@ import { publicPictures } from '#sources/pictures/public-pictures.ts';
 import { readPublishedPicture } from '#sources/pictures/published-picture.ts';
 import { feedAddresses } from '#syndication/feeds/formats.ts';
 import { indexNowKeyFile } from '../announce/key-file.ts';
-import { auditSurfaces } from '../audit/audit.ts';
-import { auditFindings } from '../audit/findings.ts';
-import { sightingsOf } from '../audit/sightings.ts';
+import { auditFacts } from '../audit/findings.ts';
 import { cloudflareRemarks } from '../hosts/netlify.ts';
 import { fileOf, readable } from '../release/addresses.ts';
 import { headerRules } from '../release/headers.ts';
@@ -164,11 +162,8 @@ async function exportTo(
       redirects: edition.redirects,
     });
     const has = (file: string) => file in manifest.files;
-    const shown = [...facts].flatMap(([file, { shown }]) =>
-      shown ? [[file, shown] as const] : [],
-    );
-    const sightings = sightingsOf(shown, has, siteOrigin());
-    const { problems } = auditSurfaces(edition, sightings);
+    const { surfaces, findings } = auditFacts(facts, has, edition, siteOrigin(), doubts);
+    const { problems } = surfaces;
     if (problems.length > 0) {
       throw new ReleaseError(['The release was not made:', ...problems].join('\n'));
     }
@@ -199,7 +194,7 @@ async function exportTo(
       nextDue: edition.nextDue,
       scheduled: scheduledIn(prepared),
       expiring: expiringIn(prepared),
-      audit: auditFindings(doubts, sightings),
+      audit: findings,
     });
     unlessChanged(prepared.code);
     await whole();

@@ -26,12 +26,13 @@ export const nightAfter = (now: number): number =>
  * process of its own, with a low priority.
  */
 export class NightlyAudit {
-  readonly #onReport: (report: NonNullable<AuditReport>) => void;
+  readonly #onResult: (message: string | null) => void;
   #due = 0;
   #process: ChildProcess | null = null;
 
-  constructor(onReport: (report: NonNullable<AuditReport>) => void) {
-    this.#onReport = onReport;
+  /** @param onResult receives what was found, which is in the log then; null where all is sound */
+  constructor(onResult: (message: string | null) => void) {
+    this.#onResult = onResult;
   }
 
   /**
@@ -68,6 +69,23 @@ export class NightlyAudit {
       this.#process = null;
     });
     if (report === null) this.#due = Math.min(this.#due, now + AGAIN_MS);
-    else if (report) this.#onReport(report);
+    else if (report) {
+      const message = messageOf(report);
+      if (message !== null) logError(message);
+      this.#onResult(message);
+    }
   }
+}
+
+/** How many problems are shown. */
+const SHOWN = 20;
+
+function messageOf({ release, problems }: NonNullable<AuditReport>): string | null {
+  if (problems.length === 0) return null;
+  const more = problems.length - SHOWN;
+  return [
+    `The audit of all files of the release ${release} found what the audit of its changes did not:`,
+    ...problems.slice(0, SHOWN),
+    ...(more > 0 ? [`… and ${more} more, which \`npm run audit\` lists.`] : []),
+  ].join('\n');
 }

@@ -2,44 +2,40 @@ import type { Step } from '#studio/publishing/status.ts';
 
 /** How a release is to be made. */
 export type Plan = {
-  /** Build also where readers have this very content already, with an older date. */
+  /** Whether to make one even where a kept release has the same content, with an older date. */
   always: boolean;
-  /** Whether to forget what earlier builds have made, so that all files are made again. */
+  /** Whether to forget what earlier builds have made, so that every file is made again. */
   fromNothing?: boolean;
-  /**
-   * The instant for which the release is made; one that is still to come is waited for before
-   * readers get the release. Null: now.
-   */
+  /** The instant of its pages. Readers get it at that instant, not before. Null: now. */
   instant: string | null;
-  /** Whether an error in any file stops it (`npm run build`), or what readers have of it is kept. */
+  /** Whether an error in a file stops it (`npm run build`), or readers keep what they have of the file. */
   refusesErrors: boolean;
-  /** Whether to wait for another process that makes a release, or to leave it to that one. */
+  /** Whether to wait for another process that makes a release, or to give up. */
   waits: boolean;
 };
 
-/** What became of it. */
 export type Outcome =
-  /** Readers get this release now, or got it before; made from the content at `tip`. */
+  /** Readers get this release, which was made from the content at `tip`. */
   | {
       kind: 'live';
       release: string;
       tip: string | null;
       isNew: boolean;
-      /** What editors are told about files with errors, line by line; absent where there are none. */
+      /** Lines for editors about files with errors; absent where there are none. */
       broken?: string[];
     }
-  /** Somebody went back to another release, or took a post back, in the meantime. */
+  /** Somebody went back to another release, or unpublished a post, during the build. */
   | { kind: 'superseded'; tip: string | null }
-  /** Another process makes a release just now. */
+  /** Another process makes a release. */
   | { kind: 'busy' };
 
-/** The word with which a builder stays for the next plan (builder-process.ts). */
+/** The argument with which a builder stays for the next plan (builder-process.ts). */
 export const RESIDENT = 'resident';
 
-/** What a builder tells the publisher that has started it. */
+/** A message from a builder to the publisher. */
 export type Report =
   | { step: Step }
-  /** `ends`: it makes nothing more, and ends. */
+  /** `ends`: the builder takes no further plan. */
   | { outcome: Outcome; ends: boolean }
-  /** `ofContent`: it fails again until the content is another. */
+  /** `ofContent`: it fails again until the content has changed. */
   | { failure: { message: string; ofContent: boolean }; ends: boolean };

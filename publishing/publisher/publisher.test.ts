@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PublishingStatus } from '#studio/publishing/status.ts';
 import { writeManifest } from '../release/manifest.ts';
 import { writeReleaseRecord } from '../release/record.ts';
 import { addRelease, switchTo } from '../release/store.ts';
@@ -12,8 +11,6 @@ import type { Publisher } from './publisher.ts';
 let folder: string;
 let content: string;
 let publisher: Publisher;
-/** What editors were told last. */
-let status: PublishingStatus | undefined;
 /** Where the content stood, at each build. */
 let built: (string | null)[];
 
@@ -84,13 +81,16 @@ async function start() {
     return { kind: 'live', release: await currentRelease(releases()), tip, isNew: false };
   };
   const { startPublisher } = await import('./publisher.ts');
-  publisher = startPublisher({
-    onStatus: (now) => {
-      status = now;
-    },
-  });
+  publisher = startPublisher();
   await publisher.first;
 }
+
+/** What editors see now. */
+async function status() {
+  const { readStatus } = await import('#studio/publishing/status.ts');
+  return readStatus();
+}
+const message = async () => (await status())?.message;
 
 const soon = { timeout: 15_000, interval: 20 };
 
@@ -112,14 +112,14 @@ test('what was said of going back is said until readers get another release', as
   const { ask } = await import('#studio/publishing/requests.ts');
   const by = { name: 'Test Editor', email: 'editor@example.org' };
   await ask({ do: 'go-back', release: back, by });
-  await expect.poll(() => status?.message, soon).toContain('in no git repository');
+  await expect.poll(message, soon).toContain('in no git repository');
   // Several looks later; neither its age nor what was due before counts.
   await ask({ do: 'go-back', release: 'none', by });
-  await expect.poll(() => status?.message, soon).toContain('not possible');
-  expect(status?.release).toBe(back);
+  await expect.poll(message, soon).toContain('not possible');
+  expect((await status())?.release).toBe(back);
   expect(built).toHaveLength(1);
   await release(new Date().toISOString());
-  await expect.poll(() => status?.message, soon).toBeNull();
+  await expect.poll(message, soon).toBeNull();
 }, 20_000);
 
 test('each release that readers get is announced, and nobody waits for an answer', async () => {
@@ -138,7 +138,7 @@ test('each release that readers get is announced, and nobody waits for an answer
   await expect.poll(() => told, soon).toEqual([first]);
   const second = await release(new Date().toISOString());
   await expect.poll(() => told, soon).toEqual([first, second]);
-  expect(status?.release).toBe(second);
+  expect((await status())?.release).toBe(second);
 }, 20_000);
 
 test('while another process makes a release, none is begun', async () => {
@@ -161,9 +161,9 @@ test('editors are told of a look that fails, as long as it does', async () => {
   const { siteFolder } = await import('#sources/site-folder.ts');
   const requests = path.join(siteFolder(), 'requests');
   writeFileSync(requests, 'This is no folder.');
-  await expect.poll(() => status?.message, soon).toContain('ENOTDIR');
+  await expect.poll(message, soon).toContain('ENOTDIR');
   rmSync(requests);
-  await expect.poll(() => status?.message, soon).toBeNull();
+  await expect.poll(message, soon).toBeNull();
 }, 20_000);
 
 test('a post that expires is taken down though somebody has gone back', async () => {

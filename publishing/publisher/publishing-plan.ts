@@ -1,54 +1,61 @@
 import type { Plan } from './plan.ts';
 
-/** What decides whether a release is to be made, at one look at the clock. */
+/** What decides whether a release is to be made. Times are in milliseconds since 1970. */
 export type Situation = {
-  /** Milliseconds since 1970, as everything else here. */
   now: number;
-  /** Where the main branch stands; null for a plain folder. */
+  /** The commit of the main branch; null for a plain folder. */
   tip: string | null;
-  /** The content that was dealt with last, however that ended; `undefined`: none yet. */
-  dealtWith: string | null | undefined;
-  /** Somebody asks whether there is anything new. */
-  asked: boolean;
-  /** The last attempt failed, and is to be repeated then; null: when the content has changed. */
+  /** The commit that was built last, whether that succeeded or failed; `undefined`: none yet. */
+  handled: string | null | undefined;
+  /** Somebody has asked to look for new content. */
+  isAsked: boolean;
+  /** The last build failed, and is tried again then; null: when the content has changed. */
   failed: { retry: number | null } | null;
+  /** An audit has found that the current release is not what a build from nothing makes. */
+  isUnsound: boolean;
   /**
-   * What readers get; null before the first release. Somebody went back to one that is `pinned`:
-   * its age does not count, and what is due next is what was not due then.
+   * The current release; null before the first. Where somebody went back to it and the content stayed
+   * (`pinned`), its age does not count, and `nextDue` is what was not due at that time.
    */
   current: { instant: number; nextDue: number | null; pinned: boolean } | null;
-  /** How long a build takes here. */
+  /** How long a build takes on this machine. */
   buildTime: number;
 };
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Time beside the build itself: to start a process, and to be in time on a busy machine. */
+/** Time to start a process, and to be in time on a busy machine. */
 const MARGIN_MS = 5_000;
 const EARLIEST_MS = 2 * 60_000;
 
-/** @returns what to make now, or null where readers have what they should have */
-export function planFor(situation: Situation): Pick<Plan, 'always' | 'instant'> | null {
-  const { now, tip, dealtWith, asked, failed, current, buildTime } = situation;
-  if (asked || tip !== dealtWith) return { always: false, instant: null };
-  if (failed) {
-    const again = failed.retry !== null && failed.retry <= now;
-    return again ? { always: false, instant: null } : null;
-  }
+/** @returns what to build now, or null where readers have what they should have */
+export function planFor({
+  now,
+  tip,
+  handled,
+  isAsked,
+  failed,
+  isUnsound,
+  current,
+  buildTime,
+}: Situation): Pick<Plan, 'always' | 'fromNothing' | 'instant'> | null {
+  const build = { always: isUnsound, fromNothing: isUnsound, instant: null };
+  if (isAsked || tip !== handled) return build;
+  if (failed) return failed.retry !== null && failed.retry <= now ? build : null;
+  if (isUnsound) return build;
   if (current === null) return null;
   const { instant, nextDue, pinned } = current;
-  // Begun so early that the post is public at its instant, and not when a build is done after it.
+  // It begins so early that the post is public at its instant, and not when a build ends after it.
   const ahead = Math.min(buildTime * 1.3 + MARGIN_MS, EARLIEST_MS);
   if (nextDue !== null && now >= nextDue - ahead) {
-    return { always: false, instant: nextDue > now ? new Date(nextDue).toISOString() : null };
+    return { ...build, instant: nextDue > now ? new Date(nextDue).toISOString() : null };
   }
-  return now - instant >= DAY_MS && !pinned ? { always: true, instant: null } : null;
+  return now - instant >= DAY_MS && !pinned ? { ...build, always: true } : null;
 }
 
 const SHORTEST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 30 * 60_000;
 
-/** How long to wait after so many failures in a row, each pause twice the one before. */
-export function pauseAfter(failures: number): number {
-  return Math.min(SHORTEST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-}
+/** The pause after a number of failures in a row: each is twice as long as the one before. */
+export const pauseAfter = (failures: number): number =>
+  Math.min(SHORTEST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);

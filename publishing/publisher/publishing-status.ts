@@ -26,7 +26,6 @@ const NOTHING_YET: State = {
 
 /** Where the publisher says what it does: to whoever started it, and in the file of the status. */
 export class StatusBoard {
-  readonly #onStatus: (status: PublishingStatus) => void;
   #state: State = NOTHING_YET;
   #since = new Date().toISOString();
   /** What is said beside the state, by whom it concerns. */
@@ -39,10 +38,6 @@ export class StatusBoard {
   #written: Promise<void> = Promise.resolve();
   /** Why the status was not written last time. */
   #unwritten: string | null = null;
-
-  constructor(onStatus: (status: PublishingStatus) => void) {
-    this.#onStatus = onStatus;
-  }
 
   begin(commit: string | null): void {
     this.#enter({ ...NOTHING_YET, state: 'building', step: 'reading', commit });
@@ -111,7 +106,6 @@ export class StatusBoard {
       nextDue: this.#nextDue,
       releases: this.#releases,
     };
-    this.#onStatus(status);
     this.#written = this.#written
       .then(() => writeStatus(status))
       .catch((error) => {

@@ -4,10 +4,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Edition } from '#newsroom/edition.ts';
 import { siteOrigin } from '#site/origin.ts';
 import { withLock } from '#system/lock.ts';
-import { auditSurfaces, type SurfaceAudit } from '../audit/audit.ts';
+import type { SurfaceAudit } from '../audit/audit.ts';
 import { factsOf } from '../audit/facts.ts';
-import { type AuditFindings, auditFindings, differencesBetween } from '../audit/findings.ts';
-import { sightingsOf } from '../audit/sightings.ts';
+import { type AuditFindings, auditFacts, differencesBetween } from '../audit/findings.ts';
 import { type FactsByFile, judge } from '../build/export.ts';
 import { madeFrom } from '../build/make-release.ts';
 import { prepare } from '../build/prepare.ts';
@@ -88,16 +87,10 @@ async function auditFiles(
     const found = factsOf(file, await release.read(file), siteOrigin());
     if (found) facts.set(file, found);
   }
+  const origin = siteOrigin();
   const { redirects } = edition;
-  const judged = judge(release.manifest.files, facts, { origin: siteOrigin(), redirects });
-  const shown = [...facts].flatMap(([file, { shown }]) =>
-    shown ? [[file, shown] as const] : [],
-  );
-  const sightings = sightingsOf(shown, (file) => release.has(file), siteOrigin());
-  const surfaces = auditSurfaces(edition, sightings);
-  return {
-    surfaces,
-    problems: [...judged.problems, ...surfaces.problems],
-    findings: auditFindings(judged.warnings, sightings),
-  };
+  const { problems, warnings } = judge(release.manifest.files, facts, { origin, redirects });
+  const has = (file: string) => release.has(file);
+  const { surfaces, findings } = auditFacts(facts, has, edition, origin, warnings);
+  return { surfaces, findings, problems: [...problems, ...surfaces.problems] };
 }
