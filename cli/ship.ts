@@ -1,6 +1,6 @@
 import { shipToBucket } from '#publishing/hosts/ship/to-bucket.ts';
 import { shipToHost } from '#publishing/hosts/ship/to-host.ts';
-import { whileNobodySwitches } from '#publishing/publisher/switching.ts';
+import { withSwitchLock } from '#publishing/publisher/switching.ts';
 import { KeptAssets } from '#publishing/release/kept-assets.ts';
 import { ReleaseFiles } from '#publishing/release/release-files.ts';
 import { readServing } from '#publishing/release/serving.ts';
@@ -36,7 +36,7 @@ await run(async () => {
 
 /** What is published meanwhile must not remove the release under way. */
 function holdCurrent() {
-  return whileNobodySwitches(async () => {
+  return withSwitchLock(async () => {
     const name = await currentRelease(releases());
     if (name === null) throw new UserError('There is no release yet. Run `npm run build`.');
     await holdRelease(releases(), name);

@@ -215,11 +215,11 @@ test('a newer release ends what is told of the one before, and takes it over', a
     return ended;
   });
   const isAsked = once(service, 'request');
-  announcer.readersGet(second);
-  announcer.readersGet(second);
+  announcer.announce(second);
+  announcer.announce(second);
   await isAsked;
   answers = [503];
-  announcer.readersGet(third);
+  announcer.announce(third);
   await vi.waitFor(() => expect(endings).toHaveLength(2));
   await Promise.all(endings);
   await announcer.stop();

@@ -3,7 +3,7 @@ import { announce } from './announce.ts';
 
 export type Announcer = {
   /** Says which release readers get. Returns at once; the same release again changes nothing. */
-  readersGet: (folder: string) => void;
+  announce: (folder: string) => void;
   /** Ends what is under way. */
   stop: () => Promise<void>;
 };
@@ -18,7 +18,7 @@ export function startAnnouncer(tell: typeof announce = announce): Announcer {
   let ending = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
   return {
-    readersGet(folder) {
+    announce(folder) {
       if (isStopped || folder === latest) return;
       latest = folder;
       ending.abort();

@@ -2,11 +2,7 @@ import { formatFinding } from '#newsroom/findings.ts';
 import { printable } from '#site/printable.ts';
 import type { BrokenFile } from '#sources/last-good.ts';
 
-/**
- * What editors are told about files with errors: each error with file, line, column and what to
- * do, and what readers see meanwhile.
- * @returns one line each; none where no file is broken
- */
+/** @returns for each file with errors: a line for each error, and one for what readers see instead */
 export function describeBroken(broken: readonly BrokenFile[]): string[] {
   return broken.flatMap((one) => [
     ...one.errors.map(formatFinding),

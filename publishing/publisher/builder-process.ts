@@ -8,24 +8,21 @@ import { isUsedUp, startWorkers, warmUp } from '../build/resident.ts';
 import { type Plan, RESIDENT, type Report } from './plan.ts';
 import { publish } from './publish-once.ts';
 
-/**
- * The builder: the process in which the publisher (publisher.ts) has releases made, each by the
- * plan that it sends. With the word RESIDENT it stays for the next plan.
- */
-const stays = process.argv.includes(RESIDENT);
+/** The builder: a process that makes a release for each plan that the publisher (builder.ts) sends. */
+const isResident = process.argv.includes(RESIDENT);
 
-const tell = (report: Report) => {
-  if (process.connected) process.send?.(report);
+const report = (message: Report) => {
+  if (process.connected) process.send?.(message);
 };
 
 process.on('message', async (plan: Plan) => {
   await ready;
-  const report = await publish(plan, (step) => tell({ step }), workers).then(
+  const result = await publish(plan, (step) => report({ step }), workers).then(
     (outcome) => ({ outcome }),
     (error) => ({ failure: failureOf(error) }),
   );
-  const ends = !stays || isUsedUp();
-  tell({ ...report, ends });
+  const ends = !isResident || isUsedUp();
+  report({ ...result, ends });
   if (!ends) return workers.settle();
   workers.end();
   process.exitCode = 0;
@@ -33,23 +30,23 @@ process.on('message', async (plan: Plan) => {
 });
 
 function failureOf(error: unknown) {
-  const sentence = userMessageOf(error);
-  if (sentence === null) logError(error);
-  const message = sentence ?? `The site could not be built: ${(error as Error).message}`;
+  const known = userMessageOf(error);
+  if (known === null) logError(error);
+  const message = known ?? `The site could not be built: ${(error as Error).message}`;
   return { message, ofContent: OF_CONTENT.some((kind) => error instanceof kind) };
 }
 
 const OF_CONTENT = [ContentErrors, ContentFolderError, ReleaseError];
 
-/** The parent process is gone, and nobody waits for what we do. */
+// The publisher's process has ended, unless we have disconnected.
 process.once('disconnect', () => {
   if (process.exitCode === undefined) process.kill(process.pid, 'SIGTERM');
   else process.exit();
 });
 
-// Gone while the code was read.
+// The publisher may have ended while our code was loaded.
 if (!process.connected) process.exit();
 const workers = startWorkers();
 loadParsersAhead();
-// What goes wrong ahead of a build goes wrong again in it.
-const ready = stays ? warmUp(workers).catch(() => undefined) : undefined;
+// What fails here fails again in the build, which reports it.
+const ready = isResident ? warmUp(workers).catch(() => undefined) : undefined;

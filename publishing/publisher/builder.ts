@@ -10,31 +10,31 @@ import { type Outcome, type Plan, RESIDENT, type Report } from './plan.ts';
 
 export type BuildProcess = { outcome: Promise<Outcome>; stop: () => void };
 
-/** The builder that stays between builds, and the code that it has loaded. */
+/** The builder that stays between builds, and the version of the code that it has loaded. */
 let resident: { child: ChildProcess; code: string } | null = null;
 
-/** Between two starts: one that ends by itself at once, as of half an installation, does so again. */
+/** Between two starts: a builder that ends at once, as of half an installation, does so again. */
 const AGAIN_MS = 60_000;
 let notBefore = 0;
 
-function begin(words: string[] = []): ChildProcess {
-  return fork(
+const start = (words: string[] = []): ChildProcess =>
+  fork(
     fileURLToPath(new URL('builder-process.ts', import.meta.url)),
     isVerbose() ? [...words, VERBOSE] : words,
     { execArgv: [...process.execArgv, ...LOW_MEMORY_FLAGS] },
   );
-}
 
 /**
- * Has a builder stay from now on. It keeps in memory what it has read and made, so that a build
- * costs what has changed; all of that is derived, and the builder may end at any moment.
+ * Starts a builder that stays between builds, unless there is one. It keeps in memory what it has
+ * read and made, so that the next build costs only what has changed. It can be killed at any moment:
+ * all that it keeps is derived.
  */
 export function keepBuilder(): void {
   if (resident !== null || performance.now() < notBefore) return;
   const again = performance.now() + AGAIN_MS;
-  // Asked before the process reads it: where it changes meanwhile, it is found to be another one.
+  // Computed before the process loads the code: a change meanwhile is found later.
   const code = codeNow();
-  const child = begin([RESIDENT]);
+  const child = start([RESIDENT]);
   const kept = { child, code };
   resident = kept;
   const gone = () => {
@@ -48,55 +48,50 @@ export function keepBuilder(): void {
 
 /** Ends the builder that stays, if there is one. */
 export function endBuilder(): void {
-  // It may still be loading code, and hear nothing else.
+  // It may still be loading code, and receives no messages then.
   resident?.child.kill('SIGTERM');
   resident = null;
 }
 
-/** The builder that stays, if it has loaded the code that there is now; else one for a single build. */
+/** The builder that stays, if it has loaded the present code; else one for a single build. */
 function builder(): ChildProcess {
   if (resident?.child.connected && resident.code === codeNow()) return resident.child;
   endBuilder();
-  return begin();
+  return start();
 }
 
-/**
- * Makes a release in a process of its own, so that the process that serves readers is not held up
- * by it.
- */
+/** Makes a release in a process of its own, so that the process that serves readers goes on. */
 export function startBuild(plan: Plan, onStep: (step: Step) => void): BuildProcess {
   const child = builder();
-  const build = async (): Promise<Outcome> => {
-    const ended = new AbortController();
-    const { signal } = ended;
-    let hear: (report: Report) => void = () => undefined;
-    const answer = new Promise<Report>((resolve) => {
-      hear = (report) => {
-        if ('step' in report) onStep(report.step);
-        else resolve(report);
-      };
-    });
-    child.on('message', hear);
-    try {
-      const report = await Promise.race([
-        answer,
-        once(child, 'exit', { signal }).then(([code, signal]): Report => {
-          const message = `The build ended with ${signal ?? code} before it was complete.`;
-          return { failure: { message, ofContent: false }, ends: true };
-        }),
-      ]);
-      // It ends by itself, and another one takes its place.
-      if ('ends' in report && report.ends && resident?.child === child) resident = null;
-      if ('outcome' in report) return report.outcome;
-      throw new BuildFailure('failure' in report ? report.failure : NOTHING_SAID);
-    } finally {
-      child.off('message', hear);
-      ended.abort();
-    }
-  };
-  const outcome = build();
+  const outcome = resultOf(child, onStep).then((report) => {
+    // It ends by itself, and another one takes its place.
+    if (report.ends && resident?.child === child) resident = null;
+    if ('failure' in report) throw new BuildFailure(report.failure);
+    return report.outcome;
+  });
   child.send(plan);
   return { outcome, stop: () => child.kill('SIGTERM') };
 }
 
-const NOTHING_SAID = { message: 'The build said nothing.', ofContent: false };
+type Result = Exclude<Report, { step: Step }>;
+
+async function resultOf(child: ChildProcess, onStep: (step: Step) => void): Promise<Result> {
+  const ended = new AbortController();
+  let onReport: (report: Report) => void = () => undefined;
+  const result = new Promise<Result>((resolve) => {
+    onReport = (report) => ('step' in report ? onStep(report.step) : resolve(report));
+  });
+  child.on('message', onReport);
+  try {
+    return await Promise.race([
+      result,
+      once(child, 'exit', { signal: ended.signal }).then(([code, signal]): Result => {
+        const message = `The build ended with ${signal ?? code} before it was complete.`;
+        return { failure: { message, ofContent: false }, ends: true };
+      }),
+    ]);
+  } finally {
+    child.off('message', onReport);
+    ended.abort();
+  }
+}

@@ -114,14 +114,14 @@ test('a release that is not there is not gone back to', async () => {
 });
 
 /** Gives readers a release, and has somebody go back to another one just before. */
-async function giveWhileGoingBack(release: string, earlier: string) {
-  const { giveToReaders } = await import('./switching.ts');
+async function switchWhileGoingBack(release: string, earlier: string) {
+  const { switchAndPrune } = await import('./switching.ts');
   // Who waits for a lock says so.
   const waits = new Promise((resolve) => {
     vi.spyOn(console, 'log').mockImplementation(resolve);
   });
   let wentBack: Promise<unknown> = Promise.resolve();
-  await giveToReaders(release, async () => {
+  await switchAndPrune(release, async () => {
     wentBack = back(earlier).catch((error: Error) => error.message);
     await Promise.race([wentBack, waits]);
   });
@@ -130,7 +130,7 @@ async function giveWhileGoingBack(release: string, earlier: string) {
 
 test('who goes back while the next release is given to readers gets the earlier one', async () => {
   const earlier = await release(1);
-  expect(await giveWhileGoingBack(await made(2), earlier)).toEqual([]);
+  expect(await switchWhileGoingBack(await made(2), earlier)).toEqual([]);
   expect(await current()).toBe(earlier);
 });
 
@@ -138,6 +138,6 @@ test('what is removed as an old release just then is not gone back to', async ()
   const oldest = await made(1);
   for (let day = 2; day <= KEPT; day += 1) await release(day);
   const newest = await made(KEPT + 1);
-  expect(await giveWhileGoingBack(newest, oldest)).toContain(oldest);
+  expect(await switchWhileGoingBack(newest, oldest)).toContain(oldest);
   expect(await current()).toBe(newest);
 });

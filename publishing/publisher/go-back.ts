@@ -8,13 +8,13 @@ import { type ReleaseRecord, readReleaseRecord } from '../release/record.ts';
 import { releases } from '../release/site-releases.ts';
 import { listReleases, releaseFolder } from '../release/store.ts';
 import { pin, unpin } from './pinned-release.ts';
-import { switchRelease, whileNobodySwitches } from './switching.ts';
+import { switchRelease, withSwitchLock } from './switching.ts';
 
 /**
- * Gives readers an earlier release at once, and makes the main branch what it was then: the next
- * build would else bring back what was withdrawn. Posts that were not due then and are now
- * become drafts, for the same reason. Done twice, it comes to the same.
- * @returns what whoever asked should know beside that, in sentences
+ * Makes an earlier release the current one at once, and restores the content of the main branch to
+ * what it was then: otherwise the next build would publish again what was unpublished by this. For the
+ * same reason, posts that have come due since become drafts. Doing it twice changes nothing more.
+ * @returns what the person who asked should know, in sentences
  * @throws Refusal where there is no such release
  */
 export async function goBack(
@@ -23,7 +23,7 @@ export async function goBack(
   now = new Date(),
 ): Promise<string[]> {
   const store = releases();
-  await whileNobodySwitches(async (lock) => {
+  await withSwitchLock(async (lock) => {
     if (!(await listReleases(store)).includes(name)) {
       throw new Refusal(404, `There is no release ${name}. \`npm run releases\` lists them.`);
     }
@@ -34,27 +34,28 @@ export async function goBack(
     ContentRepository.tryOpen(),
     readReleaseRecord(releaseFolder(store, name)),
   ]);
-  if (repository === null) return [`${AS_IT_IS}, which is in no git repository.`];
-  if (!record?.commit) return [`${AS_IT_IS}: the release was made from files in no commit.`];
+  if (repository === null) return [`${NOT_RESTORED}, which is in no git repository.`];
+  if (!record?.commit)
+    return [`${NOT_RESTORED}: the release was made from files in no commit.`];
   try {
     await restoreTree(repository, record.commit, {
       author,
       message: `Go back to the release of ${record.instant}\n`,
     });
-    const withdrawn = await withdrawDue(repository, record, author, now);
-    // The content is that of the release: the clock may have it made again.
+    const drafts = await unpublishDue(repository, record, author, now);
+    // The content is that of the release: builds for due posts are right again.
     await unpin();
-    return withdrawn;
+    return drafts;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return [`${AS_IT_IS}. ${error.message}`];
+    return [`${NOT_RESTORED}. ${error.message}`];
   }
 }
 
-const AS_IT_IS =
+const NOT_RESTORED =
   'Readers get the release, and the next build brings the later content again: the content is as it was';
 
-async function withdrawDue(
+async function unpublishDue(
   repository: ContentRepository,
   { commit, scheduled, instant }: ReleaseRecord,
   author: Person,

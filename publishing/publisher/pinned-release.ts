@@ -7,12 +7,12 @@ import { instant } from '#studio/drafts/record-parts.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 
 /**
- * The release that somebody went back to while the content stayed as it was: the clock alone
- * does not bring that content to readers again.
+ * The release that somebody went back to while the content stayed as it was: only a change of the
+ * content, and not the clock, publishes that content again.
  */
 export type Pin = {
   release: string;
-  /** ISO 8601: when somebody went back. What was due until then does not end it. */
+  /** ISO 8601: when somebody went back. What was due before does not end the pin. */
   since: string;
 };
 
@@ -20,16 +20,13 @@ const PIN: z.ZodType<Pin> = z.looseObject({ release: z.string(), since: instant 
 
 const file = () => path.join(siteFolder(), 'pinned.json');
 
-export function pin(release: string, now: Date): Promise<void> {
-  return writeFileAtomic(file(), JSON.stringify({ release, since: now.toISOString() }));
-}
+export const pin = (release: string, now: Date): Promise<void> =>
+  writeFileAtomic(file(), JSON.stringify({ release, since: now.toISOString() }));
 
-export function unpin(): Promise<void> {
-  return rm(file(), { force: true });
-}
+export const unpin = (): Promise<void> => rm(file(), { force: true });
 
-/** @param current the release that readers get: where that is another one, nothing is pinned */
-export async function pinOf(current: string | null): Promise<Pin | null> {
+/** @returns the pin of the current release; null where there is none */
+export function pinOf(current: string | null): Pin | null {
   const pin = readKept(file(), PIN);
   return pin?.release === current ? pin : null;
 }

@@ -11,19 +11,16 @@ import { type OnStep, StepLog } from '../build/step-log.ts';
 import { summary } from '../build/summary.ts';
 import type { Workers } from '../build/workers.ts';
 import { readReleaseRecord } from '../release/record.ts';
-import { making, releases } from '../release/site-releases.ts';
+import { buildLock, releases } from '../release/site-releases.ts';
 import { currentRelease, releaseFolder } from '../release/store.ts';
 import { sweepWhenDue } from '../release/sweep.ts';
 import { describeBroken } from './broken-files.ts';
-import { changesBetween, readContent } from './content-at-work.ts';
 import type { Outcome, Plan } from './plan.ts';
-import { Superseded, unlessSuperseded } from './superseded.ts';
-import { giveToReaders } from './switching.ts';
+import { changesBetween, readContent } from './read-content.ts';
+import { assertNotSuperseded, Superseded } from './superseded.ts';
+import { switchAndPrune } from './switching.ts';
 
-/**
- * Publishes by processes that are started for it, and end after it.
- * @throws as `publish` does
- */
+/** Publishes with worker processes that end after it. Errors: `publish`. */
 export async function publishOnce(plan: Plan): Promise<Outcome> {
   const workers = startWorkers();
   try {
@@ -34,9 +31,9 @@ export async function publishOnce(plan: Plan): Promise<Outcome> {
 }
 
 /**
- * Makes a release of the content as it is, unless there is one, and has readers get it. What
- * stands in the way is thrown, and readers keep the release before.
- * @param workers the processes among which the work is shared
+ * Makes a release of the present content, unless a kept one has that content, and makes it the current
+ * one. After an error, readers keep the release before.
+ * @param workers the processes that share the work
  * @throws ContentErrors, ContentFolderError, EnvironmentError, ReleaseError
  */
 export async function publish(
@@ -45,15 +42,15 @@ export async function publish(
   workers: Workers,
 ): Promise<Outcome> {
   const log = new StepLog();
-  const tell: OnStep = (step, progress) => {
+  const report: OnStep = (step, progress) => {
     log.step(step, progress);
     onStep(step);
   };
   const work = async (lock: Lock): Promise<Outcome> => {
     try {
-      const { outcome, said } = await publishContent(plan, tell, workers, lock);
+      const { outcome, lines } = await publishContent(plan, report, workers, lock);
       log.end();
-      for (const line of said) console.log(line);
+      for (const line of lines) console.log(line);
       return outcome;
     } catch (error) {
       log.fail();
@@ -62,11 +59,11 @@ export async function publish(
     }
   };
   try {
-    if (plan.waits) return await withLock(making(), work);
-    const outcome = await tryLock(making(), work);
+    if (plan.waits) return await withLock(buildLock(), work);
+    const outcome = await tryLock(buildLock(), work);
     return outcome === 'busy' ? { kind: 'busy' } : outcome;
   } finally {
-    // Needless bytes on the disk are no reason to fail.
+    // A release is not refused because unused bytes stay on the disk.
     await sweepWhenDue(releases()).catch((error) => logError(error));
   }
 }
@@ -76,7 +73,7 @@ async function publishContent(
   onStep: OnStep,
   workers: Workers,
   { assertHeld }: Lock,
-): Promise<{ outcome: Outcome; said: string[] }> {
+): Promise<{ outcome: Outcome; lines: string[] }> {
   const store = releases();
   const began = new Date();
   const before = await currentRelease(store);
@@ -91,14 +88,14 @@ async function publishContent(
   if (refusesErrors || isWhollyBroken(prepared)) refuseErrors(prepared);
   /** Before others can see the release, and before readers get it. */
   const check = async () => {
-    await unlessSuperseded({ before, began, repository, tip });
+    await assertNotSuperseded({ before, began, repository, tip });
     assertHeld();
   };
   const known = always ? null : await releaseOf(prepared);
-  const { name: release, said } = known === null ? await make() : { name: known, said: [] };
+  const { name: release, lines } = known === null ? await make() : { name: known, lines: [] };
   if (release !== before) {
     onStep('switching');
-    await giveToReaders(release, check);
+    await switchAndPrune(release, check);
   }
   const broken = describeBroken(prepared.broken);
   const outcome: Outcome = {
@@ -108,7 +105,7 @@ async function publishContent(
     isNew: known === null,
     ...(broken.length > 0 && { broken }),
   };
-  return { outcome, said };
+  return { outcome, lines };
 
   async function make() {
     const last = before === null ? null : await readReleaseRecord(releaseFolder(store, before));
@@ -119,14 +116,14 @@ async function publishContent(
       while (instant !== null && new Date().toISOString() < instant) {
         onStep('waiting');
         await sleep(Math.min(200, Date.parse(instant) - Date.now() + 1));
-        // Readers are to get the newest content until then, and at that instant.
+        // Readers get newer content in the meantime, and at that instant.
         if (repository && (await repository.tip()) !== tip) throw new Superseded(tip);
       }
       await check();
     });
     return {
       name,
-      said: [
+      lines: [
         `Release ${name} is in ${releaseFolder(store, name)}`,
         ...summary(prepared, warnings),
       ],

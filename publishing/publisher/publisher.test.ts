@@ -143,11 +143,11 @@ test('each release that readers get is announced, and nobody waits for an answer
 
 test('while another process makes a release, none is begun', async () => {
   await release(new Date().toISOString());
-  const { making } = await import('../release/site-releases.ts');
+  const { buildLock } = await import('../release/site-releases.ts');
   const actual = await import('#system/lock.ts');
   const isBusy = vi.fn(actual.isBusy);
   vi.doMock('#system/lock.ts', () => ({ ...actual, isBusy }));
-  await actual.withLock(making(), async () => {
+  await actual.withLock(buildLock(), async () => {
     void start();
     await expect.poll(() => isBusy.mock.calls.length, soon).toBe(2);
     expect(built).toEqual([]);

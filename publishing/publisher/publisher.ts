@@ -12,7 +12,7 @@ import {
 import { isBusy } from '#system/lock.ts';
 import { userMessageOf } from '#system/user-error.ts';
 import { startAnnouncer } from '../announce/announcer.ts';
-import { making, releases } from '../release/site-releases.ts';
+import { buildLock, releases } from '../release/site-releases.ts';
 import { releaseFolder } from '../release/store.ts';
 import { BuildFailure } from './build-failure.ts';
 import { type BuildProcess, endBuilder, keepBuilder, startBuild } from './builder.ts';
@@ -21,8 +21,8 @@ import { NightlyAudit } from './nightly-audit.ts';
 import { pinOf, unpin } from './pinned-release.ts';
 import type { Outcome } from './plan.ts';
 import { pauseAfter, planFor, type Situation } from './publishing-plan.ts';
-import { StatusBoard } from './publishing-status.ts';
 import { repositoryWatch } from './repository-watch.ts';
+import { StatusBoard } from './status-board.ts';
 import { finishSwitch } from './switching.ts';
 import { SyncLoop } from './sync-loop.ts';
 import { tidyCaches } from './tidy-caches.ts';
@@ -117,7 +117,7 @@ export function startPublisher({ hurries = false } = {}): Publisher {
       return;
     }
     // Checked before a process is started for it, which would only find the same.
-    if (await isBusy(making())) {
+    if (await isBusy(buildLock())) {
       notBefore = now + BUSY_MS;
       return;
     }
@@ -159,7 +159,7 @@ export function startPublisher({ hurries = false } = {}): Publisher {
     const current = await board.refresh();
     // Where releases are shipped, readers get this one later (cli/ship.ts).
     if (current !== null && environment().shipTo === null) {
-      announcer.readersGet(releaseFolder(releases(), current.name));
+      announcer.announce(releaseFolder(releases(), current.name));
     }
     if (wentBackTo !== null && current?.name !== wentBackTo) {
       wentBackTo = null;

@@ -6,13 +6,12 @@ import {
   rememberedTree,
 } from '#sources/reading/remembered-tree.ts';
 
-/** The content folder as this process has read it, and the commit that it was then. */
+/** The content folder as this process has read it last, and its commit then. */
 let remembered: { contentDir: string; commit: string; tree: RememberedTree } | null = null;
 
 /**
- * The content folder at a commit: as it was read last, but for the files that differ between the
- * two commits.
- * @returns `commit` is the one that it was read at last; null where everything is looked at
+ * The content folder at a commit. Only files that differ from the commit before are read again.
+ * @returns `commit` is the one before; null where every file is read
  */
 export async function treeAt(
   repository: ContentRepository,
@@ -31,7 +30,7 @@ export async function treeAt(
   return { tree: last.tree, commit: last.commit };
 }
 
-/** @returns null where that is not known, as after a history was rewritten */
+/** @returns null where git cannot tell, as after a history was rewritten */
 async function changedFiles(
   repository: ContentRepository,
   from: string,
@@ -40,8 +39,8 @@ async function changedFiles(
   if (from === to) return { files: [], samePaths: true };
   if ((await repository.tip(from)) === null) return null;
   const words = ['diff-tree', ...PLAIN_DIFF, '-r', '-z', '--no-renames', '--name-status'];
-  const told = await repository.text([...words, from, to, ...within(repository.folder)]);
-  const parts = told.split('\0');
+  const output = await repository.text([...words, from, to, ...within(repository.folder)]);
+  const parts = output.split('\0');
   const changes = parts.flatMap((path, at) =>
     at % 2 === 1 ? [{ status: parts[at - 1], file: repository.pathInContent(path) }] : [],
   );
@@ -51,11 +50,11 @@ async function changedFiles(
   };
 }
 
-/** Has the next reading look at every file. */
+/** Has every file read again the next time. */
 export function forgetContent(): void {
   remembered = null;
 }
 
-/** Limits a command of git to the content folder, whatever its name looks like. */
+/** Arguments that limit a git command to the content folder, whatever its name looks like. */
 export const within = (folder: string): string[] =>
   folder === '' ? [] : ['--', `:(top,literal)${folder}`];

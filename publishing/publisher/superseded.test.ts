@@ -51,9 +51,9 @@ const change = (file: string, text: string | null) =>
 
 /** A release of the edited post that was begun with the first one in readers' hands. */
 async function finishIt() {
-  const { unlessSuperseded } = await import('./superseded.ts');
+  const { assertNotSuperseded } = await import('./superseded.ts');
   const before = BEFORE.replaceAll(/[:.]/g, '-');
-  return unlessSuperseded({ before, began: BEGAN, repository, tip });
+  return assertNotSuperseded({ before, began: BEGAN, repository, tip });
 }
 
 test('a release goes to readers, though more was published meanwhile', async () => {

@@ -6,7 +6,7 @@ import { currentRelease, releaseFolder } from '../release/store.ts';
 import { pinOf } from './pinned-release.ts';
 import { within } from './remembered-content.ts';
 
-/** A release that must not be given to readers any more. */
+/** A release that must not become the current one any more. */
 export class Superseded extends Error {
   override name = 'Superseded';
   readonly tip: string | null;
@@ -19,7 +19,7 @@ export class Superseded extends Error {
 
 /** A release that is being made. */
 type UnderWay = {
-  /** What readers got when it was begun. */
+  /** The current release when it was begun. */
   before: string | null;
   began: Date;
   repository: ContentRepository | null;
@@ -28,47 +28,44 @@ type UnderWay = {
 };
 
 /**
- * @throws Superseded where readers were given another release since, where somebody went back to
- * the one that they have, or where a file was taken back: what somebody has withdrawn is not to be
- * seen for a minute because a build was late
+ * @throws Superseded where another release has become the current one, where somebody has gone back
+ * to the current one, or where a file was deleted: readers must not get what was unpublished, not even
+ * for the minute that a late build takes
  */
-export async function unlessSuperseded(underWay: UnderWay): Promise<void> {
+export async function assertNotSuperseded(underWay: UnderWay): Promise<void> {
   const { before, began, repository, tip } = underWay;
   if ((await currentRelease(releases())) !== before) throw new Superseded(tip);
-  const pin = await pinOf(before);
+  const pin = pinOf(before);
   if (pin && Date.parse(pin.since) >= began.getTime()) throw new Superseded(tip);
   if (repository === null || tip === null) return;
   const now = await repository.tip();
   if (now === tip || now === null) return;
   const isOvertaken =
-    (await hasTakenBack(repository, tip, now)) ||
-    (await isWithReaders(repository, now, before));
+    (await differ(repository, tip, now, ['--no-renames', '--diff-filter=D'])) ||
+    (await isCurrentContent(repository, now, before));
   if (isOvertaken) throw new Superseded(tip);
 }
 
-async function hasTakenBack(repository: ContentRepository, tip: string, now: string) {
-  const words = [
-    'diff-tree',
-    ...PLAIN_DIFF,
-    '-r',
-    '-z',
-    '--no-renames',
-    '--diff-filter=D',
-    '--name-only',
-  ];
-  return (await repository.git([...words, tip, now, ...within(repository.folder)])).length > 0;
+/** Whether the content differs between two commits. */
+async function differ(
+  repository: ContentRepository,
+  one: string,
+  other: string,
+  words: string[] = [],
+) {
+  const command = ['diff-tree', ...PLAIN_DIFF, '-r', '--name-only', ...words, one, other];
+  return (await repository.git([...command, ...within(repository.folder)])).length > 0;
 }
 
-/** Whether readers have the content of a commit already. */
-async function isWithReaders(
+/** Whether the current release was made from the content of a commit. */
+async function isCurrentContent(
   repository: ContentRepository,
-  now: string,
-  before: string | null,
+  commit: string,
+  current: string | null,
 ): Promise<boolean> {
   const record =
-    before === null ? null : await readReleaseRecord(releaseFolder(releases(), before));
-  // The commit is gone after a history was rewritten.
+    current === null ? null : await readReleaseRecord(releaseFolder(releases(), current));
+  // Its commit is gone where the history was rewritten.
   if (!record?.commit || (await repository.tip(record.commit)) === null) return false;
-  const words = ['diff-tree', ...PLAIN_DIFF, '-r', '--name-only', record.commit, now];
-  return (await repository.text([...words, ...within(repository.folder)])) === '';
+  return !(await differ(repository, record.commit, commit));
 }

@@ -6,17 +6,17 @@ import { releases } from '../release/site-releases.ts';
 import { currentRelease, pruneReleases, releaseFolder, switchTo } from '../release/store.ts';
 
 /**
- * Runs `work` while nobody else switches the current release, or removes one: what `work` has
- * read of them stays true until it ends.
+ * Runs `work` under the lock of switching: nobody else switches the current release, or removes one,
+ * until it ends.
  */
-export function whileNobodySwitches<T>(work: (lock: Lock) => Promise<T>): Promise<T> {
+export function withSwitchLock<T>(work: (lock: Lock) => Promise<T>): Promise<T> {
   return withLock(path.join(releases().folder, 'switching'), work);
 }
 
 /**
  * Makes a release the current one, for our own server and for those that serve a folder.
  * @param check throws where readers are not to get it any more
- * @throws LockLost where this process was stalled meanwhile, and another one may have switched
+ * @throws LockLost where this process stood still, and another one may have switched
  */
 export async function switchRelease(
   release: string,
@@ -30,28 +30,20 @@ export async function switchRelease(
   await completeView();
 }
 
-/**
- * Switches the current release to one that was made, and removes old ones.
- * @param check throws where readers are not to get it any more
- * @throws LockLost where this process was stalled meanwhile, and another one may have switched
- */
-export function giveToReaders(release: string, check: () => Promise<void>): Promise<void> {
-  return whileNobodySwitches(async (lock) => {
+/** Switches to a release that was made, and removes old ones. Parameters and errors: `switchRelease`. */
+export function switchAndPrune(release: string, check: () => Promise<void>): Promise<void> {
+  return withSwitchLock(async (lock) => {
     await switchRelease(release, lock, check);
     await pruneReleases(releases());
   });
 }
 
-/** Completes the folder for other servers where a process was killed between the switch and that. */
+/** Completes the folder for other servers where a process was killed after the switch. */
 export function finishSwitch(): Promise<void> {
-  return whileNobodySwitches(async ({ assertHeld }) => {
+  return withSwitchLock(async ({ assertHeld }) => {
     const current = await currentRelease(releases());
-    // The next release takes the place of a damaged one.
-    if (
-      current === null ||
-      (await tryReadManifest(releaseFolder(releases(), current))) === null
-    )
-      return;
+    // The next release replaces a damaged one.
+    if (!current || !(await tryReadManifest(releaseFolder(releases(), current)))) return;
     const completeView = await beginView(releases(), current, assertHeld);
     await completeView();
   });

@@ -2,23 +2,23 @@ import type { ContentRepository } from '#sources/git/repository.ts';
 import { pauseAfter } from './publishing-plan.ts';
 import { type Syncs, syncsOf } from './sync.ts';
 
-/** What was changed elsewhere is fetched after this time, where no webhook tells of it. */
+/** How often changes from elsewhere are fetched, where no webhook reports them. */
 const PERIOD_MS = 15_000;
 
-/** A server that was offline syncs again after this time at most. */
+/** The longest pause after failures, for a server that was offline. */
 const LONGEST_PAUSE_MS = 60_000;
 
-/** How often it is looked whether drafts, links and comments have changed here. */
+/** How often drafts, links and comments are checked for changes here. */
 const DRAFTS_MS = 1_000;
 
 const PARTS = ['main', 'earlier', 'drafts'] as const;
 
 type Part = (typeof PARTS)[number];
 
-/** When one part is to be synced. What keeps it from being synced does not keep the others. */
+/** When one part is due to be synced; a failure of one does not delay the others. */
 class Schedule {
   problem: string | null = null;
-  /** What is here, as it was when it was synced last. */
+  /** What was here at the last sync. */
   #synced: string | undefined;
   #failures = 0;
   #nextFetch = 0;
@@ -46,8 +46,8 @@ class Schedule {
 }
 
 /**
- * Keeps the content, and drafts with all that belongs to them, the same here and where servers
- * share them: at a start, when anything was saved here, when a webhook asks, and every 15 seconds.
+ * Syncs the content and the drafts with other repositories: at a start, after anything was saved here,
+ * when a webhook asks, and every 15 seconds.
  */
 export class SyncLoop {
   readonly #report: (problem: string | null) => void;
@@ -62,12 +62,12 @@ export class SyncLoop {
   #lookedAtDrafts = 0;
   #asked = false;
 
-  /** @param report is told what stands in the way, and null when nothing does any more */
+  /** @param report receives the problem, and null when there is none any more */
   constructor(report: (problem: string | null) => void) {
     this.#report = report;
   }
 
-  /** Begins to sync what is due. @param tip where our main branch stands */
+  /** Begins to sync what is due. @param tip the commit of our main branch */
   async look(
     repository: ContentRepository | null,
     tip: string | null,
@@ -93,7 +93,7 @@ export class SyncLoop {
     });
   }
 
-  /** Ends when nothing is under way. */
+  /** Resolves when no sync is under way. */
   async settled(): Promise<void> {
     await this.#running;
   }
@@ -108,7 +108,7 @@ export class SyncLoop {
       const sync = this.#syncs[part];
       const schedule = this.#schedules[part];
       await schedule.run(here[part], asked, async (fetches) => sync?.(repository, fetches));
-      // An earlier version adds nothing any more: it is read once.
+      // No server of an earlier version adds anything: it is read once.
       if (part === 'earlier' && schedule.problem === null) this.#syncs.earlier = null;
     }
     const problems = PARTS.flatMap((part) => this.#schedules[part].problem ?? []);

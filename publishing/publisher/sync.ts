@@ -4,7 +4,7 @@ import { withoutPassword } from '#sources/git/clone-once.ts';
 import { ContentRepository } from '#sources/git/repository.ts';
 import { noteConflict } from '#studio/drafts/note-conflict.ts';
 
-/** Syncs one part. @param fetches false where something was saved here, which is pushed at once */
+/** Syncs one part. @param fetches false after a save here, which is pushed at once */
 type Sync = (repository: ContentRepository, fetches: boolean) => Promise<void>;
 
 /**

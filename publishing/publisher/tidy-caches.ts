@@ -8,12 +8,12 @@ import { keptSourcesFolder, sourceNamesOf } from '../build/last-good.ts';
 import { readManifest } from '../release/manifest.ts';
 import { listReleases, type ReleaseStore, releaseFolder } from '../release/store.ts';
 
-/** What no kept release shows is made anew where it is needed again after so long. */
+/** How long files stay that no kept release has: they can be made again. */
 const UNUSED_MS = 30 * 86_400_000;
 
 /**
- * Removes cards, encoded pictures, copies of drafts' pictures and kept source files that are older than a month and
- * in no release that is kept: each version of a title leaves a card.
+ * Removes cards, encoded pictures, copies of drafts' pictures and kept source files that are older
+ * than a month and in no kept release: each version of a title leaves a card.
  */
 export async function tidyCaches(store: ReleaseStore, now = Date.now()): Promise<void> {
   await tidyFolder(cardsFolder(), await released(store, routes.card('')), now);

@@ -12,7 +12,7 @@ import { madeFrom } from '../build/make-release.ts';
 import { prepare } from '../build/prepare.ts';
 import { readReleaseRecord } from '../release/record.ts';
 import { ReleaseFiles } from '../release/release-files.ts';
-import { making, releases } from '../release/site-releases.ts';
+import { buildLock, releases } from '../release/site-releases.ts';
 import { currentRelease, releaseFolder } from '../release/store.ts';
 
 export type WholeAudit = {
@@ -39,7 +39,7 @@ export async function auditCurrentRelease(store = releases()): Promise<WholeAudi
   const release = await ReleaseFiles.open(store, name);
   const damaged = await damagedPlaces(release);
   if (damaged.size > 0) {
-    await withLock(making(store), () =>
+    await withLock(buildLock(store), () =>
       Promise.all([...damaged.keys()].map((place) => rm(place, { force: true }))),
     );
     return { release: name, surfaces: null, problems: [...damaged.values()] };

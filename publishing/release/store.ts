@@ -73,7 +73,7 @@ async function linked({ folder }: ReleaseStore, link: string): Promise<string | 
 
 /**
  * Makes a folder for a release, has it filled, and gives it its name only then. The caller holds the
- * lock of builds (`making`), so that a folder without its name was left by a process that is gone.
+ * build lock, so that a folder without its name was left by a process that is gone.
  * @param instant ISO 8601
  * @returns the name of the release
  */

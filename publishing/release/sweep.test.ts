@@ -12,7 +12,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { withLock } from '#system/lock.ts';
 import { addMadeRelease } from './fixtures/made-release.ts';
 import { ReleaseFiles } from './release-files.ts';
-import { making } from './site-releases.ts';
+import { buildLock } from './site-releases.ts';
 import {
   blobsOf,
   holdRelease,
@@ -75,7 +75,7 @@ test('a build under way loses no file that it found in the store', async () => {
   const { manifest } = await ReleaseFiles.open(store, await made(0, { 'index.html': 'again' }));
   const { sha256 = '' } = manifest.files['index.html'] ?? {};
   await outdate(1);
-  await withLock(making(store), async () => {
+  await withLock(buildLock(store), async () => {
     // No release names it, and the build finds it and writes nothing.
     const found = statSync(blobsOf(store).placeOf('index.html', sha256)).ino;
     blobsOf(store).put('index.html', 'again');

@@ -5,7 +5,7 @@ import { type Lock, tryLock } from '#system/lock.ts';
 import { ifMissing } from '#system/missing.ts';
 import { writeFileAtomic } from '#system/write-file-atomic.ts';
 import { DamagedRelease, readManifest } from './manifest.ts';
-import { making } from './site-releases.ts';
+import { buildLock } from './site-releases.ts';
 import { blobsOf, foldersWithManifest, listReleases, type ReleaseStore } from './store.ts';
 
 /** Holds the name of the release that was the newest one at the last sweep. */
@@ -31,7 +31,7 @@ export async function sweepWhenDue(store: ReleaseStore): Promise<void> {
  * manifest cannot be read, so that nobody knows what it names: nothing is deleted then
  */
 export function sweepBlobs(store: ReleaseStore): Promise<number | 'busy' | 'unsure'> {
-  return tryLock(making(store), async (lock) => {
+  return tryLock(buildLock(store), async (lock) => {
     const named = new Set<string>();
     for (const folder of await foldersWithManifest(store)) {
       try {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { logError } from '#site/log-error.ts';
 import { printableLines } from '#site/printable.ts';
 import {
@@ -24,47 +23,47 @@ const NOTHING_YET: State = {
   retry: null,
 };
 
-/** Where the publisher says what it does: to whoever started it, and in the file of the status. */
+/** The status of publishing, which is written to a file with every change. */
 export class StatusBoard {
   #state: State = NOTHING_YET;
   #since = new Date().toISOString();
-  /** What is said beside the state, by whom it concerns. */
+  /** Messages next to the state, by what they are about. */
   readonly #notes = new Map<string, string>();
   #releases: ListedRelease[] = [];
   #current: string | null = null;
   #nextDue: string | null = null;
-  /** When its scheduled posts are due, and its open ones expire. */
+  /** When scheduled posts of the current release are due, and others expire. */
   #changes: string[] = [];
   #written: Promise<void> = Promise.resolve();
-  /** Why the status was not written last time. */
+  /** Why the file could not be written the last time. */
   #unwritten: string | null = null;
 
   begin(commit: string | null): void {
-    this.#enter({ ...NOTHING_YET, state: 'building', step: 'reading', commit });
+    this.#setState({ ...NOTHING_YET, state: 'building', step: 'reading', commit });
   }
 
   step(step: NonNullable<PublishingStatus['step']>): void {
-    if (step !== this.#state.step) this.#enter({ ...this.#state, step });
+    if (step !== this.#state.step) this.#setState({ ...this.#state, step });
   }
 
   live(commit: string | null): void {
-    this.#enter({ ...NOTHING_YET, state: 'live', commit });
+    this.#setState({ ...NOTHING_YET, state: 'live', commit });
   }
 
   /** @param retry ISO 8601; null where the content has to change first */
   failed(commit: string | null, message: string, retry: string | null): void {
-    this.#enter({ state: 'failed', step: null, commit, message, retry });
+    this.#setState({ state: 'failed', step: null, commit, message, retry });
   }
 
-  /** Says something beside the state; null takes it back. */
+  /** Sets a message next to the state; null removes it. */
   note(about: 'remote' | 'back' | 'look' | 'content' | 'audit', message: string | null): void {
     if ((this.#notes.get(about) ?? null) === message) return;
     if (message === null) this.#notes.delete(about);
     else this.#notes.set(about, message);
-    this.#tell();
+    this.#write();
   }
 
-  /** Looks whether readers get another release, whoever has switched. @returns its record */
+  /** Checks which release is the current one. @returns what is known of it; null before the first */
   async refresh() {
     const store = releases();
     const [current, names] = await Promise.all([currentRelease(store), listReleases(store)]);
@@ -77,26 +76,26 @@ export class StatusBoard {
       this.#changes = record
         ? [...record.scheduled, ...(record.expiring ?? [])].map(({ date }) => date)
         : [];
-      this.#tell();
-      // One that could not be read was set aside.
-    } else if (!isStatusWritten()) this.#tell();
+      this.#write();
+      // A file that could not be read was set aside.
+    } else if (!isStatusWritten()) this.#write();
     const instant = this.#releases.find(({ name }) => name === current)?.instant;
     if (current === null || instant === undefined) return null;
     return { name: current, instant, nextDue: this.#nextDue, changesOfState: this.#changes };
   }
 
-  /** Ends when everything that was said is in the file. */
+  /** Resolves when the file has the status. */
   flushed(): Promise<void> {
     return this.#written;
   }
 
-  #enter(state: State): void {
+  #setState(state: State): void {
     this.#state = state;
     this.#since = new Date().toISOString();
-    this.#tell();
+    this.#write();
   }
 
-  #tell(): void {
+  #write(): void {
     const message = [this.#state.message, ...this.#notes.values()].filter(Boolean).join('\n');
     const status: PublishingStatus = {
       ...this.#state,
@@ -119,18 +118,18 @@ export class StatusBoard {
 }
 
 async function list(name: string): Promise<ListedRelease> {
-  const record = await readReleaseRecord(path.join(releaseFolder(releases(), name)));
-  const { instant, commit, changes, scheduled } = record ?? {
-    instant: instantOf(name),
-    commit: null,
-    changes: [],
-    scheduled: [],
-  };
-  const damaged = await damageOf(releaseFolder(releases(), name));
+  const folder = releaseFolder(releases(), name);
+  const {
+    instant = instantOf(name),
+    commit = null,
+    changes = [],
+    scheduled = [],
+  } = (await readReleaseRecord(folder)) ?? {};
+  const damaged = await damageOf(folder);
   return { name, instant, commit, changes, scheduled, ...(damaged !== null && { damaged }) };
 }
 
-/** What its manifest says cannot be compared with: why, or null. */
+/** @returns why the manifest cannot be read; null where it can */
 async function damageOf(folder: string): Promise<string | null> {
   try {
     await readManifest(folder);
@@ -140,6 +139,6 @@ async function damageOf(folder: string): Promise<string | null> {
   }
 }
 
-/** A release is named by its instant, in which `-` stands for what a file's name must not have. */
+/** A release is named by its instant, with `-` for characters that file names must not have. */
 const instantOf = (name: string) =>
   name.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})/, 'T$1:$2:$3.$4');

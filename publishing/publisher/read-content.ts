@@ -8,18 +8,17 @@ import type { Prepared } from '../build/prepared.ts';
 import type { Change } from '../release/record.ts';
 import { forgetContent, treeAt, within } from './remembered-content.ts';
 
-/** Content as it was read. */
 export type ReadContent = {
   prepared: Prepared;
-  /** Where the main branch stood; null for a plain folder. */
+  /** The commit of the main branch; null for a plain folder. */
   tip: string | null;
   /** The same, if that is what was read; null where files differ from it. */
   commit: string | null;
 };
 
 /**
- * Reads what the main branch holds, or the folder.
- * @param now the instant for which it is read
+ * Reads the content of the main branch, or the content folder.
+ * @param now the instant of its edition
  * @throws ContentFolderError, EnvironmentError
  */
 export async function readContent(
@@ -36,13 +35,13 @@ export async function readContent(
     const tree = await treeAt(repository, tip, contentDir);
     return { prepared: await prepareFrom(tree, now), tip, commit: tip };
   }
-  // Whoever has moved the branch brings the files after it; from then on they stay as they are.
+  // Files that did not follow a move of the branch yet are brought up to date.
   await finishWorkTree(repository);
   const tree = await treeAt(repository, tip, contentDir);
   const prepared = await prepareFrom(tree, now);
   const { isClean, isWhole } = await stateOf(repository);
   if (!isWhole) {
-    // Git does not say what has changed.
+    // Git cannot tell what has changed.
     const wasKnown = tree.commit !== null;
     forgetContent();
     if (wasKnown) return readContent(repository, now);
@@ -53,7 +52,7 @@ export async function readContent(
   return { prepared, tip, commit: isClean ? tip : null };
 }
 
-/** A folder that was read in part must not be taken to be known where reading it has failed. */
+/** Where reading failed, every file is read again the next time: some were not read. */
 async function prepareFrom({ tree }: { tree: RememberedTree }, now: Date): Promise<Prepared> {
   try {
     return await prepare('readers', now, undefined, tree);
@@ -64,9 +63,9 @@ async function prepareFrom({ tree }: { tree: RememberedTree }, now: Date): Promi
 }
 
 /**
- * How the content folder compares with the branch that is checked out: whether the commit has all
- * of it (`isClean`), and whether git would also tell of any change (`isWhole`): it tells nothing of
- * files that it ignores.
+ * Compares the content folder with the branch that is checked out.
+ * @returns `isClean`: the commit has all files that git does not ignore; `isWhole`: it has all files,
+ * so that git reports every change
  */
 async function stateOf(
   repository: ContentRepository,
@@ -74,24 +73,26 @@ async function stateOf(
   const { workTree, folder } = repository;
   if (workTree === null) return { isClean: false, isWhole: false };
   const words = ['--no-optional-locks', 'status', '--porcelain', '-z', '--untracked-files=all'];
-  const told = await repository.text([...words, '--ignored', ...within(folder)], { workTree });
-  const entries = told.split('\0').filter((entry) => entry !== '');
+  const output = await repository.text([...words, '--ignored', ...within(folder)], {
+    workTree,
+  });
+  const entries = output.split('\0').filter((entry) => entry !== '');
   return {
     isClean: entries.every((entry) => entry.startsWith('!!')),
     isWhole: entries.length === 0,
   };
 }
 
-/** More than anybody reads. */
+/** How many commits of a release are listed. */
 const CHANGES = 20;
 
-/** What was done to the content between two commits, newest first. */
+/** The commits that changed the content between two commits, newest first. */
 export async function changesBetween(
   repository: ContentRepository,
   from: string | null,
   to: string,
 ): Promise<Change[]> {
-  // What is no longer there, as after a history was rewritten, is not compared with.
+  // It is gone where the history was rewritten.
   const known = from !== null && (await repository.tip(from)) !== null;
   const log = await repository.text([
     ...['log', '-z', `--max-count=${known ? CHANGES : 1}`, '--first-parent'],

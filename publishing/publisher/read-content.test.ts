@@ -16,7 +16,7 @@ import { clonedContent } from '#studio/drafts/fixtures/content.ts';
 let dataDir: string;
 let workTree: string;
 beforeEach(async () => {
-  dataDir = mkdtempSync(path.join(tmpdir(), 'content-at-work-'));
+  dataDir = mkdtempSync(path.join(tmpdir(), 'read-content-'));
   ({ workTree } = await clonedContent());
   vi.resetModules();
   vi.stubEnv('DATA_DIR', dataDir);
@@ -65,7 +65,7 @@ describe('the content folder after a commit', () => {
         files: await stateOf(tree),
       }),
     }));
-    const { readContent } = await import('./content-at-work.ts');
+    const { readContent } = await import('./read-content.ts');
     const repository = await atWork();
     return async () => {
       const { prepared, commit } = await readContent(repository, new Date());
