@@ -36,7 +36,7 @@ test('every page and file of a release is the one that `next build` generates', 
     async () => undefined,
     store,
   ).finally(() => workers.end());
-  const { files } = await readManifest(releaseFolder(store, name));
+  const { files } = readManifest(releaseFolder(store, name));
 
   const generated = await generateAll(prepared);
   const app = path.join(distOf(generated), 'server/app');

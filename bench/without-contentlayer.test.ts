@@ -28,7 +28,7 @@ async function release(name: string) {
     async () => undefined,
     store,
   ).finally(() => workers.end());
-  const { files } = await readManifest(releaseFolder(store, made.name));
+  const { files } = readManifest(releaseFolder(store, made.name));
   return { files, documents: prepared.record.store };
 }
 

@@ -8,7 +8,7 @@ import { fileOf } from '#publishing/release/addresses.ts';
 import { isAsset } from '#publishing/release/assets.ts';
 import { ALLOWED, headerRules, headerTable } from '#publishing/release/headers.ts';
 import { KeptAssets } from '#publishing/release/kept-assets.ts';
-import { DamagedRelease, readManifestSync } from '#publishing/release/manifest.ts';
+import { DamagedRelease, readManifest } from '#publishing/release/manifest.ts';
 import { otherForms } from '#publishing/release/other-forms.ts';
 import { redirectsOf } from '#publishing/release/redirects.ts';
 import { ReleaseFiles } from '#publishing/release/release-files.ts';
@@ -122,7 +122,7 @@ function handlerOf(
   { sendFile, kept, onRequest }: Parts,
 ): Handler {
   const folder = releaseFolder(store, name);
-  const release = new ReleaseFiles(store, name, readManifestSync(folder));
+  const release = new ReleaseFiles(store, name, readManifest(folder));
   const serving = readServing(folder, release.manifest);
   // The page that says so is sent for addresses that lead nowhere, and has none itself.
   const files = new Set(serving.files.filter((file) => file !== NOT_FOUND));

@@ -13,53 +13,53 @@ import {
   type Versions,
   withChanges,
 } from './changes.ts';
-import { announcedTo, type Service } from './services.ts';
-import { announcedBy } from './versions.ts';
+import { type Service, services } from './services.ts';
+import { versionsIn } from './versions.ts';
 
 const RECORD: z.ZodType<Announced> = z.record(z.string(), z.array(z.string()));
 
-/** How often a request is made again, and after how long at first, in milliseconds. */
+/** How often a request is repeated, and the first pause, in milliseconds. */
 export type Patience = { retries: number; minTimeout: number };
 
-/** Seventeen minutes in all: longer than the restart of a service takes. */
+/** Seventeen minutes in all: longer than a service takes to restart. */
 const PATIENT: Patience = { retries: 8, minTimeout: 2_000 };
 
-/** In milliseconds: a service that takes longer is asked again. */
-const ANSWERS_WITHIN = 10_000;
+/** The request is repeated after this time without a response. */
+const TIMEOUT_MS = 10_000;
 
 /**
- * Tells the services of the environment what has changed with a release. Each change is told
- * once, whatever is restarted or gone back to. A service that was never told anything learns of
- * later changes alone. What it does not take is logged, and told again with the next release.
- * @param folder of the release that readers get
- * @param signal ends it; what was not told by then is told the next time
- * @returns how many addresses each service was told of, by its name
+ * Announces to the services of the environment what has changed with a release. Each change is announced
+ * once, also after a restart or after going back. To a new service, only later changes are announced.
+ * What a service refuses is logged, and announced again with the next release.
+ * @param folder of the current release
+ * @param signal ends it; the rest is announced the next time
+ * @returns how many addresses were announced, by the name of the service
  */
 export async function announce(
   folder: string,
   signal: AbortSignal,
   patience = PATIENT,
 ): Promise<Map<string, number>> {
-  const services = announcedTo();
-  const told = new Map<string, number>();
-  if (services.length === 0) return told;
-  const versions = await announcedBy(folder);
+  const announced = new Map<string, number>();
+  const all = services();
+  if (all.length === 0) return announced;
+  const versions = versionsIn(folder);
   await Promise.all(
-    services.map(async (service) => {
+    all.map(async (service) => {
       const work = (lock: Lock) =>
-        tell(service, versions[service.of], lock, { ...patience, signal });
+        announceTo(service, versions[service.of], lock, { ...patience, signal });
       try {
-        // Another process may tell the same service, which would then hear of a change twice.
-        told.set(service.name, await withLock(service.record, work));
+        // Another process may announce to the same service, which would get a change twice.
+        announced.set(service.name, await withLock(service.record, work));
       } catch (error) {
         if (!signal.aborted) logError(`${service.name}: ${(error as Error).message}`);
       }
     }),
   );
-  return told;
+  return announced;
 }
 
-async function tell(
+async function announceTo(
   service: Service,
   now: Versions,
   lock: Lock,
@@ -67,7 +67,7 @@ async function tell(
 ): Promise<number> {
   const before = readKept(service.record, RECORD);
   const changes = changesSince(before ?? {}, now).filter(
-    ({ version }) => service.hearsOfDeletions || version !== GONE,
+    ({ version }) => service.takesDeletions || version !== GONE,
   );
   const keep = (record: Announced) => writeFileAtomic(service.record, JSON.stringify(record));
   if (before === null) {
@@ -80,7 +80,7 @@ async function tell(
     const after = withChanges(known, some);
     const attempt = async () => {
       lock.assertHeld();
-      // The record is written first: who is killed in between never tells of a change twice.
+      // The record is written first: a process that is killed in between announces nothing twice.
       await keep(after);
       try {
         await send(service, some);
@@ -98,19 +98,19 @@ async function tell(
   return changes.length;
 }
 
-/** @throws AbortError where the service says that to ask again is of no use */
+/** @throws AbortError where the service says that repeating the request is of no use */
 async function send(service: Service, changes: Change[]): Promise<void> {
   const { type, text } = service.body(changes.map(({ address }) => siteOrigin() + address));
   const response = await fetch(service.endpoint, {
     method: 'POST',
     headers: { 'content-type': type },
     body: text,
-    // Whoever ends us does not end this: the service may have read the request already.
-    signal: AbortSignal.timeout(ANSWERS_WITHIN),
+    // The caller's signal does not end this: the service may have read the request already.
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   await response.body?.cancel();
   if (response.ok) return;
   const message = `${service.endpoint} answered ${response.status} ${response.statusText}`;
-  const mayTakeItLater = response.status >= 500 || [408, 425, 429].includes(response.status);
-  throw mayTakeItLater ? new Error(message) : new AbortError(message);
+  const isTemporary = response.status >= 500 || [408, 425, 429].includes(response.status);
+  throw isTemporary ? new Error(message) : new AbortError(message);
 }

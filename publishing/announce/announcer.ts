@@ -2,17 +2,17 @@ import { logError } from '#site/log-error.ts';
 import { announce } from './announce.ts';
 
 export type Announcer = {
-  /** Says which release readers get. Returns at once; the same release again changes nothing. */
+  /** Announces the current release, unless it was announced last. Returns at once. */
   announce: (folder: string) => void;
-  /** Ends what is under way. */
+  /** Ends the announcement that is under way. */
   stop: () => Promise<void>;
 };
 
 /**
- * Announces releases in the background, one at a time. A newer release ends the announcement of
- * the one before, and includes what that one did not come to.
+ * Announces releases in the background, one at a time. A newer release ends the announcement of the
+ * one before, and includes what that has left out.
  */
-export function startAnnouncer(tell: typeof announce = announce): Announcer {
+export function startAnnouncer(send: typeof announce = announce): Announcer {
   let latest: string | null = null;
   let isStopped = false;
   let ending = new AbortController();
@@ -25,7 +25,7 @@ export function startAnnouncer(tell: typeof announce = announce): Announcer {
       ending = new AbortController();
       const { signal } = ending;
       running = running
-        .then(() => (signal.aborted ? undefined : tell(folder, signal)))
+        .then(() => (signal.aborted ? undefined : send(folder, signal)))
         .catch((error) => logError(error, 'The release was not announced:'));
     },
     async stop() {

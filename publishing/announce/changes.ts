@@ -1,21 +1,19 @@
-/**
- * What a release has, a hash by address; null where something is that no machine may be told of.
- */
+/** A hash of each address of a release; null for what must not be announced. */
 export type Versions = ReadonlyMap<string, string | null>;
 
-/** What a service was told of: the last versions of each address, the newest first. */
+/** What was announced to a service: the last versions of each address, the newest first. */
 export type Announced = Readonly<Record<string, string[]>>;
 
-/** Stands for the version of an address at which nothing is any more. */
+/** The version of an address that was deleted. */
 export const GONE = 'gone';
 
 /** As many as releases are kept: going back leads to no older version. */
 const REMEMBERED = 10;
 
-/** An address to tell of, and the version that it has now. */
+/** An address to announce, and its version now. */
 export type Change = { address: string; version: string };
 
-/** What a service was not told of yet, deleted addresses included. */
+/** What was not announced yet, deleted addresses included. */
 export function changesSince(announced: Announced, now: Versions): Change[] {
   const changed = [...now].flatMap(([address, version]) =>
     version === null || announced[address]?.includes(version) ? [] : [{ address, version }],
@@ -27,14 +25,14 @@ export function changesSince(announced: Announced, now: Versions): Change[] {
 }
 
 /**
- * The record after a service was told. What was deleted loses its earlier versions: if it comes
- * back, even as it was, that is news.
+ * The record after an announcement. A deleted address loses its earlier versions: if it comes back,
+ * even unchanged, it is announced.
  */
 export function withChanges(announced: Announced, changes: Change[]): Announced {
-  const told = changes.map(({ address, version }): [string, string[]] => {
+  const entries = changes.map(({ address, version }): [string, string[]] => {
     const before = announced[address] ?? [];
     const starts = version === GONE || before[0] === GONE;
     return [address, starts ? [version] : [version, ...before].slice(0, REMEMBERED)];
   });
-  return { ...announced, ...Object.fromEntries(told) };
+  return { ...announced, ...Object.fromEntries(entries) };
 }

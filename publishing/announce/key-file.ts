@@ -2,8 +2,8 @@ import { environment } from '#site/environment.ts';
 import { indexNowKeyAddress } from '#site/routes.ts';
 
 /**
- * The file of a release in which search engines look for the key before they listen to whoever
- * tells them of changes; none where they are not told.
+ * The file in which search engines look for the key before they accept an announcement; none where
+ * nothing is announced to them.
  */
 export function indexNowKeyFile(): { address: string; content: Buffer }[] {
   const { indexNow } = environment();

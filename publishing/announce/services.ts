@@ -4,14 +4,14 @@ import { siteOrigin } from '#site/origin.ts';
 import { indexNowKeyAddress } from '#site/routes.ts';
 import { releases } from '../release/site-releases.ts';
 
-/** Somebody who is told which addresses have changed. */
+/** A service to which changed addresses are announced. */
 export type Service = {
   name: string;
-  /** What it is told of. */
+  /** What is announced to it. */
   of: 'pages' | 'feeds';
-  /** Whether it is told of addresses at which nothing is any more. */
-  hearsOfDeletions: boolean;
-  /** File in the data folder that says what it was told. */
+  /** Whether deleted addresses are announced, too. */
+  takesDeletions: boolean;
+  /** File in the data folder that says what was announced. */
   record: string;
   /** URL that takes the requests. */
   endpoint: string;
@@ -21,18 +21,18 @@ export type Service = {
   body: (urls: string[]) => { type: string; text: string };
 };
 
-/** The services that the environment names; none unless it does. */
-export function announcedTo(): Service[] {
+/** The services that the environment names; by default there are none. */
+export function services(): Service[] {
   const { indexNow, webSubHub } = environment();
   const record = (name: string) => path.join(releases().folder, 'announced', `${name}.json`);
-  const services: Service[] = [];
+  const named: Service[] = [];
   if (indexNow) {
     const { key, endpoint } = indexNow;
     const origin = siteOrigin();
-    services.push({
+    named.push({
       name: 'IndexNow',
       of: 'pages',
-      hearsOfDeletions: true,
+      takesDeletions: true,
       record: record('indexnow'),
       endpoint,
       most: 10_000,
@@ -48,10 +48,10 @@ export function announcedTo(): Service[] {
     });
   }
   if (webSubHub) {
-    services.push({
+    named.push({
       name: 'WebSub',
       of: 'feeds',
-      hearsOfDeletions: false,
+      takesDeletions: false,
       record: record('websub'),
       endpoint: webSubHub,
       most: 100,
@@ -64,5 +64,5 @@ export function announcedTo(): Service[] {
       }),
     });
   }
-  return services;
+  return named;
 }

@@ -7,18 +7,16 @@ import { readServing } from '../release/serving.ts';
 import type { Versions } from './changes.ts';
 
 /**
- * The pages and feeds of a release. Machines are not told of unlisted posts and of other pages
- * that search engines are to leave out.
- * @param folder of a finished release
+ * The pages and feeds of a release. Unlisted posts, and other pages that search engines must ignore, are
+ * not announced.
+ * @param folder of a complete release
  */
-export async function announcedBy(
-  folder: string,
-): Promise<{ pages: Versions; feeds: Versions }> {
-  const manifest = await readManifest(folder);
+export function versionsIn(folder: string): { pages: Versions; feeds: Versions } {
+  const manifest = readManifest(folder);
   const { files } = manifest;
   const { headers } = readServing(folder, manifest);
   const headersOf = headerTable(headers);
-  // A page says so itself, and headers say so for the Markdown next to it.
+  // A page has a tag for that, and its Markdown form a header.
   const isUnlisted = (page: string) => 'x-robots-tag' in headersOf(`${page}.md`);
   const isPublic = (page: string) =>
     page !== '/404' && page !== routes.search() && !isUnlisted(page);

@@ -10,7 +10,7 @@ export async function filesOfLatest(store: ReleaseStore): Promise<Manifest['file
   if (!name) return {};
   const folder = releaseFolder(store, name);
   try {
-    const { version, files } = await readManifest(folder);
+    const { version, files } = readManifest(folder);
     // An earlier version of Masthead has put its files elsewhere.
     return version === 1 ? {} : files;
   } catch (error) {

@@ -57,7 +57,7 @@ export async function releaseOf(prepared: Prepared): Promise<string | null> {
     const record = await readReleaseRecord(folder);
     if (record?.madeFrom !== madeFrom(prepared)) continue;
     // One whose manifest cannot be read cannot be served either.
-    if ((await tryReadManifest(folder)) !== null) return name;
+    if (tryReadManifest(folder) !== null) return name;
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { mkdir, readlink, realpath, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { ifMissing } from '#system/missing.ts';
+import { replaceLink } from '#system/replace-link.ts';
 import { KeptAssets } from '../release/kept-assets.ts';
 import { tryReadManifest } from '../release/manifest.ts';
 import { ReleaseFiles } from '../release/release-files.ts';
@@ -78,7 +79,7 @@ async function layView(
   const active = await activeView(store);
   const release = await ReleaseFiles.open(store, name);
   if (active !== null) {
-    const laid = await tryReadManifest(path.join(viewsFolder(store), active));
+    const laid = tryReadManifest(path.join(viewsFolder(store), active));
     if (laid?.instant === release.manifest.instant) return;
   }
   const view = VIEWS.find((one) => one !== active) ?? '';
@@ -111,10 +112,7 @@ async function viewOf(store: ReleaseStore, name: string): Promise<string | null>
 /** Has `out` and `hosts` of a release lead to a place, both in one step. */
 async function lead(store: ReleaseStore, name: string, place: string): Promise<void> {
   const folder = releaseFolder(store, name);
-  const next = path.join(folder, 'view.next');
-  await rm(next, { force: true });
-  await symlink(place, next);
-  await rename(next, path.join(folder, 'view'));
+  await replaceLink(path.join(folder, 'view'), place);
   for (const part of PARTS) {
     const link = path.join(folder, part);
     if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) continue;

@@ -36,7 +36,7 @@ export async function layFiles(
     const entry = source.manifest.files[file];
     if (entry) files[file] = entry;
   }
-  const before = (await tryReadManifest(folder))?.files ?? null;
+  const before = tryReadManifest(folder)?.files ?? null;
   const out = path.join(folder, 'out');
   if (before === null) await rm(folder, { recursive: true, force: true });
   await mkdir(out, { recursive: true });

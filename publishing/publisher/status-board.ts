@@ -69,7 +69,8 @@ export class StatusBoard {
     const [current, names] = await Promise.all([currentRelease(store), listReleases(store)]);
     const listed = this.#releases.map(({ name }) => name).join();
     if (current !== this.#current || names.join() !== listed) {
-      this.#releases = await Promise.all(names.map(list));
+      const known = new Map(this.#releases.map((release) => [release.name, release]));
+      this.#releases = await Promise.all(names.map((name) => known.get(name) ?? list(name)));
       this.#current = current;
       const record = current && (await readReleaseRecord(releaseFolder(store, current)));
       this.#nextDue = record ? record.nextDue : null;
@@ -125,14 +126,14 @@ async function list(name: string): Promise<ListedRelease> {
     changes = [],
     scheduled = [],
   } = (await readReleaseRecord(folder)) ?? {};
-  const damaged = await damageOf(folder);
+  const damaged = damageOf(folder);
   return { name, instant, commit, changes, scheduled, ...(damaged !== null && { damaged }) };
 }
 
 /** @returns why the manifest cannot be read; null where it can */
-async function damageOf(folder: string): Promise<string | null> {
+function damageOf(folder: string): string | null {
   try {
-    await readManifest(folder);
+    readManifest(folder);
     return null;
   } catch (error) {
     return (error as Error).message;

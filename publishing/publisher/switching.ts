@@ -43,7 +43,7 @@ export function finishSwitch(): Promise<void> {
   return withSwitchLock(async ({ assertHeld }) => {
     const current = await currentRelease(releases());
     // The next release replaces a damaged one.
-    if (!current || !(await tryReadManifest(releaseFolder(releases(), current)))) return;
+    if (!current || !tryReadManifest(releaseFolder(releases(), current))) return;
     const completeView = await beginView(releases(), current, assertHeld);
     await completeView();
   });

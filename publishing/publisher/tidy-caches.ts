@@ -26,7 +26,7 @@ export async function tidyCaches(store: ReleaseStore, now = Date.now()): Promise
 async function released(store: ReleaseStore, address: string): Promise<Set<string>> {
   const names = new Set<string>();
   for (const release of await listReleases(store)) {
-    const { files } = await readManifest(releaseFolder(store, release));
+    const { files } = readManifest(releaseFolder(store, release));
     for (const file of Object.keys(files)) {
       if (`/${file}`.startsWith(address)) names.add(path.posix.basename(file));
     }

@@ -3,20 +3,20 @@ export function fileOf(address: string): string {
   return address === '/' ? 'index.html' : `${address.slice(1)}.html`;
 }
 
-/** The address of a page's file, not encoded. @returns null for a file that is no page */
+/** The address of a page, not encoded, by its file. @returns null for a file that is no page */
 export function pageOf(file: string): string | null {
   if (file === 'index.html') return '/';
   return file.endsWith('.html') ? `/${file.slice(0, -'.html'.length)}` : null;
 }
 
-/** The page for addresses that lead nowhere; Next's name for it. It has no address on the site. */
+/** Next's name for the page that says that nothing is found. It has no address on the site. */
 export const NOT_FOUND = '/_not-found';
 
-/** Next's routes have no `[slug].md`: app/markdown makes what stands beside a post. */
+/** Next has no route `[slug].md`: app/markdown makes the Markdown form of a post. */
 const MARKDOWN = /^\/markdown\/([^/]+)$/;
 
 /**
- * The file in which a release holds what Next gives for an address.
+ * The file of a release that holds what Next renders for an address.
  * @param address of a route of the app, not encoded
  */
 export function releasedAs(address: string, kind: 'page' | 'file'): string {
@@ -25,7 +25,7 @@ export function releasedAs(address: string, kind: 'page' | 'file'): string {
   return kind === 'page' ? fileOf(place) : place.slice(1);
 }
 
-/** An address, or a part of one, decoded; as it was written where that is impossible. */
+/** Decodes an address, or a part of one; returns it as it is where it is not well encoded. */
 export function readable(address: string): string {
   try {
     return decodeURIComponent(address);

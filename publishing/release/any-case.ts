@@ -4,9 +4,9 @@ import { plainForm } from './other-forms.ts';
 import type { Serving } from './serving.ts';
 
 /**
- * Where an address leads whose letters are capital or small in another way: to the one address of
- * a release that differs in nothing else. A page counts before an old address.
- * @returns by the address in small letters, decoded; targets are encoded
+ * Redirects for addresses whose case differs from that of an address of the release. A page wins over
+ * an old address; an address that could mean two of them has no redirect.
+ * @returns encoded targets, by the address in lower case, decoded
  */
 export function addressesInAnyCase({
   files,
@@ -23,8 +23,8 @@ export function addressesInAnyCase({
 }
 
 /**
- * The same for servers that cannot make letters small, and have a pattern for each: of pages and
- * old addresses alone. A page whose own address ends like another form is found without that end.
+ * The same for servers that cannot change the case and have a pattern for each address: for pages and
+ * old addresses alone. A page whose address ends as another form does is also found without that end.
  */
 export function pagesInAnyCase({
   files,
@@ -39,7 +39,7 @@ export function pagesInAnyCase({
   return found;
 }
 
-/** An address that two others might be meant by leads to neither. */
+/** Targets by address in lower case; empty for two addresses that differ in case alone. */
 function unambiguous(addresses: { from: string; to: string }[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const { from, to } of addresses) {

@@ -1,6 +1,6 @@
 /**
  * Styles, scripts and fonts: the names of the files in these folders change with their
- * content, so that the files of several releases can lie beside each other.
+ * content, so that files of several releases can lie in one folder.
  */
 export const ASSET_FOLDERS = ['assets', '_next/static'];
 

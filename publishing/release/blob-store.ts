@@ -12,17 +12,17 @@ export type Encoding = 'br' | 'gzip';
 
 /**
  * Holds the bytes of public files, named by their SHA-256 and shared by all releases of a site:
- * `<2 hex digits>/<hash>`, with compressed forms beside it. A blob is written once and never
+ * `<2 hex digits>/<hash>`, with compressed forms next to it. A blob is written once and never
  * changed, so any number of processes may put the same bytes at the same time.
  *
- * It waits for the disk and for the encoder: ten thousand files one after the other take less
- * time than as many promises, and each process has a core to itself.
+ * Its methods are synchronous: ten thousand files one after the other take less time than as many
+ * promises, and each process has a core to itself.
  */
 export class BlobStore {
   readonly folder: string;
   readonly #prefixes = new Set<string>();
 
-  /** @param folder of the blobs, which need not be there yet */
+  /** @param folder need not exist yet */
   constructor(folder: string) {
     this.folder = folder;
   }
@@ -51,7 +51,7 @@ export class BlobStore {
     );
   }
 
-  /** The file that holds a blob: its bytes as they are, or compressed. */
+  /** The file that holds a blob, plain or compressed. */
   placeOf(file: string, hash: string, encoding?: Encoding): string {
     const ending = encoding ? endingOf(file, encoding) : '';
     return path.join(this.folder, hash.slice(0, 2), hash + ending);
@@ -62,7 +62,7 @@ export class BlobStore {
     return readFile(this.placeOf('', hash));
   }
 
-  /** @param dated a file whose time of change this one gets: all forms of a blob have the same */
+  /** @param dated a file whose times this one gets: all forms of a blob have the same */
   #write(place: string, bytes: Uint8Array, dated?: { atime: Date; mtime: Date }): void {
     const prefix = path.dirname(place);
     if (!this.#prefixes.has(prefix)) mkdirSync(prefix, { recursive: true });
@@ -87,7 +87,7 @@ function sizeOf(place: string): number | null {
   return statSync(place, { throwIfNoEntry: false })?.size ?? null;
 }
 
-/** Encodings in which a public file is stored, beside its bytes as they are. */
+/** Encodings in which a public file is stored besides its plain bytes. */
 export const encodingsOf = (file: string): Encoding[] =>
   COMPRESSED.test(file) ? ['br', 'gzip'] : [];
 

@@ -11,9 +11,9 @@ import { ASSET_FOLDERS } from './assets.ts';
 export type HeaderRule = { matches: Match; headers: Record<string, string> };
 
 /**
- * Which addresses a rule is for, decoded; kept to what every host can express. An address is
- * one, whatever it holds. In a pattern `*` stands for one part, and nothing else stands for
- * anything: some hosts allow a hundred rules, not one for each feed.
+ * The addresses that a rule applies to, decoded; limited to what every host can express. In a pattern
+ * `*` stands for one part of the path, and no other character is special. Patterns exist because some
+ * hosts allow a hundred rules, not one for each feed.
  */
 export type Match =
   | { every: true }
@@ -21,7 +21,7 @@ export type Match =
   | { address: string }
   | { pattern: string };
 
-/** The search runs WebAssembly, which browsers compile. */
+/** The search runs WebAssembly. */
 const WEB_ASSEMBLY_POLICY = {
   ...PAGE_POLICY,
   'script-src': `${PAGE_POLICY['script-src']} 'wasm-unsafe-eval'`,
@@ -35,7 +35,7 @@ const EVERYWHERE = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  // A page may have changed with the next release; its ETag tells at the price of a 304.
+  // A page may change with each release; while it has not, its ETag makes the response a 304.
   'cache-control': 'public, max-age=0, must-revalidate',
 };
 
@@ -43,8 +43,8 @@ const EVERYWHERE = {
 const EMBEDDED = { 'cross-origin-resource-policy': 'cross-origin' };
 
 /**
- * Feed readers that run in a browser fetch feeds from other sites. Where they know a feed already
- * they say so, which a browser asks for leave to do (OPTIONS).
+ * Feed readers that run in a browser fetch feeds from other sites. The browser asks first (OPTIONS)
+ * whether they may make the request conditional.
  */
 const READ_BY_SITES = {
   ...EMBEDDED,
@@ -52,25 +52,25 @@ const READ_BY_SITES = {
   'access-control-allow-headers': 'If-None-Match, If-Modified-Since',
 };
 
-/** The methods that every address of a site knows, as the header `Allow` lists them. */
+/** The methods of every address, for the header `Allow`. */
 export const ALLOWED = 'GET, HEAD, OPTIONS';
 
 const UNLISTED = { 'x-robots-tag': 'noindex' };
 
-/** The name changes with the content. */
+/** For files whose names change with their content. */
 const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
 
 /**
- * Styles, scripts and fonts load nothing as what they are; opened by itself, such a file may not
- * either. The policy of pages would be most of their headers: a font is to come in the first ten
- * packets of a connection, headers included (docs/decisions/012).
+ * Styles, scripts and fonts may load nothing when one is opened as a page. The policy of pages would be
+ * most of their headers, and a font has to fit, headers included, into the first ten packets of a
+ * connection (docs/decisions/012).
  */
 const ASSETS = {
   ...IMMUTABLE,
   'content-security-policy': policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" }),
 };
 
-/** A picture of the content folder keeps its name when an editor replaces it. */
+/** A picture in the content folder keeps its name when an editor replaces it. */
 const PICTURE = {
   'cache-control': 'public, max-age=3600',
   ...EMBEDDED,
@@ -78,8 +78,8 @@ const PICTURE = {
 };
 
 /**
- * Which addresses are those of pictures: whole folders, as some hosts read a hundred rules; but
- * pages have none of their headers, and what lies beside pages is named one by one.
+ * The addresses of pictures: whole folders, since some hosts allow a hundred rules; but pictures in a
+ * folder of pages one by one, since pages must not get their headers.
  */
 function placesOf(pictures: string[]): Match[] {
   const isAmongPages = (folder: string) =>
@@ -92,10 +92,10 @@ function placesOf(pictures: string[]): Match[] {
 }
 
 /**
- * @param pictures addresses of the content folder's, decoded
- * @param feeds addresses of the feeds, `*` for each category and author
- * @param unlisted addresses of files that search engines are to leave out, and that cannot say
- *   so; as `site/routes.ts` gives them
+ * @param pictures addresses of pictures in the content folder, decoded
+ * @param feeds addresses of feeds, with `*` for each category and author
+ * @param unlisted addresses, as `site/routes.ts` gives them, of files that search engines must ignore
+ *   and that have no place to say so
  */
 export function headerRules(
   pictures: string[],
@@ -127,9 +127,9 @@ export function headerRules(
 }
 
 /**
- * Finds the headers for an address: all rules that match it, the later over the earlier.
- * Null stands for an address that leads nowhere: what is there some day is not to be kept
- * out by what a reader or a cache was told before.
+ * Returns a function that gives the headers for an address: those of all rules that match it, the later
+ * over the earlier. Null stands for an address that is not found: it gets only headers of every address,
+ * so that no cache keeps the answer.
  */
 export function headerTable(
   rules: HeaderRule[],

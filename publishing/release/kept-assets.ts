@@ -1,3 +1,4 @@
+import { isMissing } from '#system/missing.ts';
 import { DamagedRelease, readAssets } from './manifest.ts';
 import { ReleaseFiles } from './release-files.ts';
 import { listReleases, type ReleaseStore, releaseFolder } from './store.ts';
@@ -18,11 +19,11 @@ export class KeptAssets {
   /** @returns the assets of each kept release, the newest first */
   async all(): Promise<ReleaseFiles[]> {
     const names = await listReleases(this.#store);
-    const read = names.map(async (name) => {
-      const assets = this.#known.get(name) ?? (await this.#assetsOf(name));
+    const all = names.flatMap((name) => {
+      const assets = this.#known.get(name) ?? this.#assetsOf(name);
       return assets === null ? [] : [[name, assets] as const];
     });
-    this.#known = new Map((await Promise.all(read)).flat());
+    this.#known = new Map(all);
     return [...this.#known.values()];
   }
 
@@ -31,14 +32,12 @@ export class KeptAssets {
     return (await this.all()).find((release) => release.has(file));
   }
 
-  async #assetsOf(name: string): Promise<ReleaseFiles | null> {
+  /** @returns null where the release was removed just now, or is damaged */
+  #assetsOf(name: string): ReleaseFiles | null {
     try {
-      const manifest = await readAssets(releaseFolder(this.#store, name));
-      return new ReleaseFiles(this.#store, name, manifest);
+      return new ReleaseFiles(this.#store, name, readAssets(releaseFolder(this.#store, name)));
     } catch (error) {
-      const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      // It was removed just now, or a loss of power cut it off: the others have theirs.
-      if (isGone || error instanceof DamagedRelease) return null;
+      if (isMissing(error) || error instanceof DamagedRelease) return null;
       throw error;
     }
   }

@@ -1,22 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { isMissing } from '#system/missing.ts';
 import type { AuditFindings } from '../audit/findings.ts';
 import { DamagedRelease, readOfRelease } from './manifest.ts';
 
-/** How a release came about; the pages know nothing of it. */
+/** How a release was made; its pages do not depend on it. */
 export type ReleaseRecord = {
   /** ISO 8601. */
   instant: string;
-  /** Code, settings and content that it was made from: the same give the same pages. */
+  /** Names the code, settings and content: the same give the same pages. */
   madeFrom: string;
-  /** The commit whose content it is; null where files were in no commit. */
+  /** The commit that has its content; null where files were in no commit. */
   commit: string | null;
   /** When the next post of this content is due. */
   nextDue: string | null;
   /** Posts that were not due yet, by their files. */
   scheduled: { file: string; date: string }[];
-  /** Open posts that will expire; a record of an earlier version has none. */
+  /** Public posts that will expire; a record of an earlier version has none. */
   expiring?: { file: string; date: string }[];
   /** What was changed since the release before, newest first. */
   changes: Change[];
@@ -46,17 +47,17 @@ export function writeReleaseRecord(folder: string, record: ReleaseRecord): Promi
   return writeFile(recordFile(folder), JSON.stringify(record));
 }
 
-/** @returns null for a release that was made before there were records, or whose record was cut off */
+/** @returns null where there is none, as of an earlier version, or where it was cut off */
 export async function readReleaseRecord(folder: string): Promise<ReleaseRecord | null> {
   try {
-    const value = await readOfRelease(recordFile(folder));
+    const value = readOfRelease(recordFile(folder));
     const { success, error } = RECORD.safeParse(value);
     if (success) return value as ReleaseRecord;
     console.warn(`${recordFile(folder)} is not read: ${error.issues[0]?.message}.`);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
+    // A loss of power does that. The release can be served without it.
     if (!(error instanceof DamagedRelease)) throw error;
-    // A loss of power does that. The release is there, and nobody need know how it came about.
     console.warn(error.message);
   }
   return null;

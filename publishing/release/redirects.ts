@@ -6,10 +6,10 @@ import { otherForms } from './other-forms.ts';
 import type { Serving } from './serving.ts';
 
 /**
- * Where a request belongs that is for no address of the release, in one step. Every target is an
- * address of the release; nothing else of a request gets into it.
+ * The target of a request that is for no address of the release, in one step. It is always an address
+ * of the release, and holds nothing else of the request.
  * @param address decoded path of the request
- * @returns percent-encoded; null where nothing is known of the address
+ * @returns percent-encoded; null where there is none
  */
 export type RedirectOf = (address: string) => string | null;
 
@@ -24,10 +24,10 @@ export function redirectsOf(serving: Pick<Serving, 'files' | 'redirects'>): Redi
   const moved = new Map(
     serving.redirects.map(({ from, to }) => [decodeURIComponent(from), to]),
   );
-  // Made when it is first needed: most requests are for an address as it is.
+  // Made when it is first needed: most requests need none.
   let inAnyCase: Map<string, string> | undefined;
 
-  // A page has no ending, and the first of all no name.
+  // The address of a page has no ending, and that of the home page no name.
   const isAddress = (address: string) =>
     address === '/index' || address.endsWith('.html')
       ? false

@@ -4,7 +4,7 @@ import { type BlobStore, type Encoding, encodingsOf } from './blob-store.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { blobsOf, type ReleaseStore, releaseFolder } from './store.ts';
 
-/** The public files of one finished release, wherever its bytes lie. */
+/** The public files of a complete release. */
 export class ReleaseFiles {
   readonly manifest: Manifest;
   readonly #folder: string;
@@ -18,7 +18,7 @@ export class ReleaseFiles {
 
   /** @throws DamagedRelease; ENOENT where there is no such release */
   static async open(store: ReleaseStore, name: string): Promise<ReleaseFiles> {
-    return new ReleaseFiles(store, name, await readManifest(releaseFolder(store, name)));
+    return new ReleaseFiles(store, name, readManifest(releaseFolder(store, name)));
   }
 
   get paths(): string[] {
@@ -30,7 +30,7 @@ export class ReleaseFiles {
   }
 
   /**
-   * The file on the disk that holds a public file, as it is or compressed.
+   * The file on the disk that holds a public file, plain or compressed.
    * @throws where the release has no such file
    */
   placeOf(file: string, encoding?: Encoding): string {
@@ -43,7 +43,7 @@ export class ReleaseFiles {
     return this.#blobs.placeOf(file, entry.sha256, encoding);
   }
 
-  /** All forms of a public file: the ending that each has beside it, and where it lies. */
+  /** All forms of a public file: the ending of its name, and the file on the disk. */
   formsOf(file: string): { ending: '' | '.br' | '.gz'; place: string }[] {
     const encodings = encodingsOf(file).map((encoding) => ({
       ending: encoding === 'br' ? ('.br' as const) : ('.gz' as const),

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readlink, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isBusy } from '#system/lock.ts';
 import { ifMissing } from '#system/missing.ts';
+import { replaceLink } from '#system/replace-link.ts';
 import { BlobStore } from './blob-store.ts';
 import { hasManifest } from './manifest.ts';
 
@@ -15,13 +16,14 @@ export type ReleaseStore = { folder: string };
 /** How many releases are kept, the current one among them. */
 export const KEPT = 10;
 
+/** Names of folders that are no release yet, or no longer. */
 const UNFINISHED = '.making-';
-const GIVEN_UP = '.removing-';
+const REMOVED = '.removing-';
 const LEFTOVER = /^\.(making|removing)-/;
 
 const releases = ({ folder }: ReleaseStore) => path.join(folder, 'releases');
 
-/** Folder of a release: its manifest, and what else is known of it. */
+/** The folder with the manifest and all other files about a release. */
 export function releaseFolder(store: ReleaseStore, name: string): string {
   return path.join(releases(store), name);
 }
@@ -31,7 +33,7 @@ export function blobsOf({ folder }: ReleaseStore): BlobStore {
   return new BlobStore(path.join(folder, 'blobs'));
 }
 
-/** Finished releases, newest first; nothing that has lost its manifest is one. */
+/** Names of the complete releases, newest first. A release that has lost its manifest is not complete. */
 export async function listReleases(store: ReleaseStore): Promise<string[]> {
   const names = await named(store);
   return names.filter((name) => hasManifest(releaseFolder(store, name)));
@@ -39,21 +41,19 @@ export async function listReleases(store: ReleaseStore): Promise<string[]> {
 
 /** Folders whose manifests name blobs that have to stay: of releases and of folder views. */
 export async function foldersWithManifest(store: ReleaseStore): Promise<string[]> {
-  const all = [
+  const views = await readdir(viewsFolder(store)).catch(ifMissing([]));
+  return [
     ...(await named(store)).map((name) => releaseFolder(store, name)),
-    ...(await readdir(viewsFolder(store)).catch(ifMissing([]))).map((view) =>
-      path.join(viewsFolder(store), view),
-    ),
-  ];
-  return all.filter(hasManifest);
+    ...views.map((view) => path.join(viewsFolder(store), view)),
+  ].filter(hasManifest);
 }
 
-/** Where folders lie in which other servers find the files of a release (publishing/hosts). */
+/** The folder of folder views, in which other servers find the files of a release (publishing/hosts). */
 export function viewsFolder({ folder }: ReleaseStore): string {
   return path.join(folder, 'views');
 }
 
-/** What has the name of a release, newest first. */
+/** All names of releases, newest first. */
 async function named(store: ReleaseStore): Promise<string[]> {
   const names = await readdir(releases(store)).catch(ifMissing([]));
   return names
@@ -62,7 +62,7 @@ async function named(store: ReleaseStore): Promise<string[]> {
     .reverse();
 }
 
-/** The release that readers get, or null before the first. */
+/** The name of the release that readers get; null before the first. */
 export const currentRelease = (store: ReleaseStore): Promise<string | null> =>
   linked(store, 'current');
 
@@ -72,8 +72,8 @@ async function linked({ folder }: ReleaseStore, link: string): Promise<string | 
 }
 
 /**
- * Makes a folder for a release, has it filled, and gives it its name only then. The caller holds the
- * build lock, so that a folder without its name was left by a process that is gone.
+ * Makes a release: fills a folder, and gives it the name of a release when it is complete. The caller
+ * holds the build lock, so that a folder without such a name was left by a killed process.
  * @param instant ISO 8601
  * @returns the name of the release
  */
@@ -112,31 +112,22 @@ export async function switchTo(store: ReleaseStore, name: string): Promise<void>
   if (!(await listReleases(store)).includes(name)) {
     throw new Error(`There is no release ${name} in ${releases(store)}.`);
   }
-  await pointTo(store, 'current', name);
-}
-
-/** Replaces a link to a release in one step. */
-async function pointTo({ folder }: ReleaseStore, link: string, name: string): Promise<void> {
-  const next = path.join(folder, `${link}.next`);
-  await rm(next, { force: true });
-  await symlink(path.join('releases', name), next);
-  await rename(next, path.join(folder, link));
+  await replaceLink(path.join(store.folder, 'current'), path.join('releases', name));
 }
 
 /** The lock of `npm run ship`. */
 export const shipping = ({ folder }: ReleaseStore): string => path.join(folder, 'shipping');
 
 /** Keeps a release from being removed as long as the caller holds the lock of shipping. */
-export const holdRelease = (store: ReleaseStore, name: string): Promise<void> =>
-  pointTo(store, 'held', name);
+export const holdRelease = ({ folder }: ReleaseStore, name: string): Promise<void> =>
+  replaceLink(path.join(folder, 'held'), path.join('releases', name));
 
 /**
- * Removes all but the newest releases; the current one stays whatever its age, and so does one
- * that is held. Each loses its name first: a process that is killed while their files go leaves
- * nothing that looks like a release. The bytes stay until `sweepBlobs`.
- * @returns how many were removed
+ * Removes all but the newest releases, the current one and one that is held. Each is renamed first, so
+ * that a process that is killed leaves nothing that looks like a release. The blobs stay until
+ * `sweepBlobs`.
  */
-export async function pruneReleases(store: ReleaseStore): Promise<number> {
+export async function pruneReleases(store: ReleaseStore): Promise<void> {
   const newest = (await listReleases(store)).slice(0, KEPT);
   const kept = new Set([
     ...newest,
@@ -146,10 +137,9 @@ export async function pruneReleases(store: ReleaseStore): Promise<number> {
   const old = (await named(store)).filter((name) => !kept.has(name));
   await Promise.all(
     old.map(async (name) => {
-      const givenUp = releaseFolder(store, GIVEN_UP + name);
-      await rename(releaseFolder(store, name), givenUp);
-      await rm(givenUp, { recursive: true, force: true });
+      const removed = releaseFolder(store, REMOVED + name);
+      await rename(releaseFolder(store, name), removed);
+      await rm(removed, { recursive: true, force: true });
     }),
   );
-  return old.length;
 }

@@ -8,12 +8,12 @@ import { DamagedRelease, readManifest } from './manifest.ts';
 import { buildLock } from './site-releases.ts';
 import { blobsOf, foldersWithManifest, listReleases, type ReleaseStore } from './store.ts';
 
-/** Holds the name of the release that was the newest one at the last sweep. */
+/** A file with the name of the newest release at the last sweep. */
 const markIn = ({ folder }: ReleaseStore) => path.join(folder, 'swept');
 
 /**
- * Deletes the blobs that nothing names any more, once for every ten releases: until then they
- * are few, and finding them takes a look at every manifest and every blob.
+ * Deletes unused blobs once for every ten releases: until then they are few, and to find them takes
+ * reading every manifest and listing every blob.
  */
 export async function sweepWhenDue(store: ReleaseStore): Promise<void> {
   const [newest, ...older] = await listReleases(store);
@@ -25,17 +25,17 @@ export async function sweepWhenDue(store: ReleaseStore): Promise<void> {
 }
 
 /**
- * Deletes the blobs that no release and no folder view names. It holds the lock of builds, since
- * a build counts on blobs that it found in the store, and that no finished release may name yet.
- * @returns how many files were deleted; `busy` where a build is under way, `unsure` where a
- * manifest cannot be read, so that nobody knows what it names: nothing is deleted then
+ * Deletes the blobs that no release and no folder view names. It holds the build lock, since a build
+ * relies on blobs that it has found in the store and that no complete release may name yet.
+ * @returns how many files were deleted; `busy` where a build is under way, `unsure` where a manifest
+ * cannot be read, so that it is not known what it names: then nothing is deleted
  */
 export function sweepBlobs(store: ReleaseStore): Promise<number | 'busy' | 'unsure'> {
   return tryLock(buildLock(store), async (lock) => {
     const named = new Set<string>();
     for (const folder of await foldersWithManifest(store)) {
       try {
-        const { files } = await readManifest(folder);
+        const { files } = readManifest(folder);
         for (const { sha256 } of Object.values(files)) named.add(sha256);
       } catch (error) {
         if (!(error instanceof DamagedRelease)) throw error;
@@ -58,7 +58,7 @@ async function deleteOthers(
   for (const prefix of await readdir(blobs).catch(ifMissing([]))) {
     const folder = path.join(blobs, prefix);
     const files = (await readdir(folder)).filter(
-      // What a killed process left half written has an ending of its own.
+      // A file that a killed process left half written has an ending of its own.
       (file) => !named.has(file.split('.', 1)[0] ?? '') || file.endsWith('.half'),
     );
     assertHeld();

@@ -1,21 +1,19 @@
 import type { FileEntry, Manifest } from './manifest.ts';
 
-/** Collects the files of one release, whose bytes are in the blob store. */
+/** Collects the files of a release. Their bytes are in the blob store. */
 export class ReleaseWriter {
   readonly #files = new Map<string, FileEntry>();
 
-  /** Adds a file whose bytes are in the blob store already. */
   record(file: string, entry: FileEntry): void {
     if (this.#files.has(file)) throw new Error(`Two things would be released as ${file}.`);
     this.#files.set(file, entry);
   }
 
-  /** A file that was added; undefined where none has this path. */
   entryOf(file: string): FileEntry | undefined {
     return this.#files.get(file);
   }
 
-  /** Everything that was added, sorted by path. */
+  /** All files, sorted by path. */
   manifest(instant: string): Manifest {
     const files = [...this.#files].sort(([one], [other]) => (one < other ? -1 : 1));
     return { version: 2, instant, files: Object.fromEntries(files) };
