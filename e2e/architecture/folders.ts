@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { readSourceCode } from './source-code.ts';
+import type { SourceCode } from './source-code.ts';
 
 /** The folders, and which others each may import; docs/design.md shows the same table. */
 export const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -84,10 +84,9 @@ const CATCH_ALL = ['utils', 'lib', 'helpers', 'types', 'hooks', 'constants'];
  * @param file path from the project's root, with forward slashes
  * @returns one sentence for each, with file and line
  */
-export function violations(file: string, text: string): string[] {
+export function violations(file: string, code: SourceCode): string[] {
   const folder = topFolder(file);
   if (!allowedFor(folder)) return [`${file}: ${folder} is not in docs/design.md.`];
-  const code = readSourceCode(file, text);
   return [
     ...catchAllFolders(file),
     ...code.imports.flatMap(({ specifier, line }) => {
@@ -104,13 +103,11 @@ export function violations(file: string, text: string): string[] {
 }
 
 /** Finds import cycles, type-only imports included. @returns the files of each cycle */
-export function importCycles(files: ReadonlyMap<string, string>): string[][] {
+export function importCycles(files: ReadonlyMap<string, SourceCode>): string[][] {
   const imports = new Map(
-    [...files].map(([file, text]) => [
+    [...files].map(([file, code]) => [
       file,
-      readSourceCode(file, text).imports.flatMap(
-        ({ specifier }) => targetOf(file, specifier) ?? [],
-      ),
+      code.imports.flatMap(({ specifier }) => targetOf(file, specifier) ?? []),
     ]),
   );
   // Tarjan's algorithm: a file is in a cycle with all files that it reaches and that reach it.
