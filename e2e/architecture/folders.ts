@@ -44,7 +44,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** Folders and files that the design leaves out: tests, measurements and configurations. */
 const OTHERS_MAY_IMPORT: Record<string, readonly string[]> = {
-  e2e: [...Object.keys(MAY_IMPORT), 'playwright.config.ts'],
+  e2e: [...Object.keys(MAY_IMPORT), 'playwright.config.ts', 'vitest.config.ts'],
   bench: [...Object.keys(MAY_IMPORT), 'e2e'],
   'contentlayer.config.ts': ['sources', 'newsroom'],
   'next.config.ts': ['sources', 'newsroom', 'site'],
