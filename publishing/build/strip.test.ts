@@ -32,3 +32,15 @@ test.each([
 ])('%s stays as it is, byte for byte', (_, kept) => {
   expect(stripFramework(kept)).toBe(kept);
 });
+
+test('a post’s og:pubdate follows all other tags of the head, wherever React has written it', () => {
+  const framework = '<script src="/_next/static/a.js" async=""></script>';
+  const [title, date] = ['<title>A</title>', '<meta property="og:pubdate" content="2026"/>'];
+  const around = (tags: string, scripts: string) =>
+    `<html><head>${tags}${scripts}</head><body><script type="application/ld+json">{}</script></body></html>`;
+  for (const scripts of ['<script>theme()</script>', '']) {
+    const expected = around(title + date, scripts);
+    expect(stripFramework(around(date + framework + title, scripts))).toBe(expected);
+    expect(stripFramework(around(title + date, scripts))).toBe(expected);
+  }
+});

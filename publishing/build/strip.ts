@@ -4,43 +4,60 @@ import { Parser } from 'htmlparser2';
  * Removes what Next adds for React in the browser: its scripts, their preloads, the flight
  * data, and React's comment marks. Every other script stays (JSON-LD, islands), and every
  * byte of the page's own markup stays as it is. See docs/decisions/002.
+ *
+ * A post's `og:pubdate` is moved behind all other tags of the head. The page renders it
+ * (app/post-data.tsx) while Next resolves the metadata, and React writes each tag into the head
+ * as soon as it is rendered. Which of the two is ready first depends on the length of the post,
+ * and on whether it is the first page that a process renders.
  * @param html a page as Next wrote it
  */
 export function stripFramework(html: string): string {
   let page = '';
-  /** Everything before has been dealt with. */
+  /** The index in `html` up to which everything is copied or removed. */
   let done = 0;
-  const dropUntil = (end: number, from: number) => {
-    page += html.slice(done, from);
-    done = end;
+  let publicationDate = '';
+  const isInHead = () => parser.endIndex < html.indexOf('</head>');
+  const copyUntil = (index: number) => {
+    page += html.slice(done, index);
+    done = index;
   };
-  /** Where the script began in which the parser is; its text tells whose it is. */
+  const removeTag = (start = parser.startIndex) => {
+    copyUntil(start);
+    done = parser.endIndex + 1;
+  };
+  /** The script that the parser is in. */
   let script: { start: number; text: string; attributes: Record<string, string> } | null = null;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (name === 'script') script = { start: parser.startIndex, text: '', attributes };
-        else if (name === 'link' && attributes.as === 'script') {
-          dropUntil(parser.endIndex + 1, parser.startIndex);
+        else if (name === 'link' && attributes.as === 'script') removeTag();
+        else if (name === 'meta' && attributes.property === 'og:pubdate' && isInHead()) {
+          removeTag();
+          publicationDate = html.slice(parser.startIndex, done);
         }
       },
       ontext(text) {
         if (script) script.text += text;
       },
       onclosetag(name) {
-        if (name !== 'script' || !script) return;
-        if (isFramework(script)) dropUntil(parser.endIndex + 1, script.start);
-        script = null;
+        if (script && isFramework(script)) removeTag(script.start);
+        else if (publicationDate && (script || name === 'head')) {
+          // The layout's own scripts follow what React moves into the head.
+          copyUntil(script?.start ?? parser.startIndex);
+          page += publicationDate;
+          publicationDate = '';
+        }
+        if (name === 'script') script = null;
       },
-      oncomment() {
-        dropUntil(parser.endIndex + 1, parser.startIndex);
-      },
+      oncomment: () => removeTag(),
     },
     { decodeEntities: true, recognizeSelfClosing: false },
   );
   parser.end(html);
+  copyUntil(html.length);
   // An empty place that React keeps for metadata which is streamed later; none is here.
-  return (page + html.slice(done)).replace('<div hidden=""></div>', '');
+  return page.replace('<div hidden=""></div>', '');
 }
 
 function isFramework({
