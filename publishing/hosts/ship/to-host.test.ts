@@ -98,13 +98,20 @@ describe.skipIf(isMissing)('rsync', () => {
     timeout: 90_000,
   }, async () => {
     for (let day = 1; day <= 12; day++) {
-      const files = { [`assets/s-${day}.css`]: `${day}`, 'index.html': `${day}` };
+      const files = {
+        [`assets/s-${day}.css`]: `${day}`,
+        // Next names scripts like this; brackets mean something to rsync.
+        [`_next/static/chunks/[root]_${day}.js`]: `${day}`,
+        'index.html': `${day}`,
+      };
       const name = await madeRelease(day, files);
       await ship(name);
       expect(existsSync(path.join(there, 'kept/assets/s-1.css')), `${day}`).toBe(day <= 10);
     }
     expect(readdirSync(path.join(there, 'releases'))).toHaveLength(10);
-    expect(readdirSync(path.join(there, 'kept/assets'))).toHaveLength(30);
+    for (const folder of ['assets', '_next/static/chunks']) {
+      expect(readdirSync(path.join(there, 'kept', folder)), folder).toHaveLength(30);
+    }
     expect(read('kept/assets/s-3.css')).toBe('3');
   });
 

@@ -130,23 +130,29 @@ async function prune(target: string, stay: Set<string | null>, empty: string): P
   const gone = (await listed(['-r', `${target}kept/`])).filter(
     ({ path, kind }) => kind === 'file' && !used.has(path),
   );
-  // A file that is named and not here is deleted there; its folder has to be here.
+  // rsync deletes there what a rule includes and what is not here. The folders have to be here.
   for (const { path: file } of gone) {
     await mkdir(path.join(empty, path.dirname(file)), { recursive: true });
   }
+  const rules = gone.flatMap(({ path: file }) => [
+    ...foldersTo(path.dirname(file)),
+    `/${file}`.replace(/[*?[\\]/g, '\\$&'),
+  ]);
   await rsync(
-    ['--delete-missing-args', '--files-from=-', `${empty}/`, `${target}kept/`],
-    gone.map(({ path }) => `${path}\n`).join(''),
+    ['-r', '--delete', '--include-from=-', '--exclude=*', `${empty}/`, `${target}kept/`],
+    [...new Set(rules)].map((rule) => `${rule}\n`).join(''),
   );
 }
 
+/** Rules of rsync for a folder and all folders above it. @param name path without a slash in front */
+const foldersTo = (name: string): string[] =>
+  name.split('/').map((_, at, parts) => `/${parts.slice(0, at + 1).join('/')}/`);
+
 /** Words that let rsync look at the assets below a folder alone. */
 function onlyAssetsOf(folder: string): string[] {
-  const above = (name: string) =>
-    name.split('/').map((_, at, parts) => `/${parts.slice(0, at + 1).join('/')}/`);
   const wanted = ASSET_FOLDERS.flatMap((name) => {
     const full = `${folder}/${name}`.slice(1);
-    return [...above(full), `/${full}/**`];
+    return [...foldersTo(full), `/${full}/**`];
   });
   return [...wanted.map((pattern) => `--include=${pattern}`), '--exclude=*'];
 }
