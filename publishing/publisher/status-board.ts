@@ -69,8 +69,8 @@ export class StatusBoard {
     const [current, names] = await Promise.all([currentRelease(store), listReleases(store)]);
     const listed = this.#releases.map(({ name }) => name).join();
     if (current !== this.#current || names.join() !== listed) {
-      const known = new Map(this.#releases.map((release) => [release.name, release]));
-      this.#releases = await Promise.all(names.map((name) => known.get(name) ?? list(name)));
+      // All are read again: one may have been damaged meanwhile, which editors have to know.
+      this.#releases = await Promise.all(names.map(list));
       this.#current = current;
       const record = current && (await readReleaseRecord(releaseFolder(store, current)));
       this.#nextDue = record ? record.nextDue : null;
