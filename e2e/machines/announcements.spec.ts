@@ -122,9 +122,9 @@ async function publish(slug: string, words: string): Promise<void> {
   await expect.poll(page, soon).toContain(words);
 }
 
-test('nobody is told of anything unless the operator has named services', async () => {
+test('nothing is announced unless the operator has named services', async () => {
   await start({ SITE_URL: ORIGIN });
-  await publish('one', 'Told to nobody.');
+  await publish('one', 'Announced to nobody.');
   await site?.stop();
   expect(existsSync(path.dirname(record('indexnow')))).toBe(false);
   expect(services.requests).toEqual([]);

@@ -30,7 +30,9 @@ export class NightlyAudit {
   #due = 0;
   #process: ChildProcess | null = null;
 
-  /** @param onResult receives what was found, which is in the log then; null where all is sound */
+  #isStopped = false;
+
+  /** @param onResult receives the findings, which are logged as well; null where there are none */
   constructor(onResult: (message: string | null) => void) {
     this.#onResult = onResult;
   }
@@ -40,18 +42,19 @@ export class NightlyAudit {
    * @param now in milliseconds
    * @param quietSince when the last build ended
    */
-  look(now: number, quietSince: number): void {
+  auditIfDue(now: number, quietSince: number): void {
     if (this.#process !== null || now < this.#due || now < quietSince + QUIET_MS) return;
     this.#due = nightAfter(now);
     this.#audit(now).catch((error) => logError(error, 'The release was not audited:'));
   }
 
   /** Audits again as soon as it is quiet, as after a release was made from nothing. */
-  again(): void {
+  auditAgain(): void {
     this.#due = 0;
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#process?.kill('SIGTERM');
   }
 
@@ -64,10 +67,13 @@ export class NightlyAudit {
     child.once('message', (message) => {
       report = message as AuditReport;
     });
-    // Its error is in the log already.
-    await once(child, 'close').finally(() => {
+    const [code, signal] = await once(child, 'close').finally(() => {
       this.#process = null;
     });
+    if (report === undefined && !this.#isStopped) {
+      throw new Error(`The process of the audit ended with ${signal ?? code}.`);
+    }
+    // Content or code have changed in the meantime.
     if (report === null) this.#due = Math.min(this.#due, now + AGAIN_MS);
     else if (report) {
       const message = messageOf(report);

@@ -113,7 +113,7 @@ export function startPublisher({ hurries = false } = {}): Publisher {
     const plan = planFor({ now, tip, handled, isAsked, failed, isUnsound, current, buildTime });
     if (plan === null) {
       if (hurries) keepBuilder();
-      if (current !== null) audit.look(now, lastBuild);
+      if (current !== null) audit.auditIfDue(now, lastBuild);
       return;
     }
     // Checked before a process is started for it, which would only find the same.
@@ -148,7 +148,7 @@ export function startPublisher({ hurries = false } = {}): Publisher {
   function confirmSound(): void {
     isUnsound = false;
     madeFromNothing = Date.now();
-    audit.again();
+    audit.auditAgain();
   }
 
   async function tipNow(): Promise<string | null> {
